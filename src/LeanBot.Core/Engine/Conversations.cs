@@ -1,0 +1,96 @@
+using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Members;
+
+namespace LeanBot.Core;
+
+/// <summary>Brings what a person typed or pressed to its command, flow or button.</summary>
+internal static class Conversations
+{
+    public static void OnMessage(Turn turn, Router router, Incoming.Message message)
+    {
+        if (!IsAllowed(turn, message.Bot)) return;
+        var text = message.Text?.Trim() ?? "";
+        if (CommandOf(text) is { } typed)
+        {
+            if (router.Command(message.Bot, typed.Name) is not { } command) throw Unknown(message.Bot);
+            EndConversation(turn, message.Bot);
+            command.Run(turn, typed.Args);
+        }
+        else if (turn.Tx.Get<Conversation>(Conversation.KeyOf(message.Bot, message.From.Id)) is { } conversation)
+        {
+            Continue(turn, router, conversation, text);
+        }
+        else
+        {
+            throw Unknown(message.Bot);
+        }
+    }
+
+    public static void OnPress(Turn turn, Router router, Incoming.Press press)
+    {
+        if (!IsAllowed(turn, press.Bot))
+        {
+            Answer(turn, press, null);
+            return;
+        }
+
+        if (ChoiceOf(turn, press) is not var (keyboard, choice)
+            || router.Button(press.Bot, choice.Route) is not { } button)
+            throw new Refused("engine.staleButton");
+        button.Press(turn, choice.Argument);
+        // What was shown in its place has buttons of its own.
+        if (turn.HasEdited(press.MessageId)) turn.Tx.Delete(keyboard);
+        if (!turn.HasAnswered(press.QueryId)) Answer(turn, press, null);
+    }
+
+    public static void Answer(Turn turn, Incoming.Press press, string? text, bool showAlert = false)
+    {
+        var plain = text is null ? null : PlainText.Of(text);
+        if (plain?.Length > AnswerPress.TextCharactersMax) plain = plain[..(AnswerPress.TextCharactersMax - 1)] + "…";
+        turn.Send(
+            new AnswerPress(press.Bot, press.QueryId, plain, showAlert),
+            expiresAt: turn.Now + AnswerPress.WorthDoingFor);
+    }
+
+    private static bool IsAllowed(Turn turn, Bot bot)
+    {
+        KnownMembers.Meet(turn, turn.Speaker, bot);
+        if (bot == Bot.User || Team.Includes(turn.Config, turn.Speaker.Id)) return true;
+        Team.TurnAway(turn);
+        return false;
+    }
+
+    private static void Continue(Turn turn, Router router, Conversation conversation, string text)
+    {
+        var flow = router.FlowOf(conversation.State)!;
+        if (flow.Next(conversation.State, turn, text) is { } next)
+            turn.Tx.Put(conversation with { State = next, ForgetAt = turn.Now + flow.Patience });
+        else turn.Tx.Delete(conversation);
+    }
+
+    private static void EndConversation(Turn turn, Bot bot)
+    {
+        if (turn.Tx.Get<Conversation>(Conversation.KeyOf(bot, turn.Speaker.Id)) is { } conversation)
+            turn.Tx.Delete(conversation);
+    }
+
+    /// <summary>The pressed choice, where the data names a keyboard that this person was shown by this bot.</summary>
+    private static (Keyboard Keyboard, Choice.Press Choice)? ChoiceOf(Turn turn, Incoming.Press press) =>
+        Keyboard.Parse(press.Data) is var (token, position)
+        && turn.Tx.Get<Keyboard>(token) is { } keyboard
+        && keyboard.Owner == press.From.Id
+        && keyboard.Bot == press.Bot
+        && position < keyboard.Choices.Count
+            ? (keyboard, keyboard.Choices[position])
+            : null;
+
+    /// <summary>Reads <c>/name args</c> and <c>/name@bot args</c>.</summary>
+    private static (string Name, string Args)? CommandOf(string text)
+    {
+        if (!text.StartsWith('/')) return null;
+        var words = text[1..].Split((char[]?)null, 2, StringSplitOptions.TrimEntries);
+        return (words[0].Split('@')[0].ToLowerInvariant(), words.Length > 1 ? words[1] : "");
+    }
+
+    private static Refused Unknown(Bot bot) => new(bot == Bot.User ? "engine.unknown" : "engine.unknownAdmin");
+}

@@ -1,0 +1,72 @@
+namespace LeanBot.Core;
+
+/// <summary>Which of the two bots. The user bot is the one inside the channels.</summary>
+public enum Bot
+{
+    User,
+    Admin,
+}
+
+/// <summary>Who Telegram says is acting. Only the id can be relied on: names and usernames change hands.</summary>
+public sealed record Person(MemberId Id, string Name, string? Username = null, string? Language = null);
+
+/// <summary>Something that happened outside, or a moment that came.</summary>
+/// <param name="Cause">Names the occurrence for ever (<c>user:1234</c>, <c>stripe:main:evt_1</c>), so that a repeat is
+/// recognised.</param>
+public abstract record Incoming(string Cause)
+{
+    /// <summary>What arrived, as it arrived; kept where it cannot be understood or handled.</summary>
+    public string Raw { get; init; } = "";
+
+    /// <summary>True where only the registry of processed events can tell a repeat.</summary>
+    public virtual bool IsRegistered => true;
+
+    /// <summary>A person wrote to a bot in private.</summary>
+    public sealed record Message(string Cause, Bot Bot, Person From, long MessageId, string? Text) : Incoming(Cause);
+
+    /// <summary>A person pressed an inline button in private.</summary>
+    /// <param name="MessageId">The message the button stands under; null when it is too old to be edited.</param>
+    public sealed record Press(string Cause, Bot Bot, Person From, long? MessageId, string QueryId, string Data)
+        : Incoming(Cause);
+
+    /// <summary>A person asks to be let into a channel.</summary>
+    /// <param name="UserChatId">Where the bot may write to the person for 5 minutes even if they never started it.</param>
+    public sealed record JoinRequest(string Cause, Person From, long ChatId, long UserChatId) : Incoming(Cause);
+
+    /// <summary>Somebody's membership of a channel changed.</summary>
+    /// <param name="By">Who changed it: the person, an administrator or the bot itself.</param>
+    public sealed record MembershipChanged(
+        string Cause, Person Who, Person By, bool ByBot, long ChatId, Membership Now)
+        : Incoming(Cause);
+
+    /// <summary>A person blocked a bot, or unblocked it.</summary>
+    public sealed record BotBlocked(string Cause, Bot Bot, Person From, bool IsBlocked) : Incoming(Cause);
+
+    /// <summary>A webhook event of Stripe, verified and mapped.</summary>
+    public sealed record Stripe(string Cause, StripeEvent Event) : Incoming(Cause);
+
+    /// <summary>Something authentic that the adapter could not read.</summary>
+    public sealed record Unreadable(string Cause, string Why) : Incoming(Cause);
+
+    /// <summary>A record fell due.</summary>
+    public sealed record TimerDue(DueEntry Entry) : Incoming($"due:{Entry.Collection}:{Entry.Key}")
+    {
+        public override bool IsRegistered => false;
+    }
+
+    /// <summary>An outbox row was carried out, given up or put off. The row itself tells a repeat: it is gone.</summary>
+    public sealed record Result(string RowId, CallResult Outcome) : Incoming($"result:{RowId}")
+    {
+        public override bool IsRegistered => false;
+    }
+}
+
+/// <summary>Whether somebody is inside a chat, as Telegram's ChatMember statuses say.</summary>
+public enum Membership
+{
+    Out,
+    In,
+
+    /// <summary>An administrator or the owner: inside, and nobody the bot could remove.</summary>
+    Administrator,
+}

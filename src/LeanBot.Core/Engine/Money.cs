@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace LeanBot.Core;
+
+/// <summary>An amount of money.</summary>
+/// <param name="MinorUnits">Cents and the like; whole units for currencies that have none.</param>
+/// <param name="Currency">ISO 4217, lower case, as Stripe writes it.</param>
+public readonly record struct Money(long MinorUnits, string Currency)
+{
+    // https://docs.stripe.com/currencies#zero-decimal
+    private static readonly HashSet<string> WithoutMinorUnits =
+    [
+        "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf",
+    ];
+
+    private static readonly Dictionary<string, string> Signs = new()
+    {
+        ["usd"] = "$",
+        ["eur"] = "€",
+        ["gbp"] = "£",
+        ["uah"] = "₴",
+        ["jpy"] = "¥",
+    };
+
+    /// <summary>As people write it: $29, €290.50, 12 PLN.</summary>
+    public override string ToString()
+    {
+        var exponent = WithoutMinorUnits.Contains(Currency) ? 0 : 2;
+        var amount = (decimal)MinorUnits / (exponent == 0 ? 1 : 100);
+        var figure = amount.ToString(amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
+        return Signs.TryGetValue(Currency, out var sign) ? sign + figure : $"{figure} {Currency.ToUpperInvariant()}";
+    }
+}

@@ -1,0 +1,94 @@
+using System.Reflection;
+
+namespace LeanBot.Core;
+
+/// <summary>Finds every command, button, flow and rule of one assembly once, and refuses two with one name.</summary>
+public sealed class Router
+{
+    private readonly Dictionary<string, Command> _commands;
+    private readonly Dictionary<string, Button> _buttons;
+    private readonly Dictionary<string, Flow> _flows;
+    private readonly Dictionary<string, TimerRule> _timers;
+    private readonly Dictionary<string, StripeRule> _stripe;
+    private readonly Dictionary<string, ResultRule> _results;
+    private readonly Dictionary<string, UpdateRule> _updates;
+
+    /// <exception cref="InvalidOperationException">Two routes share a name, or something kept has no route.</exception>
+    public Router(Schema schema, params Assembly[] assemblies)
+    {
+        var types = assemblies.SelectMany(assembly => assembly.GetTypes()).ToArray();
+        _commands = Find<Command>(types, command => Name(command.Bot, command.Name));
+        _buttons = Find<Button>(types, button => Name(button.Bot, button.Route));
+        _flows = Find<Flow>(types, flow => flow.StateType.FullName!);
+        _timers = Find<TimerRule>(types, rule => schema.CollectionOf(rule.RecordType));
+        _stripe = Find<StripeRule>(types, rule => rule.EventType);
+        _results = Find<ResultRule>(types, rule => Wire.NameOf(rule.RequestType));
+        _updates = Find<UpdateRule>(types, rule => rule.IncomingType.Name);
+        RefuseGaps(schema, types);
+    }
+
+    /// <summary>The commands of a bot, by name.</summary>
+    public IEnumerable<Command> CommandsOf(Bot bot) =>
+        _commands.Values.Where(command => command.Bot == bot).OrderBy(command => command.Name, StringComparer.Ordinal);
+
+    /// <summary>The outbox kinds, each with its request and result types: what the adapters must be able to do.</summary>
+    public IReadOnlyDictionary<string, ResultRule> Results => _results;
+
+    /// <summary>One line a route, in a stable order: the reviewed list of all that can be reached.</summary>
+    public IEnumerable<string> Table() => Lines("command", _commands)
+        .Concat(Lines("button", _buttons))
+        .Concat(_flows.Values.SelectMany(FlowLines))
+        .Concat(Lines("timer", _timers))
+        .Concat(Lines("stripe", _stripe))
+        .Concat(Lines("outbox", _results))
+        .Concat(Lines("update", _updates));
+
+    internal Command? Command(Bot bot, string name) => _commands.GetValueOrDefault(Name(bot, name));
+
+    internal Button? Button(Bot bot, string route) => _buttons.GetValueOrDefault(Name(bot, route));
+
+    internal Flow? FlowOf(FlowState state) =>
+        _flows.Values.FirstOrDefault(flow => flow.StateType.IsInstanceOfType(state));
+
+    internal TimeSpan PatienceOf(FlowState state) => FlowOf(state)?.Patience
+        ?? throw new InvalidOperationException($"No flow takes {state.GetType().FullName}.");
+
+    internal TimerRule TimerOf(string collection) => _timers[collection];
+
+    internal StripeRule? StripeRuleOf(string eventType) => _stripe.GetValueOrDefault(eventType);
+
+    internal ResultRule ResultRuleOf(Outgoing request) => _results[Wire.NameOf(request.GetType())];
+
+    internal UpdateRule? UpdateRuleOf(Incoming incoming) => _updates.GetValueOrDefault(incoming.GetType().Name);
+
+    private void RefuseGaps(Schema schema, Type[] types)
+    {
+        var missing = types.Where(type => type.IsSubclassOf(typeof(Outgoing)) && !type.IsAbstract)
+            .Where(type => !_results.ContainsKey(Wire.NameOf(type)))
+            .Select(type => $"{type.Name} has no ResultRule")
+            .Concat(schema.Collections
+                .Where(name => schema.TypeOf(name).GetProperty(nameof(Record.Due))!.DeclaringType != typeof(Record))
+                .Where(name => !_timers.ContainsKey(name))
+                .Select(name => $"{schema.TypeOf(name).Name} falls due but has no TimerRule"))
+            .ToArray();
+        if (missing.Length > 0) throw new InvalidOperationException(string.Join("; ", missing) + ".");
+    }
+
+    private static string Name(Bot bot, string name) => $"{bot} {name}";
+
+    private static Dictionary<string, T> Find<T>(IEnumerable<Type> types, Func<T, string> nameOf) => Schema.Unique(
+        types.Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(T)))
+            .Select(type => (T)Activator.CreateInstance(type)!)
+            .Select(item => (nameOf(item), item)),
+        typeof(T).Name);
+
+    private static IEnumerable<string> Lines<T>(string kind, Dictionary<string, T> routes) where T : notnull => routes
+        .OrderBy(route => route.Key, StringComparer.Ordinal)
+        .Select(route => $"{kind,-8} {route.Key,-36} {route.Value.GetType().Name}");
+
+    private static IEnumerable<string> FlowLines(Flow flow) => flow.StateType.GetNestedTypes()
+        .Where(type => type.IsSubclassOf(flow.StateType))
+        .Select(type => (Wire.NameOf(type), type.Name))
+        .OrderBy(step => step.Item1, StringComparer.Ordinal)
+        .Select(step => $"{"flow",-8} {$"{flow.Bot} {step.Item1}",-36} {flow.GetType().Name}.{step.Name}");
+}

@@ -1,0 +1,98 @@
+using LeanBot.Core.Features.Members;
+
+namespace LeanBot.Core;
+
+/// <summary>One turn: what came in, the moment it came, the state it may change, what will be said and done. Pure and
+/// synchronous; everything outside is staged and happens after the commit.</summary>
+public sealed class Turn
+{
+    private readonly List<Outgoing> _sent = [];
+
+    internal Turn(Incoming incoming, Tx tx, Config config, Router router, DateTimeOffset now, Entropy entropy) =>
+        (Incoming, Tx, Config, Router, Now, Entropy) = (incoming, tx, config, router, now, entropy);
+
+    public Incoming Incoming { get; }
+    public Tx Tx { get; }
+    public Config Config { get; }
+
+    /// <summary>The frozen moment, UTC.</summary>
+    public DateTimeOffset Now { get; }
+
+    public Entropy Entropy { get; }
+
+    /// <summary>What can be routed to, for help texts.</summary>
+    public Router Router { get; }
+
+    /// <summary>Who is speaking; only in turns that a person began.</summary>
+    public Member Member => Tx.Get<Member>(Speaker.Id.ToString())
+        ?? throw new InvalidOperationException("Nobody is speaking in this turn.");
+
+    /// <summary>Speaks to whoever began this turn, in the bot they used: by changing the message whose button was
+    /// pressed, else by a new one.</summary>
+    public Voice Voice => new(this, SpeakingTo, Speaker.Id, LanguageOf(Speaker), Pressed);
+
+    public Person Speaker => Incoming switch
+    {
+        Incoming.Message message => message.From,
+        Incoming.Press press => press.From,
+        Incoming.JoinRequest request => request.From,
+        Incoming.BotBlocked blocked => blocked.From,
+        _ => throw new InvalidOperationException("Nobody is speaking in this turn."),
+    };
+
+    private Bot SpeakingTo => Incoming switch
+    {
+        Incoming.Message message => message.Bot,
+        Incoming.Press press => press.Bot,
+        _ => Bot.User,
+    };
+
+    private MessageRef? Pressed => Incoming is Incoming.Press { MessageId: { } id } ? new MessageRef(id) : null;
+
+    /// <summary>Speaks to a member in the user bot, in a message of its own.</summary>
+    public Voice To(Member member) => new(this, Bot.User, member.Id, member.Language, null);
+
+    /// <summary>Tells every admin something that needs a person.</summary>
+    public void TellAdmins(string text, params (string Name, object Value)[] values)
+    {
+        foreach (var admin in Config.Admins)
+            new Voice(this, Bot.Admin, admin.TelegramId, admin.Language, null).Say(text, values);
+    }
+
+    /// <summary>Stages a row of the outbox and returns its id.</summary>
+    /// <param name="notBefore">UTC; null for at once.</param>
+    /// <param name="expiresAt">UTC; after it the row is given up.</param>
+    public string Send(Outgoing request, DateTimeOffset? notBefore = null, DateTimeOffset? expiresAt = null)
+    {
+        _sent.Add(request);
+        var id = $"{Tx.Seq}-{_sent.Count}-{Entropy.Code()}";
+        Tx.Put(new OutboxRow(
+            id, request, request.Lane, request.Priority, Now, notBefore ?? Now, ExpiresAt: expiresAt));
+        return id;
+    }
+
+    /// <summary>Keeps what came in, raw, until an admin decides, and tells the admins. Returns the reference.</summary>
+    public string Park(string reason)
+    {
+        var reference = Entropy.Code();
+        Tx.Put(new ParkedItem(reference, Incoming.Cause, reason, Incoming.Raw, Now));
+        TellAdmins("engine.parked", ("reference", reference), ("cause", Incoming.Cause), ("reason", reason));
+        return reference;
+    }
+
+    /// <summary>Waits for what the person types next.</summary>
+    public void Begin(FlowState first) => Tx.Put(new Conversation(
+        SpeakingTo, Speaker.Id, first, Now + Router.PatienceOf(first)));
+
+    /// <summary>Whatever of a kind has fallen due by now, at most so many.</summary>
+    public IEnumerable<T> Due<T>(int countMax) where T : Record =>
+        Tx.DueBy<T>(Now, countMax);
+
+    internal bool HasEdited(long? messageId) =>
+        messageId is not null && _sent.OfType<SayMessage>().Any(said => said.Edits?.MessageId == messageId);
+
+    internal bool HasAnswered(string queryId) => _sent.OfType<AnswerPress>().Any(answer => answer.QueryId == queryId);
+
+    private string LanguageOf(Person person) =>
+        Tx.Get<Member>(person.Id.ToString())?.Language ?? Config.Texts.LanguageFor(person.Language);
+}

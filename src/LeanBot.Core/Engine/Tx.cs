@@ -1,0 +1,62 @@
+namespace LeanBot.Core;
+
+/// <summary>The staged changes of one turn over the committed state. Nothing is visible, kept or sent before the
+/// commit; a throw discards it all.</summary>
+public sealed class Tx : IReader
+{
+    /// <summary>What one turn may change at most; larger work goes on by cursor, one bounded turn at a time.</summary>
+    public const int ChangesMax = 1_000;
+
+    private readonly StateStore _store;
+    private readonly Dictionary<(Type Type, string Key), Record?> _staged = [];
+
+    internal Tx(StateStore store, long seq) => (_store, Seq) = (store, seq);
+
+    /// <summary>The number this commit will have.</summary>
+    public long Seq { get; }
+
+    public T? Get<T>(string key) where T : Record => (T?)Get(typeof(T), key);
+
+    internal Record? Get(Type type, string key) =>
+        _staged.TryGetValue((type, key), out var staged) ? staged : _store.Table(type).Get(key);
+
+    public IEnumerable<T> Find<T>(Index<T> index, string value) where T : Record =>
+        _store.Table(typeof(T)).Find(index, value)
+            .Concat(_staged.Keys.Where(staged => staged.Type == typeof(T)).Select(staged => staged.Key))
+            .Distinct()
+            .Select(Get<T>)
+            .OfType<T>()
+            .Where(record => index.KeyOf(record) == value)
+            .OrderBy(record => record.Key, StringComparer.Ordinal);
+
+    public IEnumerable<T> All<T>() where T : Record =>
+        _store.Table(typeof(T)).Records.Keys
+            .Concat(_staged.Keys.Where(staged => staged.Type == typeof(T)).Select(staged => staged.Key))
+            .Distinct()
+            .Select(Get<T>)
+            .OfType<T>();
+
+    /// <summary>Records of a kind that have fallen due by a moment, the longest waiting first.</summary>
+    internal IEnumerable<T> DueBy<T>(DateTimeOffset now, int countMax) where T : Record =>
+        _store.DueBy(now, _store.Schema.CollectionOf(typeof(T))).Select(Get<T>).OfType<T>().Take(countMax).ToArray();
+
+    public void Put(Record record) => _staged[(record.GetType(), record.Key)] = record;
+
+    public void Delete(Record record) => _staged[(record.GetType(), record.Key)] = null;
+
+    internal void Undo() => _staged.Clear();
+
+    /// <summary>What really differs from the committed state, in a stable order.</summary>
+    internal IReadOnlyList<Change> Changes()
+    {
+        var changes = _staged
+            .Where(staged => !Equals(staged.Value, _store.Table(staged.Key.Type).Get(staged.Key.Key)))
+            .Select(staged => new Change(_store.Schema.CollectionOf(staged.Key.Type), staged.Key.Key, staged.Value))
+            .OrderBy(change => change.Collection, StringComparer.Ordinal)
+            .ThenBy(change => change.Key, StringComparer.Ordinal)
+            .ToArray();
+        if (changes.Length > ChangesMax)
+            throw new InvalidOperationException($"A turn changes at most {ChangesMax} records, this one {changes.Length}.");
+        return changes;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace LeanBot.Core;
+
+/// <summary>Speaks to one person, in their language.</summary>
+/// <param name="edits">The message to change instead of saying a new one.</param>
+public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, MessageRef? edits)
+{
+    /// <summary>The message that this voice changes; null where it says new ones.</summary>
+    public MessageRef? Edits => edits;
+
+    /// <summary>The text of a key, with its values filled in and escaped.</summary>
+    public string Text(string key, params (string Name, object Value)[] values) =>
+        turn.Config.Texts.Render(language, key, turn.Config.Zone, values);
+
+    public string Say(string key, params (string Name, object Value)[] values) => Say(new Screen(Text(key, values)));
+
+    /// <summary>Says it, and returns the id of the row that does.</summary>
+    /// <param name="notBefore">UTC; null for at once.</param>
+    /// <param name="remember">True where a later turn will change this message.</param>
+    public string Say(Screen screen, DateTimeOffset? notBefore = null, bool remember = false) => turn.Send(
+        new SayMessage(bot, to.Value, screen.Html, Buttons(screen), edits, remember), notBefore);
+
+    /// <summary>A voice that changes that message.</summary>
+    public Voice Editing(MessageRef? message) => new(turn, bot, to, language, message);
+
+    /// <summary>A voice that says a new message even where a button was pressed.</summary>
+    public Voice Anew() => Editing(null);
+
+    private IReadOnlyList<IReadOnlyList<InlineButton>> Buttons(Screen screen)
+    {
+        var presses = screen.Rows.SelectMany(row => row).OfType<Choice.Press>().ToArray();
+        if (presses.Length == 0) return [.. screen.Rows.Select(row => Row(row, null))];
+        var keyboard = new Keyboard(turn.Entropy.Token(), bot, to, presses, turn.Now + Keyboard.ValidFor);
+        turn.Tx.Put(keyboard);
+        return [.. screen.Rows.Select(row => Row(row, keyboard))];
+    }
+
+    private static IReadOnlyList<InlineButton> Row(IReadOnlyList<Choice> row, Keyboard? keyboard) =>
+    [
+        .. row.Select(choice => choice is Choice.Link link
+            ? new InlineButton(link.Label, Url: link.Url)
+            : new InlineButton(choice.Label, keyboard!.DataOf(PositionOf(choice, keyboard)))),
+    ];
+
+    private static int PositionOf(Choice choice, Keyboard keyboard)
+    {
+        for (var i = 0; i < keyboard.Choices.Count; i++)
+        {
+            if (ReferenceEquals(keyboard.Choices[i], choice)) return i;
+        }
+
+        throw new InvalidOperationException(string.Create(
+            CultureInfo.InvariantCulture, $"The button «{choice.Label}» is not on its own keyboard."));
+    }
+}

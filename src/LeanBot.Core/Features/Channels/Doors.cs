@@ -1,0 +1,47 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Channels;
+
+/// <summary>Brings the doors into line with the rights: links for who may come in, out with who may not.</summary>
+public static class Doors
+{
+    /// <summary>Whether any of the member's live subscriptions unlocks the channel, at this moment.</summary>
+    public static bool HasRight(Turn turn, MemberId member, ChannelId channel) =>
+        Held.Of(turn, member).Any(held => held.Plan?.Channels.Contains(channel) == true);
+
+    /// <param name="welcome">What to say with the new links.</param>
+    public static void Reconcile(Turn turn, Member member, Welcome? welcome = null)
+    {
+        // A plan that left the config while people hold it: nobody is let out for that.
+        var mayClose = Held.Of(turn, member.Id).All(held => held.Plan is not null);
+        var toInvite = new List<ChannelToInviteTo>();
+        foreach (var channel in turn.Config.Channels)
+        {
+            var access = AccessOf(turn, member.Id, channel.Id);
+            if (HasRight(turn, member.Id, channel.Id))
+            {
+                turn.Tx.Put(access with { IsWanted = true });
+                if (access.InviteLink is null) toInvite.Add(new ChannelToInviteTo(channel.Id, channel.ChatId));
+            }
+            else if (access.IsWanted && mayClose)
+            {
+                Close(turn, access, channel);
+            }
+        }
+
+        if (toInvite.Count > 0 || welcome is not null) turn.Send(new MakeInvites(member.Id, toInvite, welcome));
+    }
+
+    public static Access AccessOf(Turn turn, MemberId member, ChannelId channel) =>
+        turn.Tx.Get<Access>(Access.KeyOf(member, channel)) ?? new Access(member, channel);
+
+    /// <summary>Lets out whatever is known: updates about who is inside get lost, and the call is harmless to who is
+    /// not.</summary>
+    private static void Close(Turn turn, Access access, Channel channel)
+    {
+        if (access.InviteLink is { } link) turn.Send(new RevokeInvite(channel.ChatId, link));
+        turn.Send(new LetOut(access.Member, channel.Id, channel.ChatId));
+        turn.Tx.Put(access with { IsWanted = false, InviteLink = null });
+    }
+}

@@ -1,0 +1,49 @@
+namespace LeanBot.Core.Features.Members;
+
+public static class KnownMembers
+{
+    /// <summary>Telegram allows 64 + 64; what is longer did not come from there.</summary>
+    private const int NameCharactersMax = 130;
+
+    /// <summary>Remembers who is speaking to the user bot, under the name they have now.</summary>
+    public static void Meet(Turn turn, Person person, Bot bot)
+    {
+        if (bot != Bot.User) return;
+        var name = person.Name.Length <= NameCharactersMax ? person.Name : person.Name[..NameCharactersMax];
+        var known = turn.Tx.Get<Member>(person.Id.ToString());
+        turn.Tx.Put(known is null
+            ? New(turn, person.Id, name) with { Username = person.Username, Language = LanguageOf(turn, person) }
+            : known with { Name = name, Username = person.Username, IsReachable = true });
+    }
+
+    /// <summary>The member of that id; someone who paid before ever writing to the bot is known by the id alone.</summary>
+    public static Member Of(Turn turn, MemberId id)
+    {
+        if (turn.Tx.Get<Member>(id.ToString()) is { } known) return known;
+        var member = New(turn, id, $"Member {id}");
+        turn.Tx.Put(member);
+        return member;
+    }
+
+    public static void MarkUnreachable(Turn turn, MemberId id)
+    {
+        if (turn.Tx.Get<Member>(id.ToString()) is { IsReachable: true } member)
+            turn.Tx.Put(member with { IsReachable = false });
+    }
+
+    private static Member New(Turn turn, MemberId id, string name) =>
+        new(id, name, null, Texts.DefaultLanguage, turn.Now);
+
+    private static string LanguageOf(Turn turn, Person person) => turn.Config.Texts.LanguageFor(person.Language);
+}
+
+/// <summary>Who blocks the bot keeps every right; only messages to them rest.</summary>
+public sealed class BotBlockedRule : UpdateRule<Incoming.BotBlocked>
+{
+    protected override void Apply(Turn turn, Incoming.BotBlocked incoming)
+    {
+        if (incoming.Bot != Bot.User) return;
+        if (incoming.IsBlocked) KnownMembers.MarkUnreachable(turn, incoming.From.Id);
+        else KnownMembers.Meet(turn, incoming.From, Bot.User);
+    }
+}

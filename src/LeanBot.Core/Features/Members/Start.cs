@@ -1,0 +1,16 @@
+using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Members;
+
+public sealed class Start : MemberCommand
+{
+    public override string Name => "start";
+
+    public override void Run(Turn turn, string args)
+    {
+        if (turn.Member.TermsAcceptedAt is null) turn.Voice.Say(Terms.Welcome(turn));
+        else if (Held.Of(turn, turn.Member.Id).Any()) turn.Voice.Say(StatusScreen.Of(turn, turn.Member));
+        else turn.Voice.Say(PlanCards.All(turn, "plans.intro"));
+    }
+}

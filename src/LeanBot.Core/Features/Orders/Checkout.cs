@@ -1,0 +1,133 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Orders;
+
+/// <summary>From a chosen plan and period to a page where it is paid.</summary>
+public static class Checkout
+{
+    /// <summary>The account new orders go to.</summary>
+    public const string Account = "main";
+
+    /// <summary>How long a member waits for the page before they are told that it can't be made now.</summary>
+    private static readonly TimeSpan PageWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>Shows the open order of just this, or starts a new one in place of any other.</summary>
+    public static void Begin(Turn turn, Plan plan, Period period, Money price)
+    {
+        var open = turn.Tx.Find(Order.ByMember, turn.Member.Key).Where(order => order.IsWaitingForMoney).ToArray();
+        if (open.FirstOrDefault(order => IsSame(order, plan, period, price)) is { } same)
+        {
+            Show(turn, same, plan);
+            return;
+        }
+
+        foreach (var other in open) Close(turn, other, OrderState.Replaced);
+        var order = new Order(
+            new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, Account, OrderState.Preparing,
+            turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours));
+        Show(turn, order, plan);
+        var page = new PaymentPage(order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt);
+        var customer = turn.Tx.Find(StripeCustomer.ByMember, turn.Member.Key)
+            .FirstOrDefault(customer => customer.Account == Account);
+        turn.Send(
+            customer is null
+                ? new MakePaymentLink(Account, page)
+                : new MakeCheckoutSession(Account, page, customer.CustomerId),
+            expiresAt: turn.Now + PageWait);
+    }
+
+    public static void Open(Turn turn, OrderId id, PaymentPageMade page)
+    {
+        var order = turn.Tx.Get<Order>(id.Value)!;
+        if (order.State != OrderState.Preparing)
+        {
+            // Replaced or expired while the page was being made: nobody is to pay on it.
+            turn.Send(new ClosePaymentPage(order.Account, order.Member, page.PageId));
+            return;
+        }
+
+        order = order with { State = OrderState.Open, PageUrl = page.Url, PageId = page.PageId };
+        turn.Tx.Put(order);
+        Speak(turn, order).Say(PayScreen(turn, Speak(turn, order), order, PlanOf(turn, order)));
+    }
+
+    public static void GiveUp(Turn turn, OrderId id, Failure failure)
+    {
+        var order = turn.Tx.Get<Order>(id.Value)!;
+        if (order.State != OrderState.Preparing) return;
+        turn.Tx.Put(order with { State = OrderState.Failed });
+        var voice = Speak(turn, order);
+        voice.Say(new Screen(
+            voice.Text("orders.noPage"), [ChoosePeriod.Button(voice.Text("orders.tryAgain"), order.Plan, order.Period)]));
+        turn.TellAdmins("orders.noPageAdmins", ("order", order.Id), ("problem", failure.Description));
+    }
+
+    /// <summary>Ends an order nobody is to pay any more, and its page with it.</summary>
+    public static void Close(Turn turn, Order order, OrderState state)
+    {
+        turn.Tx.Put(order with { State = state });
+        if (order.PageId is { } page) turn.Send(new ClosePaymentPage(order.Account, order.Member, page));
+        if (order.Screen is null) return;
+        var voice = Speak(turn, order);
+        voice.Say(new Screen(
+            voice.Text(state == OrderState.Expired ? "orders.expired" : "orders.replaced", ("plan", TitleOf(turn, order))),
+            [ShowPlans.Button(voice.Text("plans.show"))]));
+    }
+
+    /// <summary>Marks the order as paid and takes the pay button away.</summary>
+    public static void Settle(Turn turn, Order order)
+    {
+        if (order.State == OrderState.Paid) return;
+        turn.Tx.Put(order with { State = OrderState.Paid });
+        if (order.Screen is null) return;
+        Speak(turn, order).Say("orders.paid", ("plan", TitleOf(turn, order)), ("price", order.Price));
+    }
+
+    public static string TitleOf(Turn turn, Order order) => PlanOf(turn, order)?.Title ?? order.Plan.Value;
+
+    /// <summary>Speaks by changing the message that shows the order.</summary>
+    public static Voice Speak(Turn turn, Order order) =>
+        turn.To(KnownMembers.Of(turn, order.Member)).Editing(order.Screen);
+
+    private static void Show(Turn turn, Order order, Plan plan)
+    {
+        var screen = order.PageUrl is null
+            ? new Screen(turn.Voice.Text("orders.preparing", ("plan", plan.Title)))
+            : PayScreen(turn, turn.Voice, order, plan);
+        var row = turn.Voice.Say(screen, remember: true);
+        turn.Tx.Put(order with { Screen = turn.Voice.Edits ?? new MessageRef(RowId: row) });
+    }
+
+    private static Screen PayScreen(Turn turn, Voice voice, Order order, Plan? plan) => new(
+        voice.Text(
+            "orders.pay",
+            ("plan", plan?.Title ?? order.Plan.Value),
+            ("price", PlanCards.PriceText(voice, order.Period, order.Price)),
+            ("until", order.ExpiresAt)) + AlsoHeld(turn, voice, order),
+        [new Choice.Link(voice.Text("orders.payButton", ("price", order.Price)), order.PageUrl!)],
+        [ShowPlans.Button(voice.Text("plans.others"))]);
+
+    /// <summary>Whoever holds another plan pays for both: said before, not after.</summary>
+    private static string AlsoHeld(Turn turn, Voice voice, Order order)
+    {
+        var others = Held.Of(turn, order.Member).Where(held => held.Subscription.Plan != order.Plan).ToArray();
+        return others.Length == 0
+            ? ""
+            : "\n\n" + voice.Text("orders.alsoHeld", ("plans", string.Join(", ", others.Select(held => held.Title))));
+    }
+
+    private static bool IsSame(Order order, Plan plan, Period period, Money price) =>
+        order.Plan == plan.Id && order.Period == period && order.Price == price;
+
+    private static Plan? PlanOf(Turn turn, Order order) =>
+        turn.Config.Plans.FirstOrDefault(plan => plan.Id == order.Plan);
+}
+
+/// <summary>An order nobody paid in time ends, and so does its page.</summary>
+public sealed class OrderExpires : TimerRule<Order>
+{
+    public override void Fire(Turn turn, Order record) => Checkout.Close(turn, record, OrderState.Expired);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using LeanBot.Core.Features.Plans;
+
+namespace LeanBot.Core.Features.Orders;
+
+/// <summary>One attempt to buy, with the price as it was shown.</summary>
+/// <param name="Account">The Stripe account that is to take the money.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="ExpiresAt">UTC; when an unpaid order's payment page is closed.</param>
+/// <param name="Screen">The message that shows it.</param>
+/// <param name="PageUrl">Where to pay, once it is there.</param>
+/// <param name="PageId">Stripe's <c>plink_…</c> or <c>cs_…</c>.</param>
+[Kept("orders")]
+public sealed record Order(
+    OrderId Id,
+    MemberId Member,
+    PlanId Plan,
+    Period Period,
+    Money Price,
+    string Account,
+    OrderState State,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    MessageRef? Screen = null,
+    string? PageUrl = null,
+    string? PageId = null) : Record
+{
+    public static readonly Index<Order> ByMember = new("by-member", order => order.Member.ToString());
+
+    public override string Key => Id.Value;
+
+    public override DateTimeOffset? Due => IsWaitingForMoney ? ExpiresAt : null;
+
+    public bool IsWaitingForMoney => State is OrderState.Preparing or OrderState.Open;
+}
+
+public enum OrderState
+{
+    /// <summary>The payment page is being made.</summary>
+    Preparing,
+
+    /// <summary>The member can pay.</summary>
+    Open,
+
+    /// <summary>Paid by a method whose money takes days; nothing is granted yet.</summary>
+    Processing,
+    Paid,
+    Failed,
+
+    /// <summary>Nobody paid in time.</summary>
+    Expired,
+
+    /// <summary>The member chose something else.</summary>
+    Replaced,
+}
+
+/// <summary><c>order_id</c> on Stripe's wire.</summary>
+[JsonConverter(typeof(TextIdJson<OrderId>))]
+public readonly record struct OrderId(string Value) : ITextId<OrderId>
+{
+    public static OrderId From(string value) => new(value);
+    public override string ToString() => Value;
+}

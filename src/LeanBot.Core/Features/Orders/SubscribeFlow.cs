@@ -1,0 +1,124 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Orders;
+
+/// <summary>ChoosePlan -> ChoosePeriod -> a payment page. Buttons do all of it; who would rather type may.</summary>
+public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
+{
+    public abstract record State : FlowState
+    {
+        [Wire("subscribe.choosePlan")]
+        public sealed record ChoosePlan : State;
+
+        [Wire("subscribe.choosePeriod")]
+        public sealed record ChoosePeriod(PlanId Plan) : State;
+    }
+
+    public static void Start(Turn turn)
+    {
+        if (!Terms.AreAccepted(turn)) return;
+        turn.Voice.Say(PlanCards.All(turn, "plans.choosePlan"));
+        turn.Begin(new State.ChoosePlan());
+    }
+
+    public static void Choose(Turn turn, Plan plan)
+    {
+        if (Show(turn, plan)) turn.Begin(new State.ChoosePeriod(plan.Id));
+    }
+
+    public static void Order(Turn turn, Plan plan, Period period)
+    {
+        if (!Terms.AreAccepted(turn) || ShowHeld(turn, plan)) return;
+        if (!plan.Prices.TryGetValue(period, out var price)) throw new Refused("orders.notForSale", ("plan", plan.Title));
+        Checkout.Begin(turn, plan, period, price);
+    }
+
+    /// <exception cref="Refused">The plan is no longer sold.</exception>
+    public static Plan PlanOf(Turn turn, PlanId id) => turn.Config.Plans.FirstOrDefault(plan => plan.Id == id)
+        ?? throw new Refused("plans.gone");
+
+    protected override State? Next(State state, Turn turn, string text) => state switch
+    {
+        State.ChoosePlan => OnPlan(turn, text),
+        State.ChoosePeriod chosen => OnPeriod(turn, PlanOf(turn, chosen.Plan), text),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static State.ChoosePeriod? OnPlan(Turn turn, string text)
+    {
+        var plan = turn.Config.Plans.FirstOrDefault(plan =>
+            Means(text, plan.Title) || Means(text, plan.Id.Value));
+        if (plan is null)
+        {
+            throw new Refused(
+                "orders.whichPlan", ("plans", string.Join(", ", turn.Config.Plans.Select(plan => plan.Title))));
+        }
+
+        return Show(turn, plan) ? new State.ChoosePeriod(plan.Id) : null;
+    }
+
+    private static State? OnPeriod(Turn turn, Plan plan, string text)
+    {
+        var offers = plan.Offers.Where(offer => Means(text, NameOf(turn, offer.Period))).ToArray();
+        if (offers.Length != 1)
+        {
+            throw new Refused(
+                "orders.whichPeriod",
+                ("periods", string.Join(", ", plan.Offers.Select(offer => NameOf(turn, offer.Period)))));
+        }
+
+        Order(turn, plan, offers[0].Period);
+        return null;
+    }
+
+    /// <summary>Shows the periods of a plan; false where there is nothing to choose.</summary>
+    private static bool Show(Turn turn, Plan plan)
+    {
+        if (!Terms.AreAccepted(turn) || ShowHeld(turn, plan)) return false;
+        turn.Voice.Say(new Screen(
+            PlanCards.Card(turn, plan),
+            [
+                .. plan.Offers.Select(offer => (IReadOnlyList<Choice>)[ChoosePeriod.Button(
+                    turn.Voice.Text(
+                        offer.Period == Period.Month ? "orders.monthly" : "orders.yearly", ("price", offer.Price)),
+                    plan.Id,
+                    offer.Period)]),
+                [ShowPlans.Button(turn.Voice.Text("plans.others"))],
+            ]));
+        return true;
+    }
+
+    /// <summary>Who holds the plan is told so instead of being sold it twice; who owes for it may pay what is open.</summary>
+    private static bool ShowHeld(Turn turn, Plan plan)
+    {
+        var subscriptions = turn.Tx.Find(Subscription.ByMember, turn.Member.Key).Where(held => held.Plan == plan.Id);
+        foreach (var held in subscriptions)
+        {
+            if (held is { Trouble.PayUrl: { } url, HasEndedAtStripe: false })
+            {
+                turn.Voice.Say(new Screen(
+                    turn.Voice.Text("orders.owes", ("plan", plan.Title)),
+                    [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)]));
+                return true;
+            }
+
+            if (held.GivesAccess)
+            {
+                turn.Voice.Say(new Screen(
+                    turn.Voice.Text("orders.held", ("plan", plan.Title), ("until", held.PaidThrough!)),
+                    [ShowStatus.Button(turn)],
+                    [ShowPlans.Button(turn.Voice.Text("plans.others"))]));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string NameOf(Turn turn, Period period) =>
+        turn.Voice.Text(period == Period.Month ? "orders.month" : "orders.year");
+
+    private static bool Means(string text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,94 @@
+using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Payments;
+
+/// <summary>Turns a paid invoice into access, once, in whatever order Stripe tells of it.</summary>
+public static class Granting
+{
+    public static string GrantOf(string account, string invoiceId) => $"{account}:{invoiceId}";
+
+    /// <param name="metadata">What we wrote on the subscription.</param>
+    public static void Apply(Turn turn, string account, StripeInvoice invoice, StripeMetadata metadata)
+    {
+        var grantId = GrantOf(account, invoice.Id);
+        if (turn.Tx.Get<Grant>(grantId) is not null) return;
+        if (invoice.SubscriptionId is not { } stripeId)
+        {
+            turn.Park($"Invoice {invoice.Id} was paid but belongs to no subscription.");
+            return;
+        }
+
+        if (Subscriptions.Ledger.Find(turn, account, stripeId, metadata, invoice.CustomerId) is not { } subscription)
+        {
+            turn.Park($"Invoice {invoice.Id} was paid for subscription {stripeId}, which is none of ours.");
+            return;
+        }
+
+        var order = OrderOf(turn, metadata, subscription);
+        if (WhatIsWrong(invoice, order) is { } wrong)
+        {
+            turn.Park(wrong);
+            return;
+        }
+
+        if (invoice.PeriodEnd is not { } periodEnd)
+        {
+            // A proration or a hand-made line entitles to nothing by itself: the subscription says what holds.
+            turn.Send(new FetchSubscription(account, stripeId, FetchPurpose.Refresh));
+            return;
+        }
+
+        turn.Tx.Put(new Grant(grantId, subscription.Id, turn.Now));
+        turn.Tx.Put(new Payment(
+            grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now, periodEnd,
+            order?.Id));
+        NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
+        Extend(turn, subscription, periodEnd, order);
+    }
+
+    public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
+    {
+        if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
+    }
+
+    private static void Extend(Turn turn, Subscription before, DateTimeOffset periodEnd, Order? order)
+    {
+        var after = Ledger.Put(turn, before.Paid(periodEnd));
+        var member = KnownMembers.Of(turn, after.Member);
+        var title = Held.TitleOf(turn, after);
+        if (order is not null) Checkout.Settle(turn, order);
+        if (before.GivesAccess)
+        {
+            Doors.Reconcile(turn, member);
+            turn.To(member).Say(
+                before.Trouble is null ? "payments.renewed" : "payments.recovered",
+                ("plan", title), ("until", after.PaidThrough!));
+        }
+        else
+        {
+            var text = before.PaidThrough is null ? "payments.welcome" : "payments.welcomeBack";
+            Doors.Reconcile(turn, member, new Welcome(text, title, after.PaidThrough!.Value));
+        }
+    }
+
+    private static Order? OrderOf(Turn turn, StripeMetadata metadata, Subscription subscription) =>
+        metadata.OrderId is { } id
+        && turn.Tx.Get<Order>(id) is { State: not OrderState.Paid } order
+        && order.Member == subscription.Member
+            ? order
+            : null;
+
+    /// <summary>The first payment must be what the order showed; later ones follow the subscription.</summary>
+    private static string? WhatIsWrong(StripeInvoice invoice, Order? order) => order switch
+    {
+        null => null,
+        _ when invoice.AmountPaid.Currency != order.Price.Currency =>
+            $"Invoice {invoice.Id} was paid in {invoice.AmountPaid.Currency}, order {order.Id} was in {order.Price.Currency}.",
+        _ when invoice.AmountPaid.MinorUnits < order.Price.MinorUnits =>
+            $"Invoice {invoice.Id} brought {invoice.AmountPaid}, order {order.Id} was for {order.Price}.",
+        _ => null,
+    };
+}

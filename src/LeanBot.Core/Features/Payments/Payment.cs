@@ -1,0 +1,44 @@
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Payments;
+
+/// <summary>Money that moved.</summary>
+/// <param name="Id">Account and invoice: <c>main:in_…</c>.</param>
+/// <param name="At">When we learned of it, UTC.</param>
+/// <param name="PeriodEnd">What it is paid through, UTC.</param>
+[Kept("payments")]
+public sealed record Payment(
+    string Id,
+    MemberId Member,
+    SubscriptionId Subscription,
+    PlanId Plan,
+    Money Amount,
+    DateTimeOffset At,
+    DateTimeOffset PeriodEnd,
+    OrderId? Order) : Record
+{
+    public static readonly Index<Payment> ByMember = new("by-member", payment => payment.Member.ToString());
+
+    public override string Key => Id;
+}
+
+/// <summary>That something was granted for a payment. Kept for ever, so that it is granted once however late the event
+/// is sent again.</summary>
+[Kept("grants")]
+public sealed record Grant(string Id, SubscriptionId Subscription, DateTimeOffset At) : Record
+{
+    public override string Key => Id;
+}
+
+/// <summary>A member's customer at one Stripe account.</summary>
+[Kept("customers")]
+public sealed record StripeCustomer(string Account, string CustomerId, MemberId Member) : Record
+{
+    public static readonly Index<StripeCustomer> ByMember = new("by-member", customer => customer.Member.ToString());
+
+    public override string Key => KeyOf(Account, CustomerId);
+
+    public static string KeyOf(string account, string customerId) => $"{account}:{customerId}";
+}

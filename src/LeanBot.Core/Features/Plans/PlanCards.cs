@@ -1,0 +1,31 @@
+using LeanBot.Core.Features.Orders;
+
+namespace LeanBot.Core.Features.Plans;
+
+/// <summary>The plans as cards: what each costs and unlocks.</summary>
+public static class PlanCards
+{
+    /// <param name="intro">The text above the cards.</param>
+    public static Screen All(Turn turn, string intro)
+    {
+        if (turn.Config.Plans.Count == 0) throw new Refused("plans.none");
+        var cards = turn.Config.Plans.Select(plan => Card(turn, plan));
+        return new Screen(
+            turn.Voice.Text(intro) + "\n\n" + string.Join("\n\n", cards),
+            [.. turn.Config.Plans.Select(plan => (IReadOnlyList<Choice>)[ChoosePlan.Button(turn, plan)])]);
+    }
+
+    public static string Card(Turn turn, Plan plan) => turn.Voice.Text(
+        "plans.card",
+        ("title", plan.Title),
+        ("description", plan.Description),
+        ("prices", string.Join(" · ", plan.Offers.Select(offer => PriceText(turn.Voice, offer.Period, offer.Price)))),
+        ("channels", string.Join(" · ", plan.Channels.Select(id => ChannelTitle(turn, id)))));
+
+    /// <summary>A price with its period: «$29 a month».</summary>
+    public static string PriceText(Voice voice, Period period, Money price) => voice.Text(
+        period == Period.Month ? "plans.perMonth" : "plans.perYear", ("price", price));
+
+    private static string ChannelTitle(Turn turn, Channels.ChannelId id) =>
+        turn.Config.Channels.FirstOrDefault(channel => channel.Id == id)?.Title ?? id.Value;
+}

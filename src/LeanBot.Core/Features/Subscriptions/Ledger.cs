@@ -1,0 +1,35 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Plans;
+
+namespace LeanBot.Core.Features.Subscriptions;
+
+/// <summary>The subscriptions as a whole: finding Stripe's among ours, and keeping each one's next step right.</summary>
+public static class Ledger
+{
+    public static SubscriptionId IdOf(string account, string stripeId) => new($"{account}:{stripeId}");
+
+    /// <summary>Our record of a subscription at Stripe, made from its metadata when this is the first word of it. Null
+    /// where the metadata is not ours.</summary>
+    public static Subscription? Find(
+        Turn turn, string account, string stripeId, StripeMetadata metadata, string? customerId)
+    {
+        var id = IdOf(account, stripeId);
+        if (turn.Tx.Get<Subscription>(id.Value) is { } known) return known;
+        if (MemberId.TryFrom(metadata.TelegramId) is not { } member) return null;
+        if (turn.Config.Plans.All(plan => plan.Id.Value != metadata.ProductId)) return null;
+        Granting.NoteCustomer(turn, account, customerId, KnownMembers.Of(turn, member).Id);
+        var subscription = new Subscription(
+            id, member, new PlanId(metadata.ProductId!), account, stripeId, SubscriptionState.Pending);
+        turn.Tx.Put(subscription);
+        return subscription;
+    }
+
+    /// <summary>Keeps it, with the moment of its next step worked out anew.</summary>
+    public static Subscription Put(Turn turn, Subscription subscription)
+    {
+        var after = Steps.Schedule(subscription, turn.Config, turn.Now);
+        turn.Tx.Put(after);
+        return after;
+    }
+}

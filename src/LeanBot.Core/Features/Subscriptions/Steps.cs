@@ -1,0 +1,69 @@
+namespace LeanBot.Core.Features.Subscriptions;
+
+/// <summary>What time does to a subscription: warnings, grace, and the question to Stripe before anybody is let out.
+/// Everything happens at sensible hours of the configured zone.</summary>
+public static class Steps
+{
+    /// <summary>Something to do at a moment.</summary>
+    public abstract record Step(DateTimeOffset At)
+    {
+        /// <summary>It ends in so many days and will not renew.</summary>
+        public sealed record WarnOfEnd(DateTimeOffset At, int Days) : Step(At);
+
+        public sealed record TellFailure(DateTimeOffset At) : Step(At);
+
+        /// <summary>The grace period ends within a day.</summary>
+        public sealed record WarnOfGraceEnd(DateTimeOffset At) : Step(At);
+
+        /// <summary>As far as we know nothing is paid any more: ask Stripe.</summary>
+        public sealed record Check(DateTimeOffset At) : Step(At);
+    }
+
+    public static Subscription Schedule(Subscription subscription, Config config, DateTimeOffset now)
+    {
+        if (!subscription.Renews && subscription.LastWarning is null)
+            subscription = subscription with { LastWarning = Passed(subscription, config, now) };
+        return subscription with { NextStep = Next(subscription, config)?.At };
+    }
+
+    /// <summary>The next step, whether its moment has come or not; null when time changes nothing.</summary>
+    public static Step? Next(Subscription subscription, Config config)
+    {
+        if (!subscription.GivesAccess || subscription.PaidThrough is not { } end) return null;
+        return All(subscription, end, config).MinBy(step => step.At);
+    }
+
+    /// <summary>When access ends unless something is paid, UTC.</summary>
+    public static DateTimeOffset EndOf(Subscription subscription, DateTimeOffset paidThrough, Config config) =>
+        subscription.Renews ? paidThrough.AddDays(config.Settings.GraceDays) : paidThrough;
+
+    private static IEnumerable<Step> All(Subscription subscription, DateTimeOffset paidThrough, Config config)
+    {
+        var hours = config.Hours;
+        var end = EndOf(subscription, paidThrough, config);
+        yield return new Step.Check(hours.NextFrom(end));
+        if (!subscription.Renews)
+        {
+            foreach (var days in config.Settings.WarningDays.Where(days => days < (subscription.LastWarning ?? int.MaxValue)))
+                yield return new Step.WarnOfEnd(Before(end, days, hours), days);
+        }
+        else if (subscription.Trouble is { } trouble)
+        {
+            if (!trouble.Told) yield return new Step.TellFailure(hours.NextFrom(trouble.At));
+            else if (!trouble.WarnedOfEnd) yield return new Step.WarnOfGraceEnd(Before(end, 1, hours));
+        }
+    }
+
+    /// <summary>A sensible hour some days before an end; never after it.</summary>
+    private static DateTimeOffset Before(DateTimeOffset end, int days, Hours hours)
+    {
+        var moment = hours.NextFrom(end.AddDays(-days));
+        return moment < end ? moment : hours.LastBy(end.AddDays(-days));
+    }
+
+    /// <summary>Who cancels two days before the end need not be told that it ends in seven.</summary>
+    private static int? Passed(Subscription subscription, Config config, DateTimeOffset now) =>
+        subscription.PaidThrough is not { } end
+            ? null
+            : config.Settings.WarningDays.Where(days => end.AddDays(-days) <= now).Select(days => (int?)days).Min();
+}

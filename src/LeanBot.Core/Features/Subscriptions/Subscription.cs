@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization;
+using LeanBot.Core.Features.Plans;
+
+namespace LeanBot.Core.Features.Subscriptions;
+
+/// <summary>A member's right to a plan.</summary>
+/// <param name="StripeId">Stripe's <c>sub_…</c>, in that account.</param>
+/// <param name="PaidThrough">Moves forward with a payment; UTC; null until the first.</param>
+/// <param name="CancelAt">When Stripe will end it, or ended it; UTC; null while it renews.</param>
+/// <param name="HasEndedAtStripe">Stripe will never charge for it again.</param>
+/// <param name="NextCharge">What Stripe will ask for next.</param>
+/// <param name="Trouble">The payment that failed last, until one succeeds.</param>
+/// <param name="AsOf">The moment of the newest word of Stripe that was applied, UTC.</param>
+/// <param name="LastWarning">The smallest number of days before the end that was warned of, or passed.</param>
+/// <param name="NextStep">When <see cref="Steps"/> has something to do; UTC.</param>
+[Kept("subscriptions")]
+public sealed record Subscription(
+    SubscriptionId Id,
+    MemberId Member,
+    PlanId Plan,
+    string Account,
+    string StripeId,
+    SubscriptionState State,
+    DateTimeOffset? PaidThrough = null,
+    DateTimeOffset? CancelAt = null,
+    bool HasEndedAtStripe = false,
+    Money? NextCharge = null,
+    Trouble? Trouble = null,
+    DateTimeOffset AsOf = default,
+    int? LastWarning = null,
+    DateTimeOffset? NextStep = null) : Record
+{
+    public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
+
+    public override string Key => Id.Value;
+    public override DateTimeOffset? Due => NextStep;
+
+    /// <summary>Whether it unlocks its plan's channels.</summary>
+    public bool GivesAccess => State is SubscriptionState.Trialing or SubscriptionState.Active
+        or SubscriptionState.PastDue or SubscriptionState.Canceling;
+
+    public bool Renews => CancelAt is null && !HasEndedAtStripe;
+
+    /// <summary>A payment moves the end forward, never back, and ends every trouble.</summary>
+    public Subscription Paid(DateTimeOffset periodEnd) => this with
+    {
+        PaidThrough = PaidThrough > periodEnd ? PaidThrough : periodEnd,
+        Trouble = null,
+        LastWarning = null,
+        State = Renews ? SubscriptionState.Active : SubscriptionState.Canceling,
+    };
+
+    /// <summary>Access is kept for the grace period; who has none keeps none.</summary>
+    public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now)
+    {
+        if (Trouble is { } known && known.InvoiceId == invoice.Id && known.Attempt >= invoice.AttemptCount) return this;
+        return this with
+        {
+            Trouble = new Trouble(
+                invoice.Id, invoice.AttemptCount, now, invoice.NextPaymentAttempt, invoice.HostedInvoiceUrl,
+                invoice.AmountDue, Told: false),
+            State = State == SubscriptionState.Active ? SubscriptionState.PastDue : State,
+        };
+    }
+
+    /// <summary>Takes over what Stripe says of it. Money is not decided here: only payments grant.</summary>
+    public Subscription As(StripeSubscription told, DateTimeOffset asOf)
+    {
+        var hasEnded = HasEndedAtStripe || told.Status is "canceled" or "incomplete_expired";
+        var cancelAt = told.EndedAt ?? told.CancelAt;
+        var after = this with
+        {
+            CancelAt = hasEnded ? cancelAt ?? CancelAt ?? asOf : cancelAt,
+            HasEndedAtStripe = hasEnded,
+            NextCharge = told.Price ?? NextCharge,
+            AsOf = asOf,
+        };
+        return after with
+        {
+            State = (State, after.Renews) switch
+            {
+                (SubscriptionState.Active or SubscriptionState.PastDue, false) => SubscriptionState.Canceling,
+                (SubscriptionState.Canceling, true) => SubscriptionState.Active,
+                _ => State,
+            },
+        };
+    }
+}
+
+/// <summary>A renewal that was not paid.</summary>
+/// <param name="Attempt">Stripe's <c>attempt_count</c>.</param>
+/// <param name="At">UTC.</param>
+/// <param name="NextAttempt">UTC; null when Stripe will not try again.</param>
+/// <param name="PayUrl">The invoice's page, where it can be paid by hand.</param>
+/// <param name="Told">Whether the member knows of this attempt.</param>
+public sealed record Trouble(
+    string InvoiceId, int Attempt, DateTimeOffset At, DateTimeOffset? NextAttempt, string? PayUrl, Money Amount,
+    bool Told, bool WarnedOfEnd = false);
+
+public enum SubscriptionState
+{
+    /// <summary>Nothing has been paid yet.</summary>
+    Pending,
+    Trialing,
+    Active,
+
+    /// <summary>A renewal failed; access is kept for the grace period.</summary>
+    PastDue,
+
+    /// <summary>Paid, and will not renew.</summary>
+    Canceling,
+    Paused,
+    Disputed,
+    Expired,
+}
+
+/// <summary>Account and Stripe's id: <c>main:sub_…</c>.</summary>
+[JsonConverter(typeof(TextIdJson<SubscriptionId>))]
+public readonly record struct SubscriptionId(string Value) : ITextId<SubscriptionId>
+{
+    public static SubscriptionId From(string value) => new(value);
+    public override string ToString() => Value;
+}

@@ -1,0 +1,47 @@
+using LeanBot.Core.Features.Orders;
+
+namespace LeanBot.Core.Features.Subscriptions;
+
+/// <summary>What a member is told before access ends, and when it has.</summary>
+internal static class Warnings
+{
+    public static Screen OfEnd(Turn turn, Voice voice, Subscription subscription, DateTimeOffset end) => new(
+        voice.Text(
+            "subscriptions.endsSoon",
+            ("plan", Held.TitleOf(turn, subscription)), ("until", end), ("days", DaysUntil(turn, end))),
+        [ShowStatus.Button(voice)]);
+
+    public static Screen OfFailure(Turn turn, Voice voice, Subscription subscription, DateTimeOffset end)
+    {
+        var trouble = subscription.Trouble!;
+        var text = voice.Text(
+            "subscriptions.paymentFailed",
+            ("plan", Held.TitleOf(turn, subscription)), ("price", trouble.Amount), ("until", end));
+        var next = trouble.NextAttempt is { } at
+            ? voice.Text("subscriptions.nextAttempt", ("date", at))
+            : voice.Text("subscriptions.lastAttempt");
+        return WithPayButton(voice, text + "\n\n" + next, trouble);
+    }
+
+    public static Screen OfGraceEnd(Turn turn, Voice voice, Subscription subscription, DateTimeOffset end) =>
+        WithPayButton(
+            voice,
+            voice.Text("subscriptions.graceEnds", ("plan", Held.TitleOf(turn, subscription)), ("until", end)),
+            subscription.Trouble!);
+
+    public static Screen Ended(Turn turn, Voice voice, Subscription subscription)
+    {
+        var text = voice.Text("subscriptions.ended", ("plan", Held.TitleOf(turn, subscription)));
+        return subscription is { Trouble: { PayUrl: not null } trouble, HasEndedAtStripe: false }
+            ? WithPayButton(voice, text, trouble)
+            : new Screen(text, [ShowPlans.Button(voice.Text("subscriptions.again"))]);
+    }
+
+    /// <summary>At least 1: a last day is a day.</summary>
+    private static int DaysUntil(Turn turn, DateTimeOffset end) =>
+        Math.Max(1, (int)Math.Round((end - turn.Now).TotalDays, MidpointRounding.AwayFromZero));
+
+    private static Screen WithPayButton(Voice voice, string text, Trouble trouble) => trouble.PayUrl is { } url
+        ? new Screen(text, [new Choice.Link(voice.Text("subscriptions.payInvoice"), url)])
+        : new Screen(text, [ShowStatus.Button(voice)]);
+}

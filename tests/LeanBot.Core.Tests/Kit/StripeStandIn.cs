@@ -1,0 +1,153 @@
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Plans;
+
+namespace LeanBot.Core.Tests;
+
+/// <summary>As much of Stripe as the words and rules need: pages, subscriptions that renew, retries, an end.</summary>
+public sealed class StripeStandIn
+{
+    private static readonly int[] RetryAfterDays = [3, 5, 7];
+
+    private readonly Dictionary<string, (PaymentPage Page, string? Customer)> _pages = [];
+    private readonly List<Sub> _subscriptions = [];
+    private int _ids;
+
+    public bool CardWorks { get; set; } = true;
+
+    /// <summary>Stripe can't be asked.</summary>
+    public bool IsDown { get; set; }
+
+    public Queue<StripeEvent> Events { get; } = [];
+    public List<string> PaidInvoices { get; } = [];
+
+    public DateTimeOffset? NextDue => _subscriptions.Where(sub => !sub.HasEnded).Min(sub => sub.NextMoment);
+
+    public PaymentPageMade MakePage(PaymentPage page, string? customer)
+    {
+        var id = Id(customer is null ? "plink" : "cs");
+        var url = $"https://pay.example/{id}";
+        _pages[url] = (page, customer);
+        return new PaymentPageMade(url, id);
+    }
+
+    public void Close(string pageId) => _pages.Remove($"https://pay.example/{pageId}");
+
+    public StripeSubscription Fetch(string id) => _subscriptions.Single(sub => sub.Id == id).AsStripe();
+
+    /// <summary>Pays a payment page, or an open invoice's page.</summary>
+    public void Pay(string url, DateTimeOffset now, string status = "paid")
+    {
+        if (_subscriptions.FirstOrDefault(sub => sub.OpenInvoice?.HostedInvoiceUrl == url) is { } owing)
+        {
+            Settle(owing, now);
+            return;
+        }
+
+        Assert.True(_pages.Remove(url, out var sold), "This payment page is closed.");
+        var sub = new Sub(Id("sub"), sold.Customer ?? Id("cus"), sold.Page, now);
+        sub.Renew(now, Id("in"));
+        _subscriptions.Add(sub);
+        var session = new CheckoutSession(
+            Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null, sold.Page.Price);
+        Tell("checkout.session.completed", now, session);
+        Tell("customer.subscription.created", now, sub.AsStripe());
+        if (status == "unpaid") return;
+        PaidInvoices.Add(sub.Invoice.Id);
+        Tell("invoice.paid", now, sub.Invoice);
+    }
+
+    public void CancelAtPeriodEnd(DateTimeOffset now)
+    {
+        var sub = _subscriptions.Last();
+        sub.CancelAt = sub.PeriodEnd;
+        Tell("customer.subscription.updated", now, sub.AsStripe());
+    }
+
+    /// <summary>Renews, tries again and ends what is due by now.</summary>
+    public void MoveTo(DateTimeOffset now)
+    {
+        foreach (var sub in _subscriptions.Where(sub => !sub.HasEnded && sub.NextMoment <= now).ToArray()) Move(sub, now);
+    }
+
+    private void Move(Sub sub, DateTimeOffset now)
+    {
+        if (sub.CancelAt <= now)
+        {
+            End(sub, now);
+            return;
+        }
+
+        if (sub.OpenInvoice is null) sub.Renew(sub.PeriodEnd, Id("in"));
+        if (CardWorks)
+        {
+            Settle(sub, now);
+            return;
+        }
+
+        sub.Attempts++;
+        var isLast = sub.Attempts > RetryAfterDays.Length;
+        sub.RetryAt = isLast ? null : now.AddDays(RetryAfterDays[sub.Attempts - 1]);
+        sub.Status = "past_due";
+        sub.OpenInvoice = sub.Invoice! with
+        {
+            Status = "open",
+            AmountPaid = sub.Invoice!.AmountPaid with { MinorUnits = 0 },
+            AttemptCount = sub.Attempts,
+            NextPaymentAttempt = sub.RetryAt,
+            HostedInvoiceUrl = $"https://pay.example/{sub.Invoice.Id}",
+        };
+        Tell("invoice.payment_failed", now, sub.OpenInvoice);
+        Tell("customer.subscription.updated", now, sub.AsStripe());
+        if (isLast) End(sub, now);
+    }
+
+    private void Settle(Sub sub, DateTimeOffset now)
+    {
+        (sub.Status, sub.OpenInvoice, sub.RetryAt, sub.Attempts) = ("active", null, null, 0);
+        PaidInvoices.Add(sub.Invoice!.Id);
+        Tell("invoice.paid", now, sub.Invoice);
+        Tell("customer.subscription.updated", now, sub.AsStripe());
+    }
+
+    private void End(Sub sub, DateTimeOffset now)
+    {
+        (sub.HasEnded, sub.Status, sub.EndedAt) = (true, "canceled", now);
+        Tell("customer.subscription.deleted", now, sub.AsStripe());
+    }
+
+    private void Tell(string type, DateTimeOffset now, StripeObject subject) =>
+        Events.Enqueue(new StripeEvent(Id("evt"), type, "main", now, subject));
+
+    private string Id(string prefix) => $"{prefix}_{++_ids}";
+
+    private sealed class Sub(string id, string customer, PaymentPage page, DateTimeOffset start)
+    {
+        public string Id { get; } = id;
+        public string Customer { get; } = customer;
+        public StripeMetadata Metadata { get; } =
+            new(page.Member.ToString(), page.Plan.Value, page.Order.Value);
+        public string Status { get; set; } = "active";
+        public DateTimeOffset PeriodEnd { get; private set; } = start;
+        public DateTimeOffset? CancelAt { get; set; }
+        public DateTimeOffset? EndedAt { get; set; }
+        public DateTimeOffset? RetryAt { get; set; }
+        public bool HasEnded { get; set; }
+        public int Attempts { get; set; }
+        public StripeInvoice? Invoice { get; private set; }
+        public StripeInvoice? OpenInvoice { get; set; }
+
+        public DateTimeOffset NextMoment => OpenInvoice is null ? PeriodEnd : RetryAt ?? DateTimeOffset.MaxValue;
+
+        public void Renew(DateTimeOffset from, string invoiceId)
+        {
+            PeriodEnd = page.Period == Period.Month ? from.AddMonths(1) : from.AddYears(1);
+            Invoice = new StripeInvoice(
+                invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, page.Price, page.Price, PeriodEnd,
+                "price_1", 1, null, null);
+        }
+
+        public StripeSubscription AsStripe() => new(
+            Id, Status, Customer, Metadata, "price_1", page.Price, PeriodEnd, CancelAt, EndedAt,
+            OpenInvoice ?? Invoice);
+    }
+}

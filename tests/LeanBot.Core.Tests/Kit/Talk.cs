@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text;
+
+namespace LeanBot.Core.Tests;
+
+/// <summary>A person talking to the engine; what they do and see becomes a transcript.</summary>
+public sealed class Talk
+{
+    private readonly StringBuilder _transcript = new();
+    private readonly List<string> _shownPages = [];
+    private Person _person;
+    private Bot _bot;
+
+    private Talk(Person person, Town town)
+    {
+        (_person, Town) = (person, town);
+        town.Saw = Saw;
+        town.Answered = answer =>
+        {
+            if (answer.Text is { } text) Note($"  ({(answer.ShowAlert ? "alert" : "toast")}: {text})");
+        };
+    }
+
+    public Town Town { get; }
+    public string Transcript => _transcript.ToString();
+
+    public static Talk With(Person person, Town? town = null) => new(person, town ?? new Town());
+
+    /// <summary>Goes on as somebody else.</summary>
+    public Talk As(Person person, Bot bot = Bot.User)
+    {
+        (_person, _bot) = (person, bot);
+        return this;
+    }
+
+    public Talk Says(string? text) => Do(
+        $"{_person.Name}: {text ?? "(a picture)"}",
+        () => Town.Handle(new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, text) { Raw = "{}" }));
+
+    /// <summary>Says something, and Telegram delivers it a second time.</summary>
+    public Talk SaysTwice(string text) => Do($"{_person.Name}: {text} (delivered twice)", () =>
+    {
+        var message = new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, text);
+        Town.Handle(message);
+        Assert.Equal(OutcomeKind.Repeated, Town.Handle(message).Kind);
+    });
+
+    /// <summary>Presses the newest button whose label holds these words.</summary>
+    public Talk Presses(string label)
+    {
+        var (message, button) = Find(label);
+        return PressesData($"[{button.Text}]", message.Id, button.Data ?? throw new InvalidOperationException("It is a link."));
+    }
+
+    public Talk PressesData(string words, long messageId, string data) => Do(
+        $"{_person.Name} presses {words}",
+        () =>
+        {
+            var cause = Town.NextUpdate(_bot);
+            Town.Handle(new Incoming.Press(cause, _bot, _person, messageId, $"query {cause}", data) { Raw = "{}" });
+        });
+
+    /// <summary>Pays on the newest payment page.</summary>
+    public Talk Pays(string status = "paid")
+    {
+        var url = Find("💳").Button.Url!;
+        return Do($"{_person.Name} pays", () => Town.Stripe.Pay(url, Town.Now, status));
+    }
+
+    /// <summary>Opens the join link of a channel and asks to be let in.</summary>
+    public Talk Joins(string channel, string? link = null)
+    {
+        var url = link ?? Find($"Join {channel}").Button.Url!;
+        return Do($"{_person.Name} opens the link to {channel}", () => Town.Handle(new Incoming.JoinRequest(
+            Town.NextUpdate(Bot.User), _person, Town.Telegram.ChatOf(url), _person.Id.Value)));
+    }
+
+    public Talk CardFails(bool fails = true)
+    {
+        Town.Stripe.CardWorks = !fails;
+        return Note(fails ? "— the card is refused from now on —" : "— the card works again —");
+    }
+
+    public Talk StripeIsDown(bool isDown = true)
+    {
+        Town.Stripe.IsDown = isDown;
+        return Note(isDown ? "— Stripe does not answer —" : "— Stripe answers again —");
+    }
+
+    /// <summary>Cancels in Stripe's own portal.</summary>
+    public Talk Cancels() => Do($"{_person.Name} cancels at Stripe", () => Town.Stripe.CancelAtPeriodEnd(Town.Now));
+
+    public Talk Waits(int days = 0, int hours = 0)
+    {
+        var target = Town.Now.AddDays(days).AddHours(hours);
+        Note(string.Create(CultureInfo.InvariantCulture, $"— {(days > 0 ? $"{days} days" : $"{hours} hours")} pass, until {Local(target)} —"));
+        Town.MoveTo(target);
+        return this;
+    }
+
+    public Talk Restart()
+    {
+        Town.Restart();
+        return Note("— the worker restarts —");
+    }
+
+    public Talk ShowsWhoIsInside() => Note("Inside: " + string.Join(", ", Town.Config.Channels
+        .Where(channel => Town.Telegram.Inside.Contains((channel.ChatId, _person.Id)))
+        .Select(channel => channel.Title)
+        .DefaultIfEmpty("nowhere")));
+
+    public string LinkTo(string channel) => Find($"Join {channel}").Button.Url!;
+
+    /// <summary>The newest button of the chat with these words on it, and its message.</summary>
+    public (TelegramStandIn.Shown Message, InlineButton Button) Find(string label) => Town.Telegram
+        .Chat(_bot, _person.Id)
+        .Reverse()
+        .SelectMany(message => message.Buttons.SelectMany(row => row).Select(button => (message, button)))
+        .Where(shown => shown.button.Text.Contains(label, StringComparison.Ordinal))
+        .DefaultIfEmpty()
+        .First() is ({ } message, { } button)
+            ? (message, button)
+            : throw new InvalidOperationException($"{_person.Name} sees no button «{label}».\n{Transcript}");
+
+    private Talk Do(string line, Action act)
+    {
+        Note(line);
+        act();
+        Town.Settle();
+        Town.CheckInvariants();
+        return this;
+    }
+
+    private void Saw(SayMessage said, bool isEdit)
+    {
+        var to = said.Bot == Bot.Admin ? "Admin bot" : said.ChatId == _person.Id.Value ? "Bot" : $"Bot to {said.ChatId}";
+        Note($"{to}{(isEdit ? " (in place)" : "")}{When()}: {PlainText.Of(said.Html)}");
+        foreach (var row in said.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
+    }
+
+    private string Label(InlineButton button) => button.Url switch
+    {
+        null => $"[{button.Text}]",
+        { } url when url.StartsWith("https://t.me/", StringComparison.Ordinal) => $"[{button.Text} ↗]",
+        { } url => $"[{button.Text} ↗ page {Page(url)}]",
+    };
+
+    private int Page(string url)
+    {
+        if (!_shownPages.Contains(url)) _shownPages.Add(url);
+        return _shownPages.IndexOf(url) + 1;
+    }
+
+    private string When() => $" {Local(Town.Now)}";
+
+    private string Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Town.Config.Zone)
+        .ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
+
+    private Talk Note(string line)
+    {
+        _transcript.Append(line.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
+        return this;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Buffers.Binary;
+using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Tests;
+
+/// <summary>The engine with the smallest outside that answers it, on one thread and one movable moment.</summary>
+public sealed class Town
+{
+    private static readonly Router Router = new(Some.Schema, typeof(Engine).Assembly);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
+
+    private readonly HashSet<string> _staged = [];
+    private readonly HashSet<string> _resolved = [];
+    private MemoryStorage _storage = new(Some.Schema);
+    private Engine _engine = null!;
+    private int _updates;
+    private uint _turns;
+
+    public Town() => Restart();
+
+    public Config Config { get; set; } = Some.Config;
+    public DateTimeOffset Now { get; private set; } = Some.Noon;
+    public StateStore Store { get; private set; } = null!;
+    public StripeStandIn Stripe { get; } = new();
+    public TelegramStandIn Telegram { get; } = new();
+
+    /// <summary>True loses the process after every commit: nothing but what is durable goes on.</summary>
+    public bool DiesAfterEveryTurn { get; set; }
+
+    /// <summary>Called for each message that a person comes to see.</summary>
+    public Action<SayMessage, bool>? Saw { get; set; }
+
+    public Action<AnswerPress>? Answered { get; set; }
+
+    public static IEnumerable<string> Routes => Router.Table();
+
+    public string NextUpdate(Bot bot) => $"{bot.ToString().ToLowerInvariant()}:{++_updates}";
+
+    public void Restart()
+    {
+        _storage = new MemoryStorage(Some.Schema, _storage);
+        Store = new StateStore(Some.Schema, _storage);
+        Store.Committed += commit => _staged.UnionWith(commit.Changes
+            .Where(change => change is { Collection: "outbox", Value: not null })
+            .Select(change => change.Key));
+        _engine = new Engine(Store, Router, () => Config);
+    }
+
+    public Outcome Handle(Incoming incoming)
+    {
+        var seed = new byte[16];
+        BinaryPrimitives.WriteUInt32LittleEndian(seed, ++_turns);
+        if (incoming is Incoming.Result { Outcome: not CallResult.PutOff } result) _resolved.Add(result.RowId);
+        var outcome = _engine.Handle(incoming, Now, new Entropy(seed));
+        if (DiesAfterEveryTurn) Restart();
+        return outcome;
+    }
+
+    /// <summary>Lets everything happen that can happen at this moment.</summary>
+    public void Settle()
+    {
+        for (var steps = 0; ; steps++)
+        {
+            Assert.True(steps < 10_000, "The town does not come to rest.");
+            if (Store.NextDue() is { } entry && entry.At <= Now) Handle(new Incoming.TimerDue(entry));
+            else if (NextRow() is { } row) Handle(new Incoming.Result(row.Id, Carry(row)));
+            else if (Stripe.Events.TryDequeue(out var happened))
+                Handle(new Incoming.Stripe($"stripe:main:{happened.Id}", happened) { Raw = "{}" });
+            else return;
+        }
+    }
+
+    /// <summary>Steps to each due moment in turn.</summary>
+    public void MoveTo(DateTimeOffset target)
+    {
+        while (NextMoment() is { } next && next <= target)
+        {
+            Now = next > Now ? next : Now;
+            Stripe.MoveTo(Now);
+            Settle();
+        }
+
+        Now = target;
+        Settle();
+    }
+
+    /// <summary>What must hold whenever the outbox is drained.</summary>
+    public void CheckInvariants()
+    {
+        Store.View(state =>
+        {
+            foreach (var (chat, member) in Telegram.Inside)
+            {
+                var channel = Config.Channels.Single(channel => channel.ChatId == chat);
+                var hasRight = state.Find(Subscription.ByMember, member.ToString()).Any(held => held.GivesAccess
+                    && Config.Plans.Single(plan => plan.Id == held.Plan).Channels.Contains(channel.Id));
+                var isGuest = state.Get<Access>(Access.KeyOf(member, channel.Id))?.IsGuest == true;
+                Assert.True(hasRight || isGuest, $"{member} is inside {channel.Title} without a right.");
+            }
+
+            Assert.Equal(
+                Stripe.PaidInvoices.Select(id => $"main:{id}").Order(),
+                state.All<Payment>().Select(payment => payment.Id).Order());
+            Assert.Equal(
+                state.All<Payment>().Select(payment => payment.Id).Order(),
+                state.All<Grant>().Select(grant => grant.Id).Order());
+            Assert.Equal(
+                _staged.Except(_resolved).Order(),
+                state.All<OutboxRow>().Select(row => row.Id).Order());
+            return true;
+        });
+    }
+
+    private DateTimeOffset? NextMoment()
+    {
+        var row = Store.View(state => state.All<OutboxRow>().Min(row => (DateTimeOffset?)row.NotBefore));
+        return new[] { Store.NextDue()?.At, row, Stripe.NextDue }.Min();
+    }
+
+    /// <summary>The first row in each lane may go; rows were numbered as they were staged.</summary>
+    private OutboxRow? NextRow() => Store.View(state => state.All<OutboxRow>()
+        .GroupBy(row => row.Lane)
+        .Select(lane => lane.MinBy(Staged)!)
+        .Where(row => row.NotBefore <= Now)
+        .OrderBy(row => row.Priority)
+        .ThenBy(Staged)
+        .FirstOrDefault());
+
+    private static (long, int) Staged(OutboxRow row)
+    {
+        var parts = row.Id.Split('-');
+        return (long.Parse(parts[0], null), int.Parse(parts[1], null));
+    }
+
+    private CallResult Carry(OutboxRow row)
+    {
+        if (row.ExpiresAt < Now) return Failed(FailureReason.Expired, "It waited too long.");
+        if (Stripe.IsDown && row.Request is MakePaymentLink or MakeCheckoutSession or FetchSubscription)
+            return new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer.");
+        return row.Request switch
+        {
+            SayMessage said when Telegram.BlockedBy.Contains(said.ChatId) =>
+                Failed(FailureReason.Unreachable, "Forbidden: bot was blocked by the user"),
+            SayMessage said => Say(said),
+            AnswerPress answer => Answer(answer),
+            MakeInvites invites => new CallResult.Done(Telegram.MakeInvites(invites)),
+            RevokeInvite revoke => Done(() => Telegram.Revoke(revoke.InviteLink)),
+            ApproveJoin join => Done(() => Change(Telegram.LetIn(join.ChatId, join.Member), join.Member, join.ChatId, Membership.In)),
+            DeclineJoin => new CallResult.Done(Nothing.Value),
+            LetOut letOut when Telegram.WithoutRights.Contains(letOut.ChatId) =>
+                Failed(FailureReason.NotPermitted, "Bad Request: not enough rights to restrict/unrestrict chat member"),
+            LetOut letOut => Done(() => Change(Telegram.LetOut(letOut.ChatId, letOut.Member), letOut.Member, letOut.ChatId, Membership.Out)),
+            MakePaymentLink link => new CallResult.Done(Stripe.MakePage(link.Page, null)),
+            MakeCheckoutSession session => new CallResult.Done(Stripe.MakePage(session.Page, session.CustomerId)),
+            ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
+            FetchSubscription fetch => new CallResult.Done(Stripe.Fetch(fetch.StripeId)),
+            _ => throw new NotSupportedException(row.Request.GetType().Name),
+        };
+    }
+
+    private CallResult.Done Say(SayMessage said)
+    {
+        var edited = said.Edits?.MessageId
+            ?? (said.Edits?.RowId is { } row ? Store.View(state => state.Get<SaidMessage>(row)?.MessageId) : null);
+        var (message, isEdit) = Telegram.Show(said, edited);
+        Saw?.Invoke(said, isEdit);
+        return new CallResult.Done(new MessageSaid(message.Id));
+    }
+
+    private CallResult.Done Answer(AnswerPress answer)
+    {
+        Answered?.Invoke(answer);
+        return new CallResult.Done(Nothing.Value);
+    }
+
+    private void Change(bool isChanged, MemberId member, long chat, Membership now)
+    {
+        if (!isChanged) return;
+        var person = new Person(member, $"Member {member}");
+        Handle(new Incoming.MembershipChanged(NextUpdate(Bot.User), person, person, ByBot: true, chat, now));
+    }
+
+    private static CallResult.Done Done(Action act)
+    {
+        act();
+        return new CallResult.Done(Nothing.Value);
+    }
+
+    private static CallResult.Failed Failed(FailureReason reason, string why) => new(new Failure(reason, why));
+}

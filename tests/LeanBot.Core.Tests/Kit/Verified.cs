@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace LeanBot.Core.Tests;
+
+/// <summary>Holds a text to the <c>*.verified.txt</c> beside the test, as Verify does: what differs is left as
+/// <c>*.received.txt</c>, and moving it over the verified one accepts it.</summary>
+public static class Verified
+{
+    public static void Matches(string received, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    {
+        var stem = Path.Combine(
+            Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}");
+        var (verifiedPath, receivedPath) = (stem + ".verified.txt", stem + ".received.txt");
+        var text = received.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath) : null;
+        if (text == verified)
+        {
+            File.Delete(receivedPath);
+            return;
+        }
+
+        File.WriteAllText(receivedPath, text);
+        Assert.Fail($"{Path.GetFileName(receivedPath)} differs from the verified text:\n{FirstDifference(verified, text)}");
+    }
+
+    private static string FirstDifference(string? verified, string received)
+    {
+        if (verified is null) return "there is no verified text yet.";
+        var (before, after) = (verified.Split('\n'), received.Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(before.Length, after.Length))
+            .First(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i));
+        return $"line {line + 1}\n- {before.ElementAtOrDefault(line)}\n+ {after.ElementAtOrDefault(line)}";
+    }
+}
