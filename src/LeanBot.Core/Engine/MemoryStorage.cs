@@ -6,7 +6,7 @@ namespace LeanBot.Core;
 /// <param name="earlier">What a storage before this one kept, as a restart finds it; null for nothing.</param>
 public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) : IStorage
 {
-    private readonly SortedDictionary<(string Collection, string Key), string> _kept =
+    private readonly Dictionary<(string Collection, string Key), string> _kept =
         earlier is null ? [] : new(earlier._kept);
 
     private bool _isLoaded;

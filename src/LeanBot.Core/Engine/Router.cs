@@ -84,11 +84,11 @@ public sealed class Router
 
     private static IEnumerable<string> Lines<T>(string kind, Dictionary<string, T> routes) where T : notnull => routes
         .OrderBy(route => route.Key, StringComparer.Ordinal)
-        .Select(route => $"{kind,-8} {route.Key,-36} {route.Value.GetType().Name}");
+        .Select(route => $"{kind,-8} {route.Key,-40} {route.Value.GetType().Name}");
 
     private static IEnumerable<string> FlowLines(Flow flow) => flow.StateType.GetNestedTypes()
         .Where(type => type.IsSubclassOf(flow.StateType))
         .Select(type => (Wire.NameOf(type), type.Name))
         .OrderBy(step => step.Item1, StringComparer.Ordinal)
-        .Select(step => $"{"flow",-8} {$"{flow.Bot} {step.Item1}",-36} {flow.GetType().Name}.{step.Name}");
+        .Select(step => $"{"flow",-8} {$"{flow.Bot} {step.Item1}",-40} {flow.GetType().Name}.{step.Name}");
 }

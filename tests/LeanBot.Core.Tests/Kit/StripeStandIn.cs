@@ -20,7 +20,7 @@ public sealed class StripeStandIn
     public Queue<StripeEvent> Events { get; } = [];
     public List<string> PaidInvoices { get; } = [];
 
-    public DateTimeOffset? NextDue => _subscriptions.Where(sub => !sub.HasEnded).Min(sub => sub.NextMoment);
+    public DateTimeOffset? NextDue => _subscriptions.Where(sub => !sub.HasEnded).Min(sub => (DateTimeOffset?)sub.NextMoment);
 
     public PaymentPageMade MakePage(PaymentPage page, string? customer)
     {
@@ -51,9 +51,23 @@ public sealed class StripeStandIn
             Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null, sold.Page.Price);
         Tell("checkout.session.completed", now, session);
         Tell("customer.subscription.created", now, sub.AsStripe());
-        if (status == "unpaid") return;
+        sub.IsUnpaid = status == "unpaid";
+        if (sub.IsUnpaid) return;
         PaidInvoices.Add(sub.Invoice.Id);
         Tell("invoice.paid", now, sub.Invoice);
+    }
+
+    /// <summary>A bank that took days has decided.</summary>
+    /// <param name="how">succeeded or failed.</param>
+    public void MoneyArrives(string how, DateTimeOffset now)
+    {
+        var sub = _subscriptions.Last();
+        var session = new CheckoutSession(
+            "cs_async", "subscription", how == "failed" ? "unpaid" : "paid", sub.Metadata, sub.Customer, sub.Id,
+            sub.Invoice!.Id, null, sub.Invoice.AmountDue);
+        sub.IsUnpaid = how == "failed";
+        if (how == "succeeded") PaidInvoices.Add(sub.Invoice.Id);
+        Tell($"checkout.session.async_payment_{how}", now, session);
     }
 
     public void CancelAtPeriodEnd(DateTimeOffset now)
@@ -133,6 +147,10 @@ public sealed class StripeStandIn
         public DateTimeOffset? RetryAt { get; set; }
         public bool HasEnded { get; set; }
         public int Attempts { get; set; }
+
+        /// <summary>The bank has not sent the money of the first invoice.</summary>
+        public bool IsUnpaid { get; set; }
+
         public StripeInvoice? Invoice { get; private set; }
         public StripeInvoice? OpenInvoice { get; set; }
 
@@ -148,6 +166,6 @@ public sealed class StripeStandIn
 
         public StripeSubscription AsStripe() => new(
             Id, Status, Customer, Metadata, "price_1", page.Price, PeriodEnd, CancelAt, EndedAt,
-            OpenInvoice ?? Invoice);
+            OpenInvoice ?? (IsUnpaid ? Invoice! with { Status = "open" } : Invoice));
     }
 }

@@ -26,6 +26,13 @@ public sealed class Talk
 
     public static Talk With(Person person, Town? town = null) => new(person, town ?? new Town());
 
+    /// <summary>Leaves what happened so far out of the transcript.</summary>
+    public Talk Unrecorded()
+    {
+        _transcript.Clear();
+        return this;
+    }
+
     /// <summary>Goes on as somebody else.</summary>
     public Talk As(Person person, Bot bot = Bot.User)
     {

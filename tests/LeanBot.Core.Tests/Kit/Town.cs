@@ -30,6 +30,9 @@ public sealed class Town
     /// <summary>True loses the process after every commit: nothing but what is durable goes on.</summary>
     public bool DiesAfterEveryTurn { get; set; }
 
+    /// <summary>True where Stripe's events get lost on the way.</summary>
+    public bool LosesStripeEvents { get; set; }
+
     /// <summary>Called for each message that a person comes to see.</summary>
     public Action<SayMessage, bool>? Saw { get; set; }
 
@@ -67,17 +70,18 @@ public sealed class Town
             Assert.True(steps < 10_000, "The town does not come to rest.");
             if (Store.NextDue() is { } entry && entry.At <= Now) Handle(new Incoming.TimerDue(entry));
             else if (NextRow() is { } row) Handle(new Incoming.Result(row.Id, Carry(row)));
-            else if (Stripe.Events.TryDequeue(out var happened))
+            else if (Stripe.Events.TryDequeue(out var happened) && !LosesStripeEvents)
                 Handle(new Incoming.Stripe($"stripe:main:{happened.Id}", happened) { Raw = "{}" });
-            else return;
+            else if (Stripe.Events.Count == 0) return;
         }
     }
 
     /// <summary>Steps to each due moment in turn.</summary>
     public void MoveTo(DateTimeOffset target)
     {
-        while (NextMoment() is { } next && next <= target)
+        for (var steps = 0; NextMoment() is { } next && next <= target; steps++)
         {
+            Assert.True(steps < 10_000, "Time does not move on.");
             Now = next > Now ? next : Now;
             Stripe.MoveTo(Now);
             Settle();
@@ -116,18 +120,20 @@ public sealed class Town
 
     private DateTimeOffset? NextMoment()
     {
-        var row = Store.View(state => state.All<OutboxRow>().Min(row => (DateTimeOffset?)row.NotBefore));
+        var row = Store.View(state => Heads(state).Min(row => (DateTimeOffset?)row.NotBefore));
         return new[] { Store.NextDue()?.At, row, Stripe.NextDue }.Min();
     }
 
     /// <summary>The first row in each lane may go; rows were numbered as they were staged.</summary>
-    private OutboxRow? NextRow() => Store.View(state => state.All<OutboxRow>()
-        .GroupBy(row => row.Lane)
-        .Select(lane => lane.MinBy(Staged)!)
+    private OutboxRow? NextRow() => Store.View(state => Heads(state)
         .Where(row => row.NotBefore <= Now)
         .OrderBy(row => row.Priority)
         .ThenBy(Staged)
         .FirstOrDefault());
+
+    private static IEnumerable<OutboxRow> Heads(IReader state) => state.All<OutboxRow>()
+        .GroupBy(row => row.Lane)
+        .Select(lane => lane.MinBy(Staged)!);
 
     private static (long, int) Staged(OutboxRow row)
     {

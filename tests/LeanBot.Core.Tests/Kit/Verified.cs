@@ -6,11 +6,15 @@ namespace LeanBot.Core.Tests;
 /// <c>*.received.txt</c>, and moving it over the verified one accepts it.</summary>
 public static class Verified
 {
-    public static void Matches(string received, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    private const string Suffix = ".verified.txt";
+
+    public static void Matches(string received, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
+        MatchesFile(received, Path.Combine(
+            Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}{Suffix}"));
+
+    public static void MatchesFile(string received, string verifiedPath)
     {
-        var stem = Path.Combine(
-            Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}");
-        var (verifiedPath, receivedPath) = (stem + ".verified.txt", stem + ".received.txt");
+        var receivedPath = verifiedPath.Replace(Suffix, ".received.txt", StringComparison.Ordinal);
         var text = received.ReplaceLineEndings("\n").TrimEnd() + "\n";
         var verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath) : null;
         if (text == verified)

@@ -33,6 +33,14 @@ public static class Doors
         if (toInvite.Count > 0 || welcome is not null) turn.Send(new MakeInvites(member.Id, toInvite, welcome));
     }
 
+    public static string TitleOf(Turn turn, ChannelId id) =>
+        turn.Config.Channels.FirstOrDefault(channel => channel.Id == id)?.Title ?? id.Value;
+
+    /// <summary>The channels, by title, that the member may enter and has no link to yet.</summary>
+    public static IEnumerable<string> WithoutLink(Turn turn, MemberId member) => turn.Config.Channels
+        .Where(channel => AccessOf(turn, member, channel.Id) is { IsWanted: true, InviteLink: null })
+        .Select(channel => channel.Title);
+
     public static Access AccessOf(Turn turn, MemberId member, ChannelId channel) =>
         turn.Tx.Get<Access>(Access.KeyOf(member, channel)) ?? new Access(member, channel);
 

@@ -16,7 +16,7 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
         }
 
         foreach (var (channel, problem) in result.Problems)
-            turn.TellAdmins("channels.noInvite", ("channel", channel), ("problem", problem), ("name", member.Name));
+            turn.TellAdmins("channels.noInvite", ("channel", Doors.TitleOf(turn, channel)), ("problem", problem), ("name", member.Name));
         if (request.Welcome is { } welcome) Say(turn, member, welcome);
     }
 
@@ -27,14 +27,19 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
         if (request.Welcome is { } welcome) Say(turn, member, welcome);
         turn.TellAdmins(
             "channels.noInvite",
-            ("channel", string.Join(", ", request.Channels.Select(channel => channel.Id))),
+            ("channel", string.Join(", ", request.Channels.Select(channel => Doors.TitleOf(turn, channel.Id)))),
             ("problem", failure.Description),
             ("name", member.Name));
     }
 
-    private static void Say(Turn turn, Member member, Welcome welcome) => turn.To(member).Say(new Screen(
-        turn.To(member).Text(welcome.Text, ("plan", welcome.PlanTitle), ("until", welcome.Until)),
-        [.. JoinButtons.For(turn, member)]));
+    private static void Say(Turn turn, Member member, Welcome welcome)
+    {
+        var voice = turn.To(member);
+        var text = voice.Text(welcome.Text, ("plan", welcome.PlanTitle), ("until", welcome.Until));
+        var missing = Doors.WithoutLink(turn, member.Id).ToArray();
+        if (missing.Length > 0) text += "\n\n" + voice.Text("channels.missing", ("channels", string.Join(", ", missing)));
+        voice.Say(new Screen(text, [.. JoinButtons.For(turn, member)]));
+    }
 
     private static long ChatOf(MakeInvites request, ChannelId channel) =>
         request.Channels.First(invited => invited.Id == channel).ChatId;
@@ -62,7 +67,7 @@ public sealed class ApproveResult : ResultRule<ApproveJoin, Nothing>
         turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
         var member = KnownMembers.Of(turn, request.Member);
         turn.TellAdmins(
-            "channels.noApproval", ("name", member.Name), ("channel", request.Channel), ("problem", failure.Description));
+            "channels.noApproval", ("name", member.Name), ("channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
         turn.To(member).Say("channels.tryAgain");
     }
 }
@@ -75,7 +80,7 @@ public sealed class DeclineResult : ResultRule<DeclineJoin, Nothing>
 
     /// <summary>An undecided request lets nobody in.</summary>
     protected override void Failed(Turn turn, OutboxRow row, DeclineJoin request, Failure failure) => turn.TellAdmins(
-        "channels.noDecline", ("name", request.Member), ("channel", request.Channel), ("problem", failure.Description));
+        "channels.noDecline", ("name", request.Member), ("channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
 }
 
 public sealed class LetOutResult : ResultRule<LetOut, Nothing>
@@ -87,6 +92,6 @@ public sealed class LetOutResult : ResultRule<LetOut, Nothing>
     protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure) => turn.TellAdmins(
         "channels.notLetOut",
         ("name", KnownMembers.Of(turn, request.Member).Name),
-        ("channel", request.Channel),
+        ("channel", Doors.TitleOf(turn, request.Channel)),
         ("problem", failure.Description));
 }

@@ -12,7 +12,7 @@ public static class Checkout
     public const string Account = "main";
 
     /// <summary>How long a member waits for the page before they are told that it can't be made now.</summary>
-    private static readonly TimeSpan PageWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PageWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Shows the open order of just this, or starts a new one in place of any other.</summary>
     public static void Begin(Turn turn, Plan plan, Period period, Money price)
@@ -98,7 +98,10 @@ public static class Checkout
             ? new Screen(turn.Voice.Text("orders.preparing", ("plan", plan.Title)))
             : PayScreen(turn, turn.Voice, order, plan);
         var row = turn.Voice.Say(screen, remember: true);
-        turn.Tx.Put(order with { Screen = turn.Voice.Edits ?? new MessageRef(RowId: row) });
+        var shownIn = turn.Voice.Edits ?? new MessageRef(RowId: row);
+        // One pay button at a time: the message that had it says where it went.
+        if (order.Screen is not null && order.Screen != shownIn) Speak(turn, order).Say("orders.below", ("plan", plan.Title));
+        turn.Tx.Put(order with { Screen = shownIn });
     }
 
     private static Screen PayScreen(Turn turn, Voice voice, Order order, Plan? plan) => new(

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Orders;
 
 namespace LeanBot.Core.Features.Plans;
@@ -20,12 +21,9 @@ public static class PlanCards
         ("title", plan.Title),
         ("description", plan.Description),
         ("prices", string.Join(" · ", plan.Offers.Select(offer => PriceText(turn.Voice, offer.Period, offer.Price)))),
-        ("channels", string.Join(" · ", plan.Channels.Select(id => ChannelTitle(turn, id)))));
+        ("channels", string.Join(" · ", plan.Channels.Select(id => Doors.TitleOf(turn, id)))));
 
     /// <summary>A price with its period: «$29 a month».</summary>
     public static string PriceText(Voice voice, Period period, Money price) => voice.Text(
         period == Period.Month ? "plans.perMonth" : "plans.perYear", ("price", price));
-
-    private static string ChannelTitle(Turn turn, Channels.ChannelId id) =>
-        turn.Config.Channels.FirstOrDefault(channel => channel.Id == id)?.Title ?? id.Value;
 }

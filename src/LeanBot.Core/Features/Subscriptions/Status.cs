@@ -49,6 +49,9 @@ public static class StatusScreen
             ? turn.Voice.Text("subscriptions.none")
             : turn.Voice.Text(
                 "subscriptions.noneNow", ("plan", Held.TitleOf(turn, ended)), ("until", ended.PaidThrough!));
+        if (turn.Tx.Find(Order.ByMember, member.Key).FirstOrDefault(order => order.State == OrderState.Processing)
+            is { } processing)
+            return new Screen(turn.Voice.Text("orders.processing", ("plan", Checkout.TitleOf(turn, processing))));
         var plans = ShowPlans.Button(turn.Voice.Text("plans.show"));
         return ended is { Trouble.PayUrl: { } url, HasEndedAtStripe: false }
             ? new Screen(text, [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)], [plans])

@@ -1,0 +1,108 @@
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Payments;
+
+namespace LeanBot.Core.Tests.Features;
+
+public sealed class Buying
+{
+    [Fact]
+    public void The_terms_are_asked_for_once_and_before_anything_is_sold() => Verified.Matches(Talk.With(Some.Member())
+        .Says("/subscribe").Presses("Read the terms").Presses("I accept")
+        .Says("/start").Says("/subscribe").Transcript);
+
+    [Fact]
+    public void Who_would_rather_type_may() => Verified.Matches(Member()
+        .Says("/subscribe").Says("the big one").Says("pro").Restart().Says("weekly").Says("Year").Pays().Transcript);
+
+    [Fact]
+    public void An_open_order_is_shown_again_instead_of_a_second_one() => Verified.Matches(Member()
+        .Says("/subscribe").Presses("Starter").Presses("Monthly")
+        .Says("/subscribe").Presses("Starter").Presses("Monthly").Transcript);
+
+    [Fact]
+    public void Choosing_something_else_closes_the_first_page()
+    {
+        var talk = Member().Says("/subscribe").Presses("Starter").Presses("Monthly");
+        var page = talk.Find("💳").Button.Url!;
+
+        talk.Says("/subscribe").Presses("Gold").Presses("Yearly");
+
+        Assert.ThrowsAny<Exception>(() => talk.Town.Stripe.Pay(page, talk.Town.Now));
+        Verified.Matches(talk.Transcript);
+    }
+
+    [Fact]
+    public void A_held_plan_is_not_sold_twice_and_another_one_says_that_both_are_charged() => Verified.Matches(Member()
+        .Says("/subscribe").Presses("Starter").Presses("Monthly").Pays()
+        .Says("/subscribe").Presses("Starter")
+        .Says("/subscribe").Presses("Pro").Presses("Monthly").Transcript);
+
+    [Fact]
+    public void An_order_nobody_pays_ends_with_its_page() => Verified.Matches(Member()
+        .Says("/subscribe").Presses("Starter").Presses("Monthly").Waits(hours: 24).Says("/status").Transcript);
+
+    [Fact]
+    public void While_Stripe_is_down_the_member_hears_so_and_can_try_again() => Verified.Matches(Member()
+        .StripeIsDown().Says("/subscribe").Presses("Gold").Presses("Monthly").Waits(hours: 1)
+        .StripeIsDown(false).Presses("Try again").Pays().Transcript);
+
+    [Fact]
+    public void Money_that_takes_days_grants_nothing_until_it_is_there() => Verified.Matches(Arrives(Member()
+        .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays("unpaid").Says("/status"), "succeeded").Transcript);
+
+    [Fact]
+    public void Money_that_never_arrives_grants_nothing() => Verified.Matches(Arrives(Member()
+        .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays("unpaid"), "failed").Transcript);
+
+    [Fact]
+    public void A_second_purchase_goes_to_the_customer_that_Stripe_knows()
+    {
+        var talk = Member().Says("/subscribe").Presses("Starter").Presses("Monthly").Pays()
+            .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
+
+        Assert.Single(talk.Town.Store.View(state => state.All<StripeCustomer>().ToArray()));
+        Assert.Equal(2, talk.Town.Store.View(state => state.All<Payment>().Count()));
+    }
+
+    [Fact]
+    public void Anything_that_is_not_understood_gets_help() => Verified.Matches(Talk.With(Some.Member())
+        .Says("hello").Says("/nonsense").Says(null).Says("").Says("/").Says("/HELP@market_bot now").Transcript);
+
+    [Fact]
+    public void A_name_full_of_markup_is_shown_as_it_is()
+    {
+        var talk = Talk.With(Some.Member("<b>x</b>&\u202e\U0001F469\u200D\U0001F467" + new string('y', 4_096))).Says("/start");
+
+        var html = talk.Town.Telegram.Chat(Bot.User, Some.Member().Id)[0].Html;
+        Assert.Contains("&lt;b&gt;x&lt;/b&gt;&amp;\u202e\U0001F469", html, StringComparison.Ordinal);
+        Assert.InRange(html.Length, 1, 4_096);
+    }
+
+    [Fact]
+    public void Four_thousand_characters_get_an_answer_too()
+    {
+        var talk = Talk.With(Some.Member()).Says(new string('z', 4_096));
+
+        Assert.Contains("Here is what I can do", talk.Town.Telegram.Chat(Bot.User, Some.Member().Id)[0].Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_that_left_the_config_is_refused_kindly()
+    {
+        var talk = Member().Says("/subscribe");
+        talk.Town.Config = talk.Town.Config with { Plans = [.. talk.Town.Config.Plans.Skip(1)] };
+
+        Assert.Contains("(alert: This plan is no longer on sale.", talk.Presses("Starter").Transcript, StringComparison.Ordinal);
+    }
+
+    internal static Talk Member() => Talk.With(Some.Member()).Says("/start").Presses("I accept").Unrecorded();
+
+    private static Talk Arrives(Talk talk, string how)
+    {
+        var order = talk.Town.Store.View(state => state.All<Order>().Single());
+        talk.Town.Stripe.MoneyArrives(how, talk.Town.Now);
+        talk.Town.Settle();
+        Assert.Equal(how == "failed" ? OrderState.Failed : OrderState.Paid, talk.Town.Store.View(state => state.Get<Order>(order.Key))!.State);
+        return talk;
+    }
+}

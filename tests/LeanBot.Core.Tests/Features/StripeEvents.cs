@@ -1,0 +1,177 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Tests.Features;
+
+public sealed class StripeEvents
+{
+    private static readonly StripeMetadata Ours = new("5000000001", "gold", null);
+
+    private static readonly StripeInvoice Invoice = new(
+        "in_1", "paid", "subscription_cycle", "sub_1", "cus_1", Ours, new Money(9900, "usd"), new Money(9900, "usd"),
+        Some.Noon.AddMonths(1), "price_1", 1, null, null);
+
+    private static readonly StripeSubscription Active = new(
+        "sub_1", "active", "cus_1", Ours, "price_1", new Money(9900, "usd"), Some.Noon.AddMonths(1), null, null);
+
+    [Fact]
+    public void An_invoice_is_granted_once_also_under_a_second_event_id_and_a_year_later()
+    {
+        var town = new Town();
+        town.Stripe.PaidInvoices.Add("in_1");
+
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        Tell(town, "evt_2", "invoice.paid", Invoice);
+        var before = Subscription(town);
+        town.Restart();
+        Tell(town, "evt_3", "invoice.paid", Invoice, town.Now.AddYears(1));
+
+        Assert.Equal(before, Subscription(town));
+        Assert.Single(town.Store.View(state => state.All<Payment>().ToArray()));
+    }
+
+    [Fact]
+    public void A_payment_by_someone_who_never_wrote_to_the_bot_is_theirs()
+    {
+        var town = new Town();
+        town.Stripe.PaidInvoices.Add("in_1");
+
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+
+        Assert.Equal(SubscriptionState.Active, Subscription(town).State);
+        Assert.NotNull(town.Store.View(state => state.Get<Member>("5000000001")));
+        town.CheckInvariants();
+    }
+
+    public static TheoryData<string, StripeInvoice> NotOurs => new()
+    {
+        { "no metadata", Invoice with { Metadata = StripeMetadata.Empty } },
+        { "an id that is none", Invoice with { Metadata = Ours with { TelegramId = "1; drop table" } } },
+        { "a plan we do not sell", Invoice with { Metadata = Ours with { ProductId = "platinum" } } },
+        { "no subscription", Invoice with { SubscriptionId = null } },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotOurs))]
+    public void Money_that_cannot_be_matched_grants_nothing_and_waits_for_an_admin(string what, StripeInvoice invoice)
+    {
+        var town = new Town();
+
+        Tell(town, "evt_1", "invoice.paid", invoice);
+
+        Assert.NotEmpty(what);
+        Assert.Empty(town.Store.View(state => state.All<Grant>().ToArray()));
+        Assert.Equal("{}", Assert.Single(town.Store.View(state => state.All<ParkedItem>().ToArray())).Raw);
+        Assert.Contains("could not be handled", town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "usd")]
+    [InlineData(9900, "uah")]
+    public void A_first_payment_that_is_not_what_the_order_showed_grants_nothing(long amount, string currency)
+    {
+        var talk = Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly");
+        var order = talk.Town.Store.View(state => state.All<Core.Features.Orders.Order>().Single());
+
+        Tell(talk.Town, "evt_1", "invoice.paid", Invoice with
+        {
+            AmountPaid = new Money(amount, currency),
+            Metadata = Ours with { OrderId = order.Id.Value },
+        });
+
+        Assert.Empty(talk.Town.Store.View(state => state.All<Grant>().ToArray()));
+        Assert.Single(talk.Town.Store.View(state => state.All<ParkedItem>().ToArray()));
+    }
+
+    [Fact]
+    public void An_active_subscription_without_a_payment_unlocks_nothing()
+    {
+        var town = new Town();
+
+        Tell(town, "evt_1", "customer.subscription.created", Active);
+
+        Assert.Equal(SubscriptionState.Pending, Subscription(town).State);
+        Assert.False(Subscription(town).GivesAccess);
+    }
+
+    [Fact]
+    public void A_payment_never_moves_the_end_back()
+    {
+        var town = new Town();
+        Tell(town, "evt_2", "invoice.paid", Invoice with { Id = "in_2", PeriodEnd = Some.Noon.AddMonths(2) });
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+
+        Assert.Equal(Some.Noon.AddMonths(2), Subscription(town).PaidThrough);
+    }
+
+    [Fact]
+    public void A_failure_that_arrives_after_its_payment_is_of_no_account()
+    {
+        var town = new Town();
+        Tell(town, "evt_2", "invoice.paid", Invoice);
+
+        Tell(town, "evt_1", "invoice.payment_failed", Invoice with { Status = "open" });
+
+        Assert.Equal(SubscriptionState.Active, Subscription(town).State);
+        Assert.Null(Subscription(town).Trouble);
+    }
+
+    [Fact]
+    public void An_older_word_does_not_undo_a_newer_one()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        Tell(town, "evt_3", "customer.subscription.updated", Active with { CancelAt = Active.PeriodEnd }, Some.Noon.AddMinutes(2));
+        Tell(town, "evt_2", "customer.subscription.updated", Active, Some.Noon.AddMinutes(1));
+
+        Assert.Equal(SubscriptionState.Canceling, Subscription(town).State);
+    }
+
+    [Fact]
+    public void An_end_is_final_whatever_arrives_after_it()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        Tell(town, "evt_4", "customer.subscription.updated", Active, Some.Noon.AddMinutes(3));
+        Tell(town, "evt_3", "customer.subscription.deleted", Active, Some.Noon.AddMinutes(2));
+        Tell(town, "evt_5", "customer.subscription.updated", Active, Some.Noon.AddMinutes(4));
+
+        Assert.True(Subscription(town).HasEndedAtStripe);
+        Assert.Equal(SubscriptionState.Canceling, Subscription(town).State);
+    }
+
+    [Fact]
+    public void The_events_of_a_purchase_give_one_state_in_every_order()
+    {
+        var states = Permutations(
+        [
+            ("evt_1", "customer.subscription.created", Active),
+            ("evt_2", "customer.subscription.updated", Active),
+            ("evt_3", "invoice.paid", (StripeObject)Invoice),
+            ("evt_4", "invoice.payment_failed", Invoice with { Status = "open", AttemptCount = 1 }),
+        ]).Select(order =>
+        {
+            var town = new Town();
+            foreach (var (id, type, subject) in order) Tell(town, id, type, subject);
+            return Subscription(town) with { Trouble = null };
+        }).Distinct().ToArray();
+
+        Assert.Equal(SubscriptionState.Active, Assert.Single(states).State);
+    }
+
+    private static void Tell(Town town, string id, string type, StripeObject subject, DateTimeOffset? at = null)
+    {
+        var happened = new StripeEvent(id, type, "main", at ?? Some.Noon, subject);
+        town.Handle(new Incoming.Stripe($"stripe:main:{id}", happened) { Raw = "{}" });
+        town.Settle();
+    }
+
+    private static Subscription Subscription(Town town) =>
+        town.Store.View(state => state.Get<Subscription>("main:sub_1"))!;
+
+    private static IEnumerable<T[]> Permutations<T>(T[] items) => items.Length <= 1
+        ? [items]
+        : items.SelectMany((first, i) => Permutations([.. items.Where((_, j) => j != i)]).Select(rest => (T[])[first, .. rest]));
+}
