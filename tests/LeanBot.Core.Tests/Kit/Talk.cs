@@ -102,6 +102,7 @@ public sealed class Talk
         var target = Town.Now.AddDays(days).AddHours(hours);
         Note(string.Create(CultureInfo.InvariantCulture, $"— {(days > 0 ? $"{days} days" : $"{hours} hours")} pass, until {Local(target)} —"));
         Town.MoveTo(target);
+        Town.CheckInvariants();
         return this;
     }
 

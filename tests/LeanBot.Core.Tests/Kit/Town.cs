@@ -96,7 +96,8 @@ public sealed class Town
     {
         Store.View(state =>
         {
-            foreach (var (chat, member) in Telegram.Inside)
+            // Where the bot has no rights it is not permitted to let anybody out.
+            foreach (var (chat, member) in Telegram.Inside.Where(inside => !Telegram.WithoutRights.Contains(inside.Chat)))
             {
                 var channel = Config.Channels.Single(channel => channel.ChatId == chat);
                 var hasRight = state.Find(Subscription.ByMember, member.ToString()).Any(held => held.GivesAccess
