@@ -101,7 +101,7 @@ public sealed class Town
             {
                 var channel = Config.Channels.Single(channel => channel.ChatId == chat);
                 var hasRight = state.Find(Subscription.ByMember, member.ToString()).Any(held => held.GivesAccess
-                    && Config.Plans.Single(plan => plan.Id == held.Plan).Channels.Contains(channel.Id));
+                    && Config.Plans.SingleOrDefault(plan => plan.Id == held.Plan)?.Channels.Contains(channel.Id) != false);
                 var isGuest = state.Get<Access>(Access.KeyOf(member, channel.Id))?.IsGuest == true;
                 Assert.True(hasRight || isGuest, $"{member} is inside {channel.Title} without a right.");
             }
