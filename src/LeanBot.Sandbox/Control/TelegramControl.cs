@@ -1,0 +1,184 @@
+using System.Text.Json.Nodes;
+using LeanBot.Sandbox.Telegram;
+
+namespace LeanBot.Sandbox.Control;
+
+/// <summary>People and chats.</summary>
+internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Membership membership)
+{
+    private const string PressField = "press";
+
+    public JsonNode AddPerson(ControlCall call)
+    {
+        var name = call.Needed("name", "the person's first name");
+        var username = call.Text("username")?.TrimStart('@');
+        if (username is not null && state.People.Values.Any(person => person.Username == username))
+            throw Act.Impossible($"@{username} is someone already");
+        return new JsonObject { ["id"] = acts.Add(name, username, call.Text("language") ?? "en").Id };
+    }
+
+    public JsonNode Block(ControlCall call, bool blocked)
+    {
+        PeopleActs.Block(BotOf(call), PersonBy(call.NumberId), blocked, call.Now);
+        return new JsonObject { ["blocked"] = blocked };
+    }
+
+    public JsonNode Write(ControlCall call)
+    {
+        var person = From(call);
+        var text = call.Needed("text", "what the person writes");
+        var written = state.BotBy(call.NumberId) is { } bot
+            ? acts.Write(bot, person, text, call.Now)
+            : acts.Write(ChannelBy(call.NumberId), person, text, call.Now);
+        return new JsonObject { ["id"] = written.Id };
+    }
+
+    public JsonNode Press(ControlCall call)
+    {
+        var person = From(call);
+        var button = ((int)call.NeededNumber("messageId", "the id of the message with the button"),
+            call.Needed("button", "the button's label"));
+        var (target, bot) = Seen(call.NumberId, person, call.Now);
+        var press = acts.Press(target, bot, person, button, call.Now);
+        return new JsonObject { ["answered"] = false, [PressField] = press };
+    }
+
+    /// <summary>The id of the query goes to the transport, not to the caller.</summary>
+    public static string? TakePress(JsonObject answer)
+    {
+        var press = (string?)answer[PressField];
+        answer.Remove(PressField);
+        return press;
+    }
+
+    public string? PressAnswer(string press)
+    {
+        if (!state.Queries.TryGetValue(press, out var query) || !query.Answered)
+            return null;
+        var answer = new JsonObject { ["answered"] = true };
+        if (query.Text is { Length: > 0 } text)
+            answer["text"] = text;
+        if (query.Alert)
+            answer["alert"] = true;
+        return Wire.Text(answer);
+    }
+
+    public JsonNode Join(ControlCall call)
+    {
+        var person = From(call);
+        var url = call.Needed("inviteLink", "the invite link, such as https://t.me/+AbCdEf");
+        var holder = state.Channels.Values.FirstOrDefault(
+            channel => channel.Links.Exists(link => link.Url == url))
+            ?? throw Act.NotFound($"{url} leads nowhere");
+        if (call.Id != "any" && holder.Id != call.NumberId)
+            throw Act.Wrong($"this link leads to {holder.Title} ({holder.Id}), not to {call.Id}");
+        var status = acts.Join(holder, holder.Links.Find(link => link.Url == url)!, person, call.Now);
+        return new JsonObject { ["status"] = status, ["chat"] = holder.Id };
+    }
+
+    public JsonNode Leave(ControlCall call)
+    {
+        acts.Leave(ChannelBy(call.NumberId), From(call), call.Now);
+        return new JsonObject { ["status"] = "left" };
+    }
+
+    public JsonNode AddByHand(ControlCall call)
+    {
+        var person = PersonBy(call.NeededNumber("person", "the id of the person who is added"));
+        acts.AddByHand(ChannelBy(call.NumberId), From(call), person, call.Now);
+        return new JsonObject { ["status"] = "joined" };
+    }
+
+    public JsonNode Rights(ControlCall call)
+    {
+        var (channel, bot) = (ChannelBy(call.NumberId), BotOf(call));
+        if (!channel.Holds(bot.Id))
+            throw Act.Impossible($"@{bot.Username} is not in {channel.Title}");
+        membership.ChangeRights(
+            channel, call.Flag("canInviteUsers", channel.BotCanInvite),
+            call.Flag("canRestrictMembers", channel.BotCanRestrict), bot.Id, call.Now);
+        return new JsonObject
+        {
+            ["canInviteUsers"] = channel.BotCanInvite,
+            ["canRestrictMembers"] = channel.BotCanRestrict,
+        };
+    }
+
+    public JsonNode Messages(ControlCall call)
+    {
+        var reader = call.Query("for") ?? throw Act.Wrong(
+            "\"for\" is missing: expected ?for=<the reader's id>");
+        var (target, _) = Seen(call.NumberId, PersonBy(ControlCall.Number(reader, "\"for\"")), call.Now);
+        return new JsonArray([.. target.Box.Messages.Values.Select(message => (JsonNode)Show(message))]);
+    }
+
+    public JsonNode Members(ControlCall call)
+    {
+        var channel = ChannelBy(call.NumberId);
+        var inside = new JsonArray();
+        foreach (var id in channel.Members.Keys.Where(channel.Holds))
+        {
+            var bot = state.BotBy(id);
+            inside.Add((JsonNode)new JsonObject
+            {
+                ["id"] = id,
+                ["name"] = bot?.Username ?? state.People[id].Name,
+                ["username"] = bot?.Username ?? state.People[id].Username,
+                ["status"] = channel.StatusOf(id, call.Now),
+                ["isBot"] = bot is not null,
+            });
+        }
+
+        return inside;
+    }
+
+    private static JsonObject Show(Message message)
+    {
+        var shown = new JsonObject
+        {
+            ["id"] = message.Id,
+            ["from"] = message.From,
+            ["text"] = message.Text ?? ServiceText(message.Service),
+            ["date"] = Wire.Moment(message.Date),
+            ["buttons"] = Keyboard.Seen(message.Keyboard),
+        };
+        if (message.Edited is not null)
+            shown["edited"] = true;
+        return shown;
+    }
+
+    private static string ServiceText(JsonObject? service) =>
+        service?["new_chat_members"] is JsonArray { Count: > 0 } came ? $"{came[0]!["first_name"]} joined"
+        : service?["left_chat_member"] is { } left ? $"{left["first_name"]} left"
+        : "";
+
+    /// <summary>A chat as this person sees it, and the bot that is pressed in it.</summary>
+    private (ChatTarget Target, Bot Bot) Seen(long chat, Person person, DateTimeOffset now)
+    {
+        if (state.BotBy(chat) is { } bot)
+            return (new ChatTarget(
+                bot.Chats.GetValueOrDefault(person.Id) ?? new PrivateChat(), person, null), bot);
+        var channel = ChannelBy(chat);
+        return channel.Holds(person.Id)
+            ? (new ChatTarget(channel, null, channel), state.Bots.First(b => channel.Holds(b.Id)))
+            : throw Act.Forbidden(
+                $"{person.Name} is not in {channel.Title} (status: {channel.StatusOf(person.Id, now)})");
+    }
+
+    private Person From(ControlCall call) =>
+        PersonBy(call.NeededNumber("from", "the id of the person who acts"));
+
+    private Person PersonBy(long id) => state.People.GetValueOrDefault(id)
+        ?? throw Act.NotFound($"there is no person {id}; GET /sandbox/world lists them");
+
+    private Channel ChannelBy(long id) => state.Channels.GetValueOrDefault(id)
+        ?? throw Act.NotFound(
+            $"there is no chat {id}; GET /sandbox/world lists bots (private chats) and channels");
+
+    private Bot BotOf(ControlCall call)
+    {
+        var role = call.Needed("bot", "\"user\" or \"admin\"");
+        return state.Bots.FirstOrDefault(bot => bot.Role == role)
+            ?? throw Act.Wrong($"\"bot\" is \"{role}\": expected \"user\" or \"admin\"");
+    }
+}

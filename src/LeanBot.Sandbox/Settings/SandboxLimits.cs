@@ -1,0 +1,15 @@
+namespace LeanBot.Sandbox;
+
+/// <summary>Telegram's flood limits, measured on the movable clock.</summary>
+public sealed record SandboxLimits
+{
+    public bool On { get; init; } = true;
+
+    public int ChatBurst { get; init; } = 20;
+
+    public double ChatPerSecond { get; init; } = 1;
+
+    public int BotBurst { get; init; } = 60;
+
+    public double BotPerSecond { get; init; } = 30;
+}

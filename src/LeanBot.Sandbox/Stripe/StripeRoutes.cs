@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace LeanBot.Sandbox.Stripe;
+
+internal delegate JsonObject StripeHandler(StripeCall call);
+
+/// <summary>Which call goes where, and what it may be given.</summary>
+internal sealed class StripeRoutes
+{
+    public static readonly string[] Paging =
+        ["limit", "starting_after", "ending_before", "created", "created[*]"];
+
+    private readonly List<Route> _routes = [];
+
+    public void Add(string method, string template, StripeHandler handler, params string[] allowed) =>
+        _routes.Add(new Route(method, template.Split('/'), handler, new AllowedParams(allowed)));
+
+    public void AddList(string template, StripeHandler handler, params string[] allowed) =>
+        Add("GET", template, handler, [.. Paging, .. allowed]);
+
+    public (StripeHandler Handler, AllowedParams Allowed, IReadOnlyList<string> Ids)? Find(
+        string method, string path)
+    {
+        var segments = path.TrimEnd('/').Split('/');
+        foreach (var route in _routes.Where(route => route.Method == method))
+        {
+            if (route.Match(segments) is { } ids)
+                return (route.Handler, route.Allowed, ids);
+        }
+
+        return null;
+    }
+
+    private sealed record Route(
+        string Method, string[] Template, StripeHandler Handler, AllowedParams Allowed)
+    {
+        public List<string>? Match(string[] segments)
+        {
+            if (segments.Length != Template.Length)
+                return null;
+            var ids = new List<string>();
+            for (var i = 0; i < segments.Length; i++)
+            {
+                if (Template[i] == "{id}")
+                    ids.Add(Uri.UnescapeDataString(segments[i]));
+                else if (Template[i] != segments[i])
+                    return null;
+            }
+
+            return ids;
+        }
+    }
+}

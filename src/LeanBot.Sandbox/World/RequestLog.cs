@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace LeanBot.Sandbox;
+
+/// <summary>What the outside has received lately, raw, without tokens and keys.</summary>
+internal sealed class RequestLog
+{
+    private const int RequestsMax = 5_000;
+
+    private readonly Queue<Entry> _entries = [];
+
+    public void Add(string service, Request request, Response response, DateTimeOffset now)
+    {
+        if (_entries.Count == RequestsMax)
+            _entries.Dequeue();
+        _entries.Enqueue(new Entry(service, request, response, now));
+    }
+
+    public JsonArray Show(string? service, int limit) => new([.. _entries
+        .Where(entry => service is null || entry.Service == service)
+        .TakeLast(limit)
+        .Select(entry => (JsonNode)entry.Show())]);
+
+    private sealed record Entry(string Service, Request Request, Response Response, DateTimeOffset At)
+    {
+        public JsonObject Show() => new()
+        {
+            ["at"] = Wire.Moment(At),
+            ["service"] = Service,
+            ["method"] = Request.Method,
+            ["path"] = WithoutToken(Request.Path),
+            ["query"] = Request.Query,
+            ["contentType"] = Request.ContentType,
+            ["body"] = Request.Body,
+            ["status"] = Response.Status,
+            ["response"] = Response.Body,
+        };
+
+        private string WithoutToken(string path)
+        {
+            var token = path.IndexOf("/bot", StringComparison.Ordinal) + "/bot".Length;
+            if (token < "/bot".Length || Service != "telegram")
+                return path;
+            var slash = path.IndexOf('/', token);
+            return path[..token] + "***" + (slash < 0 ? "" : path[slash..]);
+        }
+    }
+}
