@@ -143,23 +143,3 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         return new Outcome(OutcomeKind.Parked, bug, reference);
     }
 }
-
-/// <summary>What became of something that came in.</summary>
-/// <param name="Bug">Why it was parked.</param>
-/// <param name="Reference">The parked item's.</param>
-public sealed record Outcome(OutcomeKind Kind, Exception? Bug = null, string? Reference = null)
-{
-    public static readonly Outcome Done = new(OutcomeKind.Done);
-    public static readonly Outcome Repeated = new(OutcomeKind.Repeated);
-}
-
-public enum OutcomeKind
-{
-    Done,
-
-    /// <summary>It had been processed before; nothing was changed.</summary>
-    Repeated,
-
-    /// <summary>It could not be handled and waits, raw, for an admin.</summary>
-    Parked,
-}

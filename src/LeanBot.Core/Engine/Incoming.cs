@@ -1,15 +1,5 @@
 namespace LeanBot.Core;
 
-/// <summary>Which of the two bots. The user bot is the one inside the channels.</summary>
-public enum Bot
-{
-    User,
-    Admin,
-}
-
-/// <summary>Who Telegram says is acting. Only the id can be relied on: names and usernames change hands.</summary>
-public sealed record Person(MemberId Id, string Name, string? Username = null, string? Language = null);
-
 /// <summary>Something that happened outside, or a moment that came.</summary>
 /// <param name="Cause">Names the occurrence for ever (<c>user:1234</c>, <c>stripe:main:evt_1</c>), so that a repeat is
 /// recognised.</param>
@@ -59,14 +49,4 @@ public abstract record Incoming(string Cause)
     {
         public override bool IsRegistered => false;
     }
-}
-
-/// <summary>Whether somebody is inside a chat, as Telegram's ChatMember statuses say.</summary>
-public enum Membership
-{
-    Out,
-    In,
-
-    /// <summary>An administrator or the owner: inside, and nobody the bot could remove.</summary>
-    Administrator,
 }

@@ -1,5 +1,3 @@
-using LeanBot.Core.Features.Members;
-
 namespace LeanBot.Core.Features.Admins;
 
 public static class Team
@@ -10,23 +8,4 @@ public static class Team
     {
         if (turn.Incoming is Incoming.Message) turn.Voice.Say("admins.notYou", ("id", turn.Speaker.Id));
     }
-}
-
-public sealed class AdminStart : AdminCommand
-{
-    public override string Name => "start";
-
-    public override void Run(Turn turn, string args) => turn.Voice.Say(
-        "admins.welcome",
-        ("name", turn.Speaker.Name),
-        ("community", turn.Config.Settings.Community),
-        ("commands", CommandList.Of(turn, Bot.Admin)));
-}
-
-public sealed class AdminHelp : AdminCommand
-{
-    public override string Name => "help";
-
-    public override void Run(Turn turn, string args) =>
-        turn.Voice.Say("admins.help", ("commands", CommandList.Of(turn, Bot.Admin)));
 }

@@ -128,9 +128,3 @@ public static class Checkout
     private static Plan? PlanOf(Turn turn, Order order) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == order.Plan);
 }
-
-/// <summary>An order nobody paid in time ends, and so does its page.</summary>
-public sealed class OrderExpires : TimerRule<Order>
-{
-    public override void Fire(Turn turn, Order record) => Checkout.Close(turn, record, OrderState.Expired);
-}

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Orders;
@@ -32,32 +31,4 @@ public sealed record Order(
     public override DateTimeOffset? Due => IsWaitingForMoney ? ExpiresAt : null;
 
     public bool IsWaitingForMoney => State is OrderState.Preparing or OrderState.Open;
-}
-
-public enum OrderState
-{
-    /// <summary>The payment page is being made.</summary>
-    Preparing,
-
-    /// <summary>The member can pay.</summary>
-    Open,
-
-    /// <summary>Paid by a method whose money takes days; nothing is granted yet.</summary>
-    Processing,
-    Paid,
-    Failed,
-
-    /// <summary>Nobody paid in time.</summary>
-    Expired,
-
-    /// <summary>The member chose something else.</summary>
-    Replaced,
-}
-
-/// <summary><c>order_id</c> on Stripe's wire.</summary>
-[JsonConverter(typeof(TextIdJson<OrderId>))]
-public readonly record struct OrderId(string Value) : ITextId<OrderId>
-{
-    public static OrderId From(string value) => new(value);
-    public override string ToString() => Value;
 }

@@ -23,22 +23,3 @@ public sealed record Payment(
 
     public override string Key => Id;
 }
-
-/// <summary>That something was granted for a payment. Kept for ever, so that it is granted once however late the event
-/// is sent again.</summary>
-[Kept("grants")]
-public sealed record Grant(string Id, SubscriptionId Subscription, DateTimeOffset At) : Record
-{
-    public override string Key => Id;
-}
-
-/// <summary>A member's customer at one Stripe account.</summary>
-[Kept("customers")]
-public sealed record StripeCustomer(string Account, string CustomerId, MemberId Member) : Record
-{
-    public static readonly Index<StripeCustomer> ByMember = new("by-member", customer => customer.Member.ToString());
-
-    public override string Key => KeyOf(Account, CustomerId);
-
-    public static string KeyOf(string account, string customerId) => $"{account}:{customerId}";
-}

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Subscriptions;
@@ -85,39 +84,4 @@ public sealed record Subscription(
             },
         };
     }
-}
-
-/// <summary>A renewal that was not paid.</summary>
-/// <param name="Attempt">Stripe's <c>attempt_count</c>.</param>
-/// <param name="At">UTC.</param>
-/// <param name="NextAttempt">UTC; null when Stripe will not try again.</param>
-/// <param name="PayUrl">The invoice's page, where it can be paid by hand.</param>
-/// <param name="Told">Whether the member knows of this attempt.</param>
-public sealed record Trouble(
-    string InvoiceId, int Attempt, DateTimeOffset At, DateTimeOffset? NextAttempt, string? PayUrl, Money Amount,
-    bool Told, bool WarnedOfEnd = false);
-
-public enum SubscriptionState
-{
-    /// <summary>Nothing has been paid yet.</summary>
-    Pending,
-    Trialing,
-    Active,
-
-    /// <summary>A renewal failed; access is kept for the grace period.</summary>
-    PastDue,
-
-    /// <summary>Paid, and will not renew.</summary>
-    Canceling,
-    Paused,
-    Disputed,
-    Expired,
-}
-
-/// <summary>Account and Stripe's id: <c>main:sub_…</c>.</summary>
-[JsonConverter(typeof(TextIdJson<SubscriptionId>))]
-public readonly record struct SubscriptionId(string Value) : ITextId<SubscriptionId>
-{
-    public static SubscriptionId From(string value) => new(value);
-    public override string ToString() => Value;
 }

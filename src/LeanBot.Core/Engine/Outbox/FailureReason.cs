@@ -1,0 +1,22 @@
+namespace LeanBot.Core;
+
+public enum FailureReason
+{
+    /// <summary>The service refused it, and would again.</summary>
+    Rejected,
+
+    /// <summary>The person blocked the bot, deleted the account or never wrote to it.</summary>
+    Unreachable,
+
+    /// <summary>The bot lacks a right in that chat, or the chat is gone.</summary>
+    NotPermitted,
+
+    /// <summary>There is no such thing at the service.</summary>
+    NotFound,
+
+    /// <summary>It waited past the moment until which it was worth doing.</summary>
+    Expired,
+
+    /// <summary>It was tried as often as is allowed.</summary>
+    Exhausted,
+}

@@ -1,0 +1,20 @@
+using LeanBot.Core.Features.Members;
+
+namespace LeanBot.Core;
+
+public sealed class MessageResult : ResultRule<SayMessage, MessageSaid>
+{
+    protected override void Done(Turn turn, OutboxRow row, SayMessage request, MessageSaid result)
+    {
+        if (!request.Remember) return;
+        turn.Tx.Put(new SaidMessage(
+            row.Id, request.Bot, request.ChatId, result.MessageId, turn.Now + SaidMessage.KeptFor));
+    }
+
+    /// <summary>Nobody to tell: who blocked the bot keeps every right, and the log has the reason.</summary>
+    protected override void Failed(Turn turn, OutboxRow row, SayMessage request, Failure failure)
+    {
+        if (request.Bot == Bot.User && failure.Reason == FailureReason.Unreachable)
+            KnownMembers.MarkUnreachable(turn, new MemberId(request.ChatId));
+    }
+}

@@ -1,0 +1,24 @@
+namespace LeanBot.Core;
+
+/// <summary>A request that waits to be carried out, or was in flight when the process died.</summary>
+/// <param name="Id">Also the idempotency key at services that take one, and the key of the result.</param>
+/// <param name="Request">Frozen when it was staged.</param>
+/// <param name="StagedAt">UTC.</param>
+/// <param name="NotBefore">UTC; now when there is nothing to wait for.</param>
+/// <param name="Attempts">How often it was tried and put off.</param>
+/// <param name="ExpiresAt">After this moment it is not worth doing; null for always.</param>
+/// <param name="LastError">Why it was put off last.</param>
+[Kept("outbox")]
+public sealed record OutboxRow(
+    string Id,
+    Outgoing Request,
+    string Lane,
+    Priority Priority,
+    DateTimeOffset StagedAt,
+    DateTimeOffset NotBefore,
+    int Attempts = 0,
+    DateTimeOffset? ExpiresAt = null,
+    string? LastError = null) : Record
+{
+    public override string Key => Id;
+}

@@ -1,0 +1,3 @@
+namespace LeanBot.Core;
+
+public abstract class MemberButton() : Button(Bot.User);

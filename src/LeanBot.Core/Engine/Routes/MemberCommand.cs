@@ -1,0 +1,3 @@
+namespace LeanBot.Core;
+
+public abstract class MemberCommand() : Command(Bot.User);

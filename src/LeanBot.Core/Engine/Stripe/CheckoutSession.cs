@@ -1,0 +1,7 @@
+namespace LeanBot.Core;
+
+/// <summary>https://docs.stripe.com/api/checkout/sessions/object</summary>
+/// <param name="PaymentStatus">paid, unpaid or no_payment_required.</param>
+public sealed record CheckoutSession(
+    string Id, string Mode, string PaymentStatus, StripeMetadata Metadata, string? CustomerId,
+    string? SubscriptionId, string? InvoiceId, string? PaymentLinkId, Money? AmountTotal) : StripeObject(Id);

@@ -1,0 +1,3 @@
+namespace LeanBot.Core;
+
+public abstract record StripeObject(string Id);

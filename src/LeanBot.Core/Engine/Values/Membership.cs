@@ -1,0 +1,11 @@
+namespace LeanBot.Core;
+
+/// <summary>Whether somebody is inside a chat, as Telegram's ChatMember statuses say.</summary>
+public enum Membership
+{
+    Out,
+    In,
+
+    /// <summary>An administrator or the owner: inside, and nobody the bot could remove.</summary>
+    Administrator,
+}

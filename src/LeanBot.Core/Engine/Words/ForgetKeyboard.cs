@@ -1,0 +1,3 @@
+namespace LeanBot.Core;
+
+public sealed class ForgetKeyboard : ForgetRule<Keyboard>;

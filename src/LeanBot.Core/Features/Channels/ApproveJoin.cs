@@ -1,0 +1,8 @@
+namespace LeanBot.Core.Features.Channels;
+
+[Wire("telegram.approveJoin")]
+public sealed record ApproveJoin(MemberId Member, ChannelId Channel, long ChatId) : Outgoing
+{
+    public override string Lane => Lanes.Of(Member, Channel);
+    public override Priority Priority => Priority.Urgent;
+}

@@ -1,0 +1,18 @@
+using LeanBot.Core.Features.Members;
+
+namespace LeanBot.Core.Features.Channels;
+
+public sealed class ApproveResult : ResultRule<ApproveJoin, Nothing>
+{
+    protected override void Done(Turn turn, OutboxRow row, ApproveJoin request, Nothing result) =>
+        turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.In });
+
+    protected override void Failed(Turn turn, OutboxRow row, ApproveJoin request, Failure failure)
+    {
+        turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
+        var member = KnownMembers.Of(turn, request.Member);
+        turn.TellAdmins(
+            "channels.noApproval", ("name", member.Name), ("channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
+        turn.To(member).Say("channels.tryAgain");
+    }
+}

@@ -1,0 +1,9 @@
+namespace LeanBot.Core.Features.Channels;
+
+/// <summary>Lets somebody out of a channel, free to come back: one call, so that nobody is ever left banned.</summary>
+[Wire("telegram.letOut")]
+public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : Outgoing
+{
+    public override string Lane => Lanes.Of(Member, Channel);
+    public override bool MayBeGivenUp => false;
+}

@@ -1,0 +1,16 @@
+using LeanBot.Core.Features.Members;
+
+namespace LeanBot.Core.Features.Channels;
+
+public sealed class LetOutResult : ResultRule<LetOut, Nothing>
+{
+    protected override void Done(Turn turn, OutboxRow row, LetOut request, Nothing result) =>
+        turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
+
+    /// <summary>Only a person can remove an administrator or give the bot its right back.</summary>
+    protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure) => turn.TellAdmins(
+        "channels.notLetOut",
+        ("name", KnownMembers.Of(turn, request.Member).Name),
+        ("channel", Doors.TitleOf(turn, request.Channel)),
+        ("problem", failure.Description));
+}

@@ -1,0 +1,8 @@
+namespace LeanBot.Core.Features.Channels;
+
+/// <summary>A link that must not serve any more.</summary>
+[Wire("telegram.revokeInvite")]
+public sealed record RevokeInvite(long ChatId, string InviteLink) : Outgoing
+{
+    public override string Lane => $"invite:{InviteLink}";
+}

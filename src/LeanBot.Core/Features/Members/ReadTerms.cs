@@ -1,0 +1,14 @@
+namespace LeanBot.Core.Features.Members;
+
+public sealed class ReadTerms : MemberButton
+{
+    private const string Wire = "terms.read";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Turn turn) => Make(Wire, turn.Voice.Text("members.readTerms"));
+
+    public override void Press(Turn turn, string argument) => turn.Voice.Say(new Screen(
+        turn.Voice.Text("members.terms", ("community", turn.Config.Settings.Community)),
+        [AcceptTerms.Button(turn)]));
+}

@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Orders;
+
+public sealed record PaymentPageMade(string Url, string PageId);

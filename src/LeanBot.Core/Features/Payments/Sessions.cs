@@ -1,0 +1,47 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Payments;
+
+/// <summary>What checkout sessions mean for orders. https://docs.stripe.com/checkout/fulfillment</summary>
+internal static class Sessions
+{
+    /// <summary>The session has no period in it, so what was bought is read from Stripe, and granted from there.</summary>
+    public static void Fulfil(Turn turn, string account, CheckoutSession session)
+    {
+        if (session.SubscriptionId is not { } stripeId || session.Mode != "subscription")
+        {
+            turn.Park($"Checkout session {session.Id} was completed but started no subscription.");
+            return;
+        }
+
+        if (MemberId.TryFrom(session.Metadata.TelegramId) is { } id)
+            Granting.NoteCustomer(turn, account, session.CustomerId, KnownMembers.Of(turn, id).Id);
+        var isGranted = session.InvoiceId is { } invoice
+            && turn.Tx.Get<Grant>(Granting.GrantOf(account, invoice)) is not null;
+        if (!isGranted) turn.Send(new FetchSubscription(account, stripeId, FetchPurpose.Refresh));
+    }
+
+    /// <summary>Banks that take days: nothing is granted until the money is there.</summary>
+    public static void AwaitMoney(Turn turn, string account, CheckoutSession session)
+    {
+        if (OrderOf(turn, session) is not { IsWaitingForMoney: true } order) return;
+        turn.Tx.Put(order with { State = OrderState.Processing });
+        Granting.NoteCustomer(turn, account, session.CustomerId, order.Member);
+        Checkout.Speak(turn, order).Say("orders.processing", ("plan", Checkout.TitleOf(turn, order)));
+    }
+
+    public static void Abandon(Turn turn, CheckoutSession session)
+    {
+        if (OrderOf(turn, session) is not { State: not OrderState.Paid } order) return;
+        turn.Tx.Put(order with { State = OrderState.Failed });
+        var voice = Checkout.Speak(turn, order);
+        voice.Say(new Screen(
+            voice.Text("orders.failed", ("plan", Checkout.TitleOf(turn, order))),
+            [ChoosePeriod.Button(voice.Text("orders.tryAgain"), order.Plan, order.Period)]));
+    }
+
+    private static Order? OrderOf(Turn turn, CheckoutSession session) =>
+        session.Metadata.OrderId is { } id ? turn.Tx.Get<Order>(id) : null;
+}

@@ -1,0 +1,60 @@
+using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Payments;
+
+namespace LeanBot.Core.Features.Subscriptions;
+
+public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscription>
+{
+    /// <summary>When to ask again after an answer that decides nothing.</summary>
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
+
+    protected override void Done(Turn turn, OutboxRow row, FetchSubscription request, StripeSubscription result)
+    {
+        if (Ledger.Find(turn, request.Account, result.Id, result.Metadata, result.CustomerId) is not { } known)
+        {
+            turn.Park($"Subscription {result.Id} at {request.Account} is none of ours.");
+            return;
+        }
+
+        Ledger.Put(turn, known.As(result, turn.Now));
+        if (result.LatestInvoice is { Status: "paid" } paid)
+            Granting.Apply(turn, request.Account, paid, result.Metadata);
+        if (request.Purpose == FetchPurpose.Check) Decide(turn, turn.Tx.Get<Subscription>(known.Key)!, result);
+    }
+
+    /// <summary>Stripe does not know it: a wrong key looks just so, hence nobody is let out for that.</summary>
+    protected override void Failed(Turn turn, OutboxRow row, FetchSubscription request, Failure failure)
+    {
+        turn.TellAdmins(
+            "subscriptions.notFetched", ("subscription", request.StripeId), ("problem", failure.Description));
+        if (turn.Tx.Get<Subscription>(Ledger.IdOf(request.Account, request.StripeId).Value) is { } known
+            && request.Purpose == FetchPurpose.Check)
+            turn.Tx.Put(known with { NextStep = turn.Now + AskAgainAfter });
+    }
+
+    private static void Decide(Turn turn, Subscription subscription, StripeSubscription told)
+    {
+        if (subscription is not { GivesAccess: true, PaidThrough: { } paidThrough }) return;
+        if (Steps.EndOf(subscription, paidThrough, turn.Config) > turn.Now) return;
+        if (!IsKnown(told.Status))
+        {
+            turn.TellAdmins("subscriptions.unknownStatus", ("subscription", told.Id), ("status", told.Status));
+            turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
+            return;
+        }
+
+        Expire(turn, subscription);
+    }
+
+    private static void Expire(Turn turn, Subscription subscription)
+    {
+        var expired = Ledger.Put(turn, subscription with { State = SubscriptionState.Expired });
+        var member = KnownMembers.Of(turn, expired.Member);
+        Doors.Reconcile(turn, member);
+        turn.To(member).Say(Warnings.Ended(turn, turn.To(member), expired));
+    }
+
+    private static bool IsKnown(string status) => status
+        is "incomplete" or "incomplete_expired" or "trialing" or "active" or "past_due" or "canceled" or "unpaid" or "paused";
+}

@@ -1,0 +1,88 @@
+using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Orders;
+
+namespace LeanBot.Core.Features.Subscriptions;
+
+/// <summary>What a member holds: plan, state, paid through, next charge, channels with join buttons.</summary>
+public static class StatusScreen
+{
+    private const int BarLength = 10;
+
+    public static Screen Of(Turn turn, Member member)
+    {
+        var held = Held.Of(turn, member.Id).ToArray();
+        if (held.Length == 0) return Nothing(turn, member);
+        // Links that could not be made before, or channels that a plan gained since.
+        Doors.Reconcile(turn, member);
+        var cards = held.Select(one => Card(turn, one)).Append(Inside(turn, member));
+        return new Screen(
+            string.Join("\n\n", cards.Where(card => card.Length > 0)),
+            [.. PayButtons(turn, held), .. JoinButtons.For(turn, member)]);
+    }
+
+    private static Screen Nothing(Turn turn, Member member)
+    {
+        var ended = turn.Tx.Find(Subscription.ByMember, member.Key).Where(one => one.State == SubscriptionState.Expired)
+            .MaxBy(one => one.PaidThrough);
+        var text = ended is null
+            ? turn.Voice.Text("subscriptions.none")
+            : turn.Voice.Text(
+                "subscriptions.noneNow", ("plan", Held.TitleOf(turn, ended)), ("until", ended.PaidThrough!));
+        if (turn.Tx.Find(Order.ByMember, member.Key).FirstOrDefault(order => order.State == OrderState.Processing)
+            is { } processing)
+            return new Screen(turn.Voice.Text("orders.processing", ("plan", Checkout.TitleOf(turn, processing))));
+        var plans = ShowPlans.Button(turn.Voice.Text("plans.show"));
+        return ended is { Trouble.PayUrl: { } url, HasEndedAtStripe: false }
+            ? new Screen(text, [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)], [plans])
+            : new Screen(text, [plans]);
+    }
+
+    private static string Card(Turn turn, Held held)
+    {
+        var (subscription, voice) = (held.Subscription, turn.Voice);
+        var end = subscription.PaidThrough!.Value;
+        var days = Math.Max(0, (int)Math.Ceiling((end - turn.Now).TotalDays));
+        var lines = new[]
+        {
+            voice.Text("subscriptions.card", ("plan", held.Title), ("state", voice.Text(KeyOf(subscription)))),
+            voice.Text("subscriptions.paidThrough", ("until", end), ("bar", Bar(turn, end)), ("days", days)),
+            subscription switch
+            {
+                { Trouble: { } trouble } => voice.Text(
+                    "subscriptions.inGrace",
+                    ("price", trouble.Amount), ("until", Steps.EndOf(subscription, end, turn.Config))),
+                { Renews: false } => voice.Text("subscriptions.noCharge"),
+                { NextCharge: { } charge } => voice.Text("subscriptions.nextCharge", ("price", charge), ("date", end)),
+                _ => "",
+            },
+        };
+        return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+
+    private static string Inside(Turn turn, Member member)
+    {
+        var inside = turn.Config.Channels
+            .Where(channel => Doors.AccessOf(turn, member.Id, channel.Id) is { IsWanted: true, Known: Presence.In })
+            .Select(channel => channel.Title)
+            .ToArray();
+        return inside.Length == 0 ? "" : turn.Voice.Text("subscriptions.inside", ("channels", string.Join(" · ", inside)));
+    }
+
+    private static IEnumerable<IReadOnlyList<Choice>> PayButtons(Turn turn, IEnumerable<Held> held) => held
+        .Where(one => one.Subscription.Trouble?.PayUrl is not null)
+        .Select(one => (IReadOnlyList<Choice>)
+            [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), one.Subscription.Trouble!.PayUrl!)]);
+
+    /// <summary>How much of the paid time is left, against a month or a year, whichever is nearer.</summary>
+    private static string Bar(Turn turn, DateTimeOffset end)
+    {
+        var left = (end - turn.Now).TotalDays;
+        var whole = left > 31 ? 366 : 31;
+        var filled = Math.Clamp((int)Math.Ceiling(left / whole * BarLength), 0, BarLength);
+        return new string('▰', filled) + new string('▱', BarLength - filled);
+    }
+
+    private static string KeyOf(Subscription subscription) =>
+        $"states.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(subscription.State.ToString())}";
+}
