@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace LeanBot.Sandbox.Telegram;
 
 /// <summary>The messages of one chat, numbered per chat.</summary>
-internal class MessageBox
+internal abstract class MessageBox
 {
     public int LastMessageId { get; set; }
     public SortedDictionary<int, Message> Messages { get; } = [];

@@ -1,0 +1,79 @@
+using LeanBot.Sandbox;
+
+namespace LeanBot.Demo;
+
+/// <summary>The real worker and the sandbox in one process, on one clock that can be moved. The worker does not know:
+/// only its base addresses, tokens, data folder and clock differ from production.</summary>
+public sealed class Demo : IAsyncDisposable
+{
+    private const string StripeKey = "sk_test_sandbox";
+    private const string WebhookSecret = "whsec_sandbox";
+
+    private static readonly SandboxBot UserBot = new(7_000_000_001, "market_room_bot", "7000000001:sandbox-user-bot");
+    private static readonly SandboxBot AdminBot = new(7_000_000_002, "market_room_team_bot", "7000000002:sandbox-admin-bot");
+
+    private readonly SandboxServer _sandbox;
+
+    private Demo(SandboxServer sandbox, Worker worker, bool isNew) =>
+        (_sandbox, Worker, IsNew) = (sandbox, worker, isNew);
+
+    public Worker Worker { get; }
+
+    /// <summary>Where people, money and time are played with.</summary>
+    public Uri Address => _sandbox.Address;
+
+    /// <summary>True when there was nothing to go on from.</summary>
+    public bool IsNew { get; }
+
+    public static async Task<Demo> StartAsync(DemoOptions options, CancellationToken stop)
+    {
+        var journal = Path.Combine(options.Folder, "sandbox.jsonl");
+        var isNew = !File.Exists(journal);
+        var config = DemoConfig.Prepare(Path.Combine(options.Folder, "config"));
+        var clock = new MovableClock();
+        var sandbox = await SandboxServer.StartAsync(SettingsOf(options, journal, config), clock, stop);
+        var worker = Worker.Create(
+            new WorkerOptions
+            {
+                ConfigFolder = Path.Combine(options.Folder, "config"),
+                DataFolder = Path.Combine(options.Folder, "data"),
+                Secrets = Secrets,
+                ReceiverPort = options.ReceiverPort,
+                TelegramBaseUrl = sandbox.Address,
+                StripeBaseUrl = sandbox.Address,
+                LogToConsole = options.LogToConsole,
+            },
+            clock);
+        await worker.StartAsync(stop);
+        sandbox.SendStripeEventsTo("main", new Uri(worker.ReceiverAddress, "webhooks/stripe/main"));
+        sandbox.DueSources.Add(() => worker.NextDue);
+        sandbox.Settle = new Stillness(sandbox, worker).Settle;
+        return new Demo(sandbox, worker, isNew);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Worker.StopAsync(CancellationToken.None);
+        await Worker.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
+
+    private static Dictionary<string, string> Secrets => new()
+    {
+        ["LEANBOT_USER_BOT_TOKEN"] = UserBot.Token,
+        ["LEANBOT_ADMIN_BOT_TOKEN"] = AdminBot.Token,
+        ["LEANBOT_STRIPE_MAIN_KEY"] = StripeKey,
+        ["LEANBOT_STRIPE_MAIN_WEBHOOK_SECRET"] = WebhookSecret,
+    };
+
+    private static SandboxSettings SettingsOf(DemoOptions options, string journal, Core.Config config) => new()
+    {
+        Port = options.Port,
+        JournalPath = journal,
+        UserBot = UserBot,
+        AdminBot = AdminBot,
+        Channels = [.. config.Channels.Select(channel => new SandboxChannel(channel.ChatId, channel.Title))],
+        People = [.. config.Admins.Select(admin => new SandboxPerson(admin.TelegramId.Value, admin.Name, Admin: true))],
+        StripeAccounts = [new SandboxStripeAccount("main", StripeKey, WebhookSecret)],
+    };
+}

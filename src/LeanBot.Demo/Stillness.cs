@@ -1,0 +1,21 @@
+using LeanBot.Sandbox;
+
+namespace LeanBot.Demo;
+
+/// <summary>Tells when worker and sandbox have both come to rest, so that a step in time is over.</summary>
+internal sealed class Stillness(SandboxServer sandbox, Worker worker)
+{
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(2);
+
+    public async Task Settle(CancellationToken stop)
+    {
+        // Real time: what is waited for are calls under way between two parts of one process.
+        while (!IsStill()) await Task.Delay(LookAgainAfter, TimeProvider.System, stop);
+    }
+
+    /// <summary>Work passes from the sandbox to the worker and back, so both are looked at twice: what was handed over
+    /// between the looks shows in the second one.</summary>
+    private bool IsStill() => !IsBusy() && !IsBusy();
+
+    private bool IsBusy() => worker.Busy || sandbox.Busy;
+}

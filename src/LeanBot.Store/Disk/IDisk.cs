@@ -1,0 +1,46 @@
+namespace LeanBot.Store;
+
+/// <summary>Everything the store asks of a disk. All its writes, renames, deletes and fsyncs go through here, so a
+/// test can fail, record or simulate each. Every failure is an <see cref="IOException"/> that names the path.</summary>
+public interface IDisk
+{
+    /// <summary>A new, empty file that only its owner may read; one of that name that was there is removed first.</summary>
+    IDiskFile Create(string path);
+
+    byte[] Read(string path);
+
+    bool Exists(string path);
+
+    /// <summary>The names of the files in a folder, in ordinal order; none where there is no such folder.</summary>
+    IReadOnlyList<string> Names(string folder);
+
+    /// <summary>Makes sure that a folder is there and that only its owner may look into it.</summary>
+    void CreateFolder(string path);
+
+    /// <summary>Atomic, and replaces what is there. Durable once the folder is synced.</summary>
+    void Rename(string from, string to);
+
+    /// <summary>Nothing where there is no such file.</summary>
+    void Delete(string path);
+
+    /// <summary>Makes the names in a folder durable: what was created, renamed and deleted.</summary>
+    void SyncFolder(string path);
+
+    /// <summary>Takes a lock that ends with the process, or returns null where another holds it.</summary>
+    /// <param name="owner">Is written into the file, for whoever comes second.</param>
+    /// <param name="holder">What the one who holds the lock wrote; empty where it is us.</param>
+    IDisposable? TryLock(string path, string owner, out string holder);
+}
+
+/// <summary>A file that is being written.</summary>
+public interface IDiskFile : IDisposable
+{
+    /// <summary>Writes all of it, or throws with any part of it written.</summary>
+    void Write(long offset, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Returns when the content is durable. After a throw nothing is known of it, and a second try would
+    /// lie: the kernel reports a lost page once.</summary>
+    void Sync();
+
+    void Truncate(long sizeBytes);
+}

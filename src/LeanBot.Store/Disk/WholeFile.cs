@@ -1,0 +1,40 @@
+namespace LeanBot.Store;
+
+/// <summary>Writes a file so that its name always holds either all of the old content or all of the new.</summary>
+internal static class WholeFile
+{
+    public const string TempEnd = ".tmp";
+
+    /// <summary>Temp, fsync, rename. The rename is durable once the caller has synced the folder.</summary>
+    public static void Replace(IDisk disk, string path, ReadOnlySpan<byte> content)
+    {
+        var temp = path + TempEnd;
+        try
+        {
+            using (var file = disk.Create(temp))
+            {
+                file.Write(0, content);
+                file.Sync();
+            }
+
+            disk.Rename(temp, path);
+        }
+        catch (Exception)
+        {
+            TryDelete(disk, temp);
+            throw;
+        }
+    }
+
+    public static void TryDelete(IDisk disk, string path)
+    {
+        try
+        {
+            disk.Delete(path);
+        }
+        catch (Exception error) when (DiskError.Is(error))
+        {
+            // What stays behind is removed at the next start.
+        }
+    }
+}

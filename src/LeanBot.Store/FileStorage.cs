@@ -1,0 +1,162 @@
+using LeanBot.Core;
+
+namespace LeanBot.Store;
+
+/// <summary>Keeps commits in a data folder of readable JSON files; see the comments at the top of
+/// <see cref="JournalLine"/>, <see cref="Snapshot"/> and <see cref="Manifest"/> for what stands in them.</summary>
+public sealed class FileStorage : IStorage, IDisposable
+{
+    private readonly Lock _journalGate = new();
+    private readonly Lock _snapshotGate = new();
+    private readonly Dictionary<string, long> _changedAt = new(StringComparer.Ordinal);
+    private readonly IDisk _disk;
+    private readonly DataPaths _paths;
+    private readonly Schema _schema;
+    private readonly IDisposable _lock;
+    private Journal? _journal;
+    private Snapshots? _snapshots;
+    private Manifest _manifest = Manifest.OfNothing;
+    private StateStore? _store;
+    private bool _isOver;
+
+    private FileStorage(IDisk disk, DataPaths paths, Schema schema, IDisposable @lock) =>
+        (_disk, _paths, _schema, _lock) = (disk, paths, schema, @lock);
+
+    /// <summary>What <see cref="Load"/> has found; null before.</summary>
+    public RecoveryReport? Report { get; private set; }
+
+    /// <summary>How large the journal may grow before it is compacted, unless the snapshots are larger.</summary>
+    internal long JournalBytesMax { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Takes the folder for this process, and makes it where it is not there yet.</summary>
+    /// <exception cref="DataInUse">Another worker has it.</exception>
+    public static FileStorage Open(string folder, Schema schema, IDisk? disk = null) =>
+        Open(folder, schema, disk ?? new DurableFiles(), journalBytesMax: null);
+
+    internal static FileStorage Open(string folder, Schema schema, IDisk disk, long? journalBytesMax)
+    {
+        var paths = new DataPaths(Path.GetFullPath(folder));
+        disk.CreateFolder(paths.Folder);
+        var taken = DataLock.Take(disk, paths);
+        return journalBytesMax is { } max
+            ? new FileStorage(disk, paths, schema, taken) { JournalBytesMax = max }
+            : new FileStorage(disk, paths, schema, taken);
+    }
+
+    /// <exception cref="DataRefused">The folder cannot be served; nothing in it was changed.</exception>
+    public Recovered Load()
+    {
+        if (_journal is not null) throw new InvalidOperationException("The folder is loaded already.");
+        var recovery = new Recovery(_disk, _paths, _schema);
+        var records = recovery.Read();
+        _disk.CreateFolder(_paths.JournalFolder);
+        if (Path.GetDirectoryName(_paths.Folder) is { } parent) _disk.SyncFolder(parent);
+        var start = new Start(_disk, _paths, recovery);
+        (_journal, _manifest) = start.Run(_schema);
+        _snapshots = new Snapshots(_disk, _paths, recovery.Snapshots);
+        foreach (var (collection, seq) in recovery.ChangedAt) _changedAt[collection] = seq;
+        Report = new RecoveryReport(
+            _journal.LastSeq, start.Epoch, recovery.Snapshots.Count, recovery.Journal.Files.Count,
+            recovery.Journal.Lines.Count, start.Cut);
+        return new Recovered(_journal.LastSeq, records);
+    }
+
+    public void Append(Commit commit)
+    {
+        lock (_journalGate)
+        {
+            Loaded().Append([commit]);
+            foreach (var change in commit.Changes) _changedAt[change.Collection] = commit.Seq;
+        }
+    }
+
+    /// <summary>Names the state that the snapshots are taken of.</summary>
+    public void Follow(StateStore store) => _store = store;
+
+    /// <summary>Brings the files that people read up to date; to be called about once a second. Commits go on
+    /// meanwhile, and lose nothing where it throws: call it again later.</summary>
+    /// <exception cref="IOException">A file could not be written.</exception>
+    /// <exception cref="NotDurable">The journal is broken, so nothing is written any more.</exception>
+    public void WriteSnapshots()
+    {
+        lock (_snapshotGate)
+        {
+            if (_store is not { } store || _isOver) return;
+            _snapshots!.Write([.. Behind().Where(_snapshots.IsSmall)], store);
+            if (JournalBytes() > Math.Max(JournalBytesMax, _snapshots.SizeBytes)) Compact(store);
+        }
+    }
+
+    /// <summary>The graceful stop: writes what the files lack and gives the folder back. What cannot be written now
+    /// stands in the journal, so a failure here costs a longer start and nothing else.</summary>
+    public void Dispose()
+    {
+        lock (_snapshotGate)
+        {
+            if (_isOver) return;
+            try
+            {
+                if (_journal is not null) WriteAll();
+            }
+            catch (Exception error) when (DiskError.Is(error) || error is NotDurable)
+            {
+                // The next start replays the journal.
+            }
+
+            Abandon();
+        }
+    }
+
+    /// <summary>What remains when the process is killed.</summary>
+    internal void Abandon()
+    {
+        _isOver = true;
+        _journal?.Dispose();
+        _lock.Dispose();
+    }
+
+    private void WriteAll()
+    {
+        var behind = Behind();
+        if (_store is not null) _snapshots!.Write(behind, _store);
+        lock (_journalGate)
+        {
+            _manifest = _manifest with { Epoch = _journal!.Epoch, CleanUpTo = _journal.LastSeq };
+            Start.WriteManifest(_disk, _paths, _manifest);
+        }
+    }
+
+    private void Compact(StateStore store)
+    {
+        long number, after, epoch;
+        lock (_journalGate)
+        {
+            // After a compaction that failed, the journal has been switched already.
+            if (_journal!.Number == _manifest.Journal) _journal.Switch();
+            (number, after, epoch) = (_journal.Number, _journal.After, _journal.Epoch);
+        }
+
+        _manifest = new Compaction(_disk, _paths, _snapshots!).Run(_manifest, number, after, Behind(), epoch, store);
+    }
+
+    private IReadOnlyList<string> Behind()
+    {
+        lock (_journalGate)
+        {
+            Loaded().ThrowIfBroken();
+            return _snapshots!.Behind(_changedAt);
+        }
+    }
+
+    private long JournalBytes()
+    {
+        lock (_journalGate)
+        {
+            return _journal!.Number == _manifest.Journal ? _journal.SizeBytes : long.MaxValue;
+        }
+    }
+
+    private Journal Loaded() => _journal is { } journal && !_isOver
+        ? journal
+        : throw new InvalidOperationException("The storage is not loaded, or it is over.");
+}

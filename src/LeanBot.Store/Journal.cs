@@ -1,0 +1,167 @@
+using System.Buffers;
+using LeanBot.Core;
+
+namespace LeanBot.Store;
+
+/// <summary>The journal file that is being written. One caller at a time.</summary>
+internal sealed class Journal : IDisposable
+{
+    private const int CopyBytes = 1024 * 1024;
+
+    private readonly IDisk _disk;
+    private readonly DataPaths _paths;
+    private readonly Schema _schema;
+    private IDiskFile _file;
+    private NotDurable? _broken;
+
+    private Journal(IDisk disk, DataPaths paths, Schema schema, IDiskFile file) =>
+        (_disk, _paths, _schema, _file) = (disk, paths, schema, file);
+
+    public long Number { get; private set; }
+
+    /// <summary>The commit that the file's first line follows.</summary>
+    public long After { get; private set; }
+
+    public long SizeBytes { get; private set; }
+
+    public long LastSeq { get; private set; }
+
+    public long Epoch { get; private set; }
+
+    /// <summary>Begins a new file with lines that are kept from older ones, all of it durable when this returns.
+    /// The lines cannot stay where they are: what was read of an old file may be in memory only.</summary>
+    public static Journal Begin(
+        IDisk disk, DataPaths paths, Schema schema, long number, long epoch, long after, IReadOnlyList<JournalLine> lines)
+    {
+        var path = paths.Journal(number);
+        var file = disk.Create(path + WholeFile.TempEnd);
+        try
+        {
+            var size = Copy(lines, file);
+            file.Sync();
+            disk.Rename(path + WholeFile.TempEnd, path);
+            disk.SyncFolder(paths.JournalFolder);
+            return new Journal(disk, paths, schema, file)
+            {
+                Number = number,
+                Epoch = epoch,
+                After = after,
+                SizeBytes = size,
+                LastSeq = lines.Count == 0 ? after : lines[^1].Seq,
+            };
+        }
+        catch (Exception)
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes commits that belong to one fsync; all are durable when it returns, or none is kept.</summary>
+    public void Append(IReadOnlyList<Commit> group)
+    {
+        ThrowIfBroken();
+        var bytes = new ArrayBufferWriter<byte>();
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (group[i].Seq != LastSeq + 1 + i)
+                throw new InvalidOperationException($"Commit {group[i].Seq} cannot follow {LastSeq + i}.");
+            JournalLine.Write(bytes, group[i], Epoch, LastSeq, _schema.Json);
+        }
+
+        Write(bytes.WrittenSpan);
+        Sync();
+        (SizeBytes, LastSeq) = (SizeBytes + bytes.WrittenCount, LastSeq + group.Count);
+    }
+
+    /// <summary>Goes on in a new, empty file. After a throw it goes on in the old one.</summary>
+    public void Switch()
+    {
+        ThrowIfBroken();
+        var path = _paths.Journal(Number + 1);
+        var file = _disk.Create(path);
+        try
+        {
+            _disk.SyncFolder(_paths.JournalFolder);
+        }
+        catch (Exception)
+        {
+            file.Dispose();
+            WholeFile.TryDelete(_disk, path);
+            throw;
+        }
+
+        _file.Dispose();
+        (_file, Number, After, SizeBytes) = (file, Number + 1, LastSeq, 0);
+    }
+
+    public void ThrowIfBroken()
+    {
+        if (_broken is not null) throw new NotDurable(_broken.Message, isFatal: true, _broken.InnerException);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static long Copy(IReadOnlyList<JournalLine> lines, IDiskFile file)
+    {
+        var (offset, buffer) = (0L, new ArrayBufferWriter<byte>());
+        for (var i = 0; i < lines.Count; i++)
+        {
+            buffer.Write(lines[i].Bytes.Span);
+            buffer.Write("\n"u8);
+            if (buffer.WrittenCount < CopyBytes && i < lines.Count - 1) continue;
+            file.Write(offset, buffer.WrittenSpan);
+            offset += buffer.WrittenCount;
+            buffer.ResetWrittenCount();
+        }
+
+        return offset;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            _file.Write(SizeBytes, bytes);
+        }
+        catch (Exception error) when (DiskError.Is(error))
+        {
+            Undo(error);
+            throw new NotDurable(
+                $"{_paths.Journal(Number)} could not be written, and nothing of it is kept: {error.Message}",
+                isFatal: false, error);
+        }
+    }
+
+    private void Undo(Exception cause)
+    {
+        try
+        {
+            // Synced too, or a crash could bring back what was said not to be kept.
+            _file.Truncate(SizeBytes);
+            _file.Sync();
+            Epoch++;
+        }
+        catch (Exception error) when (DiskError.Is(error))
+        {
+            throw Broken($"could be neither written ({cause.Message}) nor brought back to where it was", error);
+        }
+    }
+
+    private void Sync()
+    {
+        try
+        {
+            _file.Sync();
+        }
+        catch (Exception error) when (DiskError.Is(error))
+        {
+            throw Broken("could not be synced", error);
+        }
+    }
+
+    /// <summary>From here on nobody knows what the disk holds. A second fsync would succeed, and lie.</summary>
+    private NotDurable Broken(string what, Exception error) => _broken = new NotDurable(
+        $"{_paths.Journal(Number)} {what}: {error.Message} Nothing more is written; check the disk, then start again.",
+        isFatal: true, error);
+}

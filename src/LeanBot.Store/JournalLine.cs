@@ -1,0 +1,146 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using LeanBot.Core;
+
+namespace LeanBot.Store;
+
+// journal/000042.jsonl: one line is one commit, in the order of the commits, without gaps.
+//
+//   {"epoch":7,"seq":18,"durableUpTo":17,"at":"2026-03-01T10:00:00+00:00","cause":"stripe:main:evt_1",
+//    "changes":{"members":{"7":{"id":7,"name":"Ann"}},"outbox":{"18-1-ab":null}},"crc":123456789}⏎   (on one line)
+//
+//   epoch        rises with every start and with every write that was undone. Below the line before it, the line is
+//                a stale one that shows behind a shorter new one: the journal ends before it.
+//   seq          the commit's number; the line before has the number before.
+//   durableUpTo  the commit up to which all were durable when this line was written. It proves that a broken line
+//                before was more than a torn tail.
+//   changes      collection -> key -> the whole new record, null where it is gone.
+//   crc          CRC-32C of the line's bytes before ,"crc":
+//
+// Limits: a line has at most LineBytesMax bytes, a file 2 GB. The manifest holds the schema version of all lines.
+
+/// <summary>One commit as it stands in a journal.</summary>
+internal sealed record JournalLine(
+    long Epoch, long Seq, long DurableUpTo, uint Crc, ReadOnlyMemory<byte> Bytes, string File, long Number)
+{
+    /// <summary>1,000 records of 64 kB.</summary>
+    public const int LineBytesMax = 64 * 1024 * 1024;
+
+    /// <summary>Every line begins so; within a line a text cannot, because its quotes are escaped.</summary>
+    public static ReadOnlySpan<byte> Start => "{\"epoch\":"u8;
+
+    private static ReadOnlySpan<byte> CrcName => ",\"crc\":"u8;
+
+    public static void Write(
+        ArrayBufferWriter<byte> to, Commit commit, long epoch, long durableUpTo, JsonSerializerOptions json)
+    {
+        var start = to.WrittenCount;
+        using (var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = json.Encoder }))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("epoch", epoch);
+            writer.WriteNumber("seq", commit.Seq);
+            writer.WriteNumber("durableUpTo", durableUpTo);
+            writer.WriteString("at", commit.At);
+            writer.WriteString("cause", commit.Cause);
+            WriteChanges(writer, commit, json);
+            // The object stays open: the checksum of what stands here closes it.
+        }
+
+        var crc = Crc32C.Of(to.WrittenSpan[start..]);
+        to.Write(Encoding.ASCII.GetBytes($",\"crc\":{crc}}}\n"));
+        if (to.WrittenCount - start > LineBytesMax)
+            throw new InvalidOperationException($"Commit {commit.Seq} is over {LineBytesMax} bytes.");
+    }
+
+    /// <summary>Null where the bytes, up to and without the line end, are not a whole line.</summary>
+    public static JournalLine? TryRead(ReadOnlyMemory<byte> bytes, string file, long number)
+    {
+        var span = bytes.Span;
+        var end = span.LastIndexOf(CrcName);
+        if (end < 0 || !span.StartsWith(Start)) return null;
+        var digits = span[(end + CrcName.Length)..];
+        if (!Utf8Parser.TryParse(digits, out uint crc, out var used) || !digits[used..].SequenceEqual("}"u8)) return null;
+        if (Crc32C.Of(span[..end]) != crc) return null;
+        return ReadHead(span) is var (epoch, seq, durableUpTo)
+            ? new JournalLine(epoch, seq, durableUpTo, crc, bytes, file, number)
+            : null;
+    }
+
+    public IEnumerable<KeptJson> Changes()
+    {
+        var reader = new Utf8JsonReader(Bytes.Span);
+        while (reader.Read() && !IsChanges(ref reader)) { }
+
+        reader.Read();
+        var changes = new List<KeptJson>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var collection = reader.GetString()!;
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                changes.Add(ReadChange(ref reader, collection));
+        }
+
+        return changes;
+    }
+
+    private static bool IsChanges(ref Utf8JsonReader reader) =>
+        reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("changes");
+
+    private KeptJson ReadChange(ref Utf8JsonReader reader, string collection)
+    {
+        var key = reader.GetString()!;
+        reader.Read();
+        var from = (int)reader.TokenStartIndex;
+        var isGone = reader.TokenType == JsonTokenType.Null;
+        reader.Skip();
+        return new KeptJson(collection, key, isGone ? null : Bytes[from..(int)reader.BytesConsumed], File, Number);
+    }
+
+    private static void WriteChanges(Utf8JsonWriter writer, Commit commit, JsonSerializerOptions json)
+    {
+        writer.WriteStartObject("changes");
+        foreach (var collection in commit.Changes.GroupBy(change => change.Collection)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            writer.WriteStartObject(collection.Key);
+            foreach (var change in collection.OrderBy(change => change.Key, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(change.Key);
+                if (change.Value is null) writer.WriteNullValue();
+                else JsonSerializer.Serialize(writer, change.Value, change.Value.GetType(), json);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static (long Epoch, long Seq, long DurableUpTo)? ReadHead(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(line);
+            reader.Read();
+            return ReadNumber(ref reader, "epoch"u8) is { } epoch
+                && ReadNumber(ref reader, "seq"u8) is { } seq
+                && ReadNumber(ref reader, "durableUpTo"u8) is { } durableUpTo
+                    ? (epoch, seq, durableUpTo)
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static long? ReadNumber(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name)
+            && reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
+            ? value
+            : null;
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+
+namespace LeanBot.Cli;
+
+/// <summary><c>leanbot [run]</c>, <c>leanbot data verify</c>, <c>leanbot data accept FILE</c>.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<string> Config = new("--config")
+    {
+        Description = "The folder of the config files.",
+        DefaultValueFactory = _ => "config",
+        Recursive = true,
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder that keeps the state and the logs.",
+        DefaultValueFactory = _ => "data",
+        Recursive = true,
+    };
+
+    /// <summary>Exceptions and signals are the worker's own business.</summary>
+    private static readonly InvocationConfiguration Plain =
+        new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    public static async Task<int> Run(string[] args, Func<WorkerOptions, Task<int>> run)
+    {
+        var parsed = Root(run).Parse(args);
+        if (parsed.Errors.Count == 0) return await ExitCode.Of(() => parsed.InvokeAsync(Plain));
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync("See leanbot --help.");
+        return ExitCode.Usage;
+    }
+
+    private static RootCommand Root(Func<WorkerOptions, Task<int>> run)
+    {
+        var root = new RootCommand("Runs a paid Telegram community.") { Config, Data };
+        var runCommand = new Command("run", "Runs the worker; so does no command at all.");
+        foreach (var command in (Command[])[root, runCommand])
+        {
+            command.SetAction((given, _) => run(new WorkerOptions
+            {
+                ConfigFolder = given.GetValue(Config)!,
+                DataFolder = given.GetValue(Data)!,
+                Secrets = Environs.Secrets(),
+            }));
+        }
+
+        root.Subcommands.Add(runCommand);
+        root.Subcommands.Add(DataCommand());
+        return root;
+    }
+
+    private static Command DataCommand()
+    {
+        var verify = new Command("verify", "Reads the data folder as a start would, changes nothing, and says what it finds.");
+        verify.SetAction(given => DataCommands.Verify(given.GetValue(Data)!));
+        var file = new Argument<string>("FILE") { Description = "A file of the data folder." };
+        var accept = new Command("accept", "Takes a file of the data folder as it was edited by hand.") { file };
+        accept.SetAction(given => DataCommands.Accept(given.GetValue(file)!));
+        return new Command("data", "Looks after the data folder.") { verify, accept };
+    }
+}

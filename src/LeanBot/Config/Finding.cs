@@ -1,0 +1,21 @@
+namespace LeanBot.Configuration;
+
+/// <summary>Something wrong with a config file, in words for whoever edits it.</summary>
+/// <param name="File">Relative to the config folder; empty for what is in none.</param>
+/// <param name="Line">Counts from 1; null where it has none.</param>
+public sealed record Finding(string File, long? Line, string What)
+{
+    public override string ToString() => (File, Line) switch
+    {
+        ("", _) => What,
+        (_, null) => $"{File}: {What}",
+        _ => $"{File}, line {Line}: {What}",
+    };
+}
+
+/// <summary>The worker cannot start with this configuration. The message holds every finding.</summary>
+public sealed class ConfigRefused(IReadOnlyList<Finding> findings)
+    : Exception(string.Join(Environment.NewLine, findings))
+{
+    public IReadOnlyList<Finding> Findings { get; } = findings;
+}

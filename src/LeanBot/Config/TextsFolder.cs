@@ -1,0 +1,100 @@
+using LeanBot.Core;
+
+namespace LeanBot.Configuration;
+
+/// <summary>config/texts: a file a language, each a flat object of key and text. The shipped texts stand behind the
+/// folder's, so a file need not hold what it leaves as it is.</summary>
+internal static class TextsFolder
+{
+    private const string Folder = "texts";
+
+    /// <param name="notes">Receives what does not stop the worker.</param>
+    public static Texts Read(string folder, List<Finding> findings, List<string> notes)
+    {
+        var languages = LanguagesOf(folder).ToDictionary(
+            language => language, language => Merge(folder, language, findings));
+        if (findings.Count > 0) return Build(languages);
+        var shipped = Build(languages.Keys.Where(IsShipped).ToDictionary(
+            language => language, language => Fields(ConfigFile.OfDefault(NameOf(language), findings))));
+        var given = Build(languages);
+        foreach (var (language, texts) in languages)
+            Check(language, texts, given, shipped, notes);
+        return Build(languages);
+    }
+
+    private static void Check(
+        string language, Dictionary<string, string> texts, Texts given, Texts shipped, List<string> notes)
+    {
+        var english = shipped.KeysOf(Texts.DefaultLanguage);
+        var missing = english.Where(key => !texts.ContainsKey(key)).ToArray();
+        if (missing.Length > 0)
+            notes.Add($"{NameOf(language)} lacks {string.Join(", ", missing)}: these are said in English.");
+        foreach (var key in texts.Keys.ToArray())
+        {
+            if (!english.Contains(key))
+            {
+                notes.Add($"{NameOf(language)}: there is no text «{key}», so it is never said.");
+                continue;
+            }
+
+            var filled = shipped.PlaceholdersOf(Texts.DefaultLanguage, key);
+            var strange = given.PlaceholdersOf(language, key).Except(filled).ToArray();
+            if (strange.Length == 0) continue;
+            notes.Add($"{NameOf(language)}: «{key}» has {{{string.Join("}, {", strange)}}}, which nothing fills in; the "
+                + $"English text is said instead. It may have {{{string.Join("}, {", filled)}}}.");
+            texts.Remove(key);
+            // What operators wrote in English gives way to what is shipped.
+            if (language == Texts.DefaultLanguage)
+                texts[key] = Fields(ConfigFile.OfDefault(NameOf(language), []))[key];
+        }
+    }
+
+    private static Dictionary<string, string> Merge(string folder, string language, List<Finding> findings)
+    {
+        var texts = IsShipped(language)
+            ? Fields(ConfigFile.OfDefault(NameOf(language), findings))
+            : new Dictionary<string, string>();
+        foreach (var (key, text) in Fields(ConfigFile.Read(folder, NameOf(language), findings)))
+            texts[key] = text;
+        return texts;
+    }
+
+    private static Dictionary<string, string> Fields(ConfigFile file)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var (key, node) in file.Root.Fields().Where(field => field.Name != "$schema"))
+        {
+            var text = node.Text();
+            try
+            {
+                _ = Build(new() { [Texts.DefaultLanguage] = new() { [key] = text } });
+                texts[key] = text;
+            }
+            catch (FormatException wrong)
+            {
+                node.Wrong($"cannot be read: {wrong.InnerException?.Message ?? wrong.Message}");
+            }
+        }
+
+        return texts;
+    }
+
+    private static IEnumerable<string> LanguagesOf(string folder)
+    {
+        var path = Path.Combine(folder, Folder);
+        var given = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json") : [];
+        return Defaults.Names.Where(name => name.StartsWith($"{Folder}/", StringComparison.Ordinal))
+            .Concat(given)
+            .Select(name => Path.GetFileNameWithoutExtension(name).ToLowerInvariant())
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static Texts Build(Dictionary<string, Dictionary<string, string>> languages) => new(
+        languages.ToDictionary(
+            language => language.Key, language => (IReadOnlyDictionary<string, string>)language.Value));
+
+    private static bool IsShipped(string language) => Defaults.Has(NameOf(language));
+
+    private static string NameOf(string language) => $"{Folder}/{language}.json";
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using LeanBot.Core;
+
+namespace LeanBot.Configuration;
+
+/// <summary>The part of config/leanbot.json that says where things are.</summary>
+internal sealed record Places(Uri Telegram, Uri Stripe, IPAddress Host, int Port);
+
+/// <summary>config/leanbot.json: what the bots do, and where things are.</summary>
+internal static class WorkerFile
+{
+    private static readonly string[] Known =
+    [
+        "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents", "returnUrl",
+        "telegram", "stripe", "receiver",
+    ];
+
+    private static readonly Settings Default = new();
+
+    public static (Settings Settings, Places Places) Read(Node root)
+    {
+        root.Knows(Known);
+        return (SettingsOf(root), PlacesOf(root));
+    }
+
+    private static Settings SettingsOf(Node root) => new()
+    {
+        Community = root["community"].Text(Default.Community),
+        Zone = ZoneOf(root["zone"]),
+        SensibleHours = HoursOf(root["sensibleHours"]),
+        GraceDays = root["graceDays"].Whole(0, 60, Default.GraceDays),
+        WarningDays = WarningsOf(root["warningDays"]),
+        // Stripe keeps a checkout session open for a day at most.
+        OrderHours = root["orderHours"].Whole(1, 24, Default.OrderHours),
+        ProcessedEvents = new ProcessedEventsSettings { TtlDays = TtlOf(root["processedEvents"]) },
+        ReturnUrl = root["returnUrl"].WebAddress()?.AbsoluteUri,
+    };
+
+    private static Places PlacesOf(Node root)
+    {
+        var receiver = root["receiver"];
+        if (receiver.IsThere) receiver.Knows("host", "port");
+        return new Places(
+            AddressOf(root["telegram"], "https://api.telegram.org"),
+            AddressOf(root["stripe"], "https://api.stripe.com"),
+            HostOf(receiver["host"]),
+            receiver["port"].Whole(0, 65_535, 3001));
+    }
+
+    private static string ZoneOf(Node node)
+    {
+        var zone = node.Text(Default.Zone);
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) return zone;
+        node.Wrong($"is «{zone}», expected is an IANA time zone such as Europe/Kyiv");
+        return "UTC";
+    }
+
+    private static HourRange HoursOf(Node node)
+    {
+        if (!node.IsThere) return Default.SensibleHours;
+        node.Knows("from", "to");
+        var from = node["from"].Needed().Whole(0, 23, Default.SensibleHours.From);
+        var to = node["to"].Needed().Whole(1, 24, Default.SensibleHours.To);
+        if (from >= to) node.Wrong($"begin at {from} and end before {to}: the end must be later");
+        return new HourRange(from, to);
+    }
+
+    private static IReadOnlyList<int> WarningsOf(Node node)
+    {
+        if (!node.IsThere) return Default.WarningDays;
+        var days = node.List().Select(day => day.Whole(1, 60, 1)).ToArray();
+        if (days.Distinct().Count() != days.Length) node.Wrong("names a day twice");
+        return days;
+    }
+
+    private static int TtlOf(Node node)
+    {
+        if (!node.IsThere) return Default.ProcessedEvents.TtlDays;
+        return node.Knows("ttlDays")["ttlDays"].Whole(1, 3650, Default.ProcessedEvents.TtlDays);
+    }
+
+    private static Uri AddressOf(Node node, string otherwise)
+    {
+        if (!node.IsThere) return new Uri(otherwise);
+        return node.Knows("baseUrl")["baseUrl"].WebAddress() ?? new Uri(otherwise);
+    }
+
+    private static IPAddress HostOf(Node node)
+    {
+        var host = node.Text("127.0.0.1");
+        if (host == "localhost") return IPAddress.Loopback;
+        if (IPAddress.TryParse(host, out var address)) return address;
+        node.Wrong($"is «{host}», expected is an address of this machine: 127.0.0.1, or 0.0.0.0 for all");
+        return IPAddress.Loopback;
+    }
+}

@@ -1,0 +1,19 @@
+namespace LeanBot.Outbox;
+
+/// <summary>Says when a service may be called next, and how many calls it gets at a time.</summary>
+internal interface IGate
+{
+    /// <summary>The moment the call may begin: not after <paramref name="now"/> for at once, <see cref="Never"/> while
+    /// only the end of another call, or a new start, can change that.</summary>
+    DateTimeOffset MayGoAt(DateTimeOffset now);
+
+    /// <summary>Counts the call that begins now.</summary>
+    void Enter(DateTimeOffset now);
+
+    void Leave();
+
+    /// <summary>Lets nothing more through until the next start.</summary>
+    void Close();
+
+    static DateTimeOffset Never => DateTimeOffset.MaxValue;
+}

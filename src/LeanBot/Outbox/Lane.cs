@@ -1,0 +1,46 @@
+using LeanBot.Core;
+
+namespace LeanBot.Outbox;
+
+/// <summary>The rows that are carried out one after the other, in the order they were staged.</summary>
+internal sealed class Lane
+{
+    private readonly SortedList<RowOrder, OutboxRow> _rows = [];
+
+    public bool IsEmpty => _rows.Count == 0;
+
+    /// <summary>Set while one of its rows is in flight: no other may start.</summary>
+    public bool IsTaken { get; set; }
+
+    public void Put(OutboxRow row) => _rows[RowOrder.Of(row)] = row;
+
+    public void Remove(OutboxRow row) => _rows.Remove(RowOrder.Of(row));
+
+    /// <summary>The row whose turn it is. One that was staged for later lets others pass until its moment; one that
+    /// was tried and put off does not.</summary>
+    public OutboxRow? Next(DateTimeOffset now)
+    {
+        foreach (var row in _rows.Values)
+        {
+            if (row.Attempts > 0 || row.NotBefore <= now || IsOver(row, now)) return row;
+        }
+
+        return null;
+    }
+
+    /// <summary>When a row staged for later takes its place; null where there is none.</summary>
+    public DateTimeOffset? NextMoment(DateTimeOffset now)
+    {
+        DateTimeOffset? first = null;
+        foreach (var row in _rows.Values)
+        {
+            if (row.NotBefore > now && (first is null || row.NotBefore < first)) first = row.NotBefore;
+            if (row.ExpiresAt is { } end && end > now && (first is null || end < first)) first = end;
+            if (row.Attempts > 0) break;
+        }
+
+        return first;
+    }
+
+    public static bool IsOver(OutboxRow row, DateTimeOffset now) => row.ExpiresAt <= now;
+}

@@ -1,0 +1,32 @@
+using LeanBot.Core;
+
+namespace LeanBot.Outbox;
+
+/// <summary>How long is waited between tries, and when it is enough.</summary>
+internal static class Patience
+{
+    public const int AttemptsMax = 12;
+
+    /// <summary>Also where an attempt is never the last.</summary>
+    public static readonly TimeSpan WaitMax = TimeSpan.FromMinutes(10);
+
+    private static readonly int[] WaitsSeconds = [1, 2, 5, 10, 30, 60, 120, 300];
+
+    /// <param name="attempts">How often it was put off before.</param>
+    public static TimeSpan After(int attempts) =>
+        attempts < WaitsSeconds.Length ? TimeSpan.FromSeconds(WaitsSeconds[attempts]) : WaitMax;
+
+    /// <summary>What the engine is told; null where the row stays as it is.</summary>
+    public static CallResult? Settle(OutboxRow row, Verdict verdict, DateTimeOffset now) => verdict switch
+    {
+        Verdict.Done done => new CallResult.Done(done.Value),
+        Verdict.Drop drop => new CallResult.Failed(new Failure(drop.Reason, drop.Why)),
+        Verdict.Retry retry when IsEnough(row, retry) =>
+            new CallResult.Failed(new Failure(FailureReason.Exhausted, retry.Why)),
+        Verdict.Retry retry => new CallResult.PutOff(now + retry.After, retry.Why),
+        _ => null,
+    };
+
+    private static bool IsEnough(OutboxRow row, Verdict.Retry retry) =>
+        row.Attempts + 1 >= AttemptsMax && row.Request.MayBeGivenUp && !retry.ForEver;
+}

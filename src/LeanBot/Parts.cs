@@ -1,0 +1,160 @@
+using System.Net;
+using LeanBot.Configuration;
+using LeanBot.Core;
+using LeanBot.Health;
+using LeanBot.Logs;
+using LeanBot.Outbox;
+using LeanBot.Store;
+using LeanBot.Stripe;
+using LeanBot.Telegram;
+using LeanBot.Timers;
+using Serilog.Extensions.Logging;
+
+namespace LeanBot;
+
+/// <summary>Everything a worker is made of, put together in one place.</summary>
+internal sealed class Parts : IAsyncDisposable
+{
+    private readonly Stack<IDisposable> _owned;
+
+    private Parts(WorkerOptions options, TimeProvider clock, Stack<IDisposable> owned)
+    {
+        _owned = owned;
+        var loaded = ConfigFolder.Read(options.ConfigFolder);
+        var secrets = Secrets.Read(options.Secrets);
+        var core = typeof(Engine).Assembly;
+        var schema = new Schema(core);
+        var router = new Router(schema, core);
+        // Before the log, so that a second worker on the same folder leaves nothing behind.
+        var storage = Own(FileStorage.Open(options.DataFolder, schema));
+        var serilog = Own(LogFiles.Open(options.DataFolder, options.LogToConsole, [.. secrets.Values]));
+        var logs = Own(new SerilogLoggerFactory(serilog));
+        Log = logs.CreateLogger<Worker>();
+        foreach (var note in loaded.Notes) Log.LogWarning("Config: {Note}", note);
+
+        Store = new StateStore(schema, storage);
+        storage.Follow(Store);
+        Tell(storage.Report);
+
+        Pauses = new Pauses(clock);
+        var engine = new Engine(Store, router, () => loaded.Config);
+        var inbox = new Inbox(engine, clock, Pauses, logs.CreateLogger<Inbox>());
+
+        var http = Own(MakeHttp());
+        var telegram = options.TelegramBaseUrl ?? loaded.Places.Telegram;
+        var stripe = options.StripeBaseUrl ?? loaded.Places.Stripe;
+        var userBot = new BotClient(http, telegram, secrets.UserBotToken, Bot.User);
+        var adminBot = new BotClient(http, telegram, secrets.AdminBotToken, Bot.Admin);
+        var accounts = new StripeAccounts(secrets.Accounts.Select(account => new StripeAccount(
+            account.Account, account.IsLive, new StripeClient(http, stripe, account.Key), new StripeGate(),
+            account.WebhookSecrets)));
+
+        var bots = new Bots(userBot, adminBot);
+        var callers = new Callers(router, [.. AllCallers(bots, accounts, loaded.Config, clock, logs)]);
+        Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
+        var users = new Poller(userBot, inbox, Pauses, logs.CreateLogger<Poller>());
+        var admins = new Poller(adminBot, inbox, Pauses, logs.CreateLogger<Poller>());
+        Supervisor = Own(new Supervisor(
+            [
+                users,
+                admins,
+                Outbox,
+                new DueLoop(Store, inbox, clock),
+                new SnapshotLoop(storage.WriteSnapshots, clock, logs.CreateLogger<SnapshotLoop>()),
+            ],
+            inbox.Broken,
+            logs.CreateLogger<Supervisor>()));
+
+        Receiver = Health.Receiver.Build(
+            loaded.Places.Host,
+            options.ReceiverPort ?? loaded.Places.Port,
+            serilog,
+            new WebhookEndpoint(accounts, inbox, Pauses, clock, logs.CreateLogger<WebhookEndpoint>()),
+            new HealthEndpoints(inbox, users, admins, Outbox));
+    }
+
+    public ILogger Log { get; }
+    public StateStore Store { get; }
+    public Pauses Pauses { get; }
+    public Dispatcher Outbox { get; }
+    public Supervisor Supervisor { get; }
+    public WebApplication Receiver { get; }
+
+    public static Parts Make(WorkerOptions options, TimeProvider clock)
+    {
+        var owned = new Stack<IDisposable>();
+        try
+        {
+            return new Parts(options, clock, owned);
+        }
+        catch (Exception)
+        {
+            while (owned.TryPop(out var part)) part.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Receiver.DisposeAsync();
+        while (_owned.TryPop(out var part)) part.Dispose();
+    }
+
+    private IEnumerable<ICaller> AllCallers(
+        Bots bots, StripeAccounts accounts, Core.Config config, TimeProvider clock, SerilogLoggerFactory logs)
+    {
+        var pages = new PaymentPages(cut => ReturnUrl(config, bots.Of(Bot.User), cut));
+        return
+        [
+            new SayMessageCaller(bots, Store, clock, logs.CreateLogger<SayMessageCaller>()),
+            new AnswerPressCaller(bots, clock),
+            new MakeInvitesCaller(bots, clock),
+            new RevokeInviteCaller(bots, clock),
+            .. ChatMemberCallers.All(bots, clock),
+            new MakePaymentLinkCaller(accounts, pages, logs.CreateLogger<MakePaymentLinkCaller>()),
+            new MakeCheckoutSessionCaller(accounts, pages, logs.CreateLogger<MakeCheckoutSessionCaller>()),
+            new ClosePaymentPageCaller(accounts, logs.CreateLogger<ClosePaymentPageCaller>()),
+            new FetchSubscriptionCaller(accounts, logs.CreateLogger<FetchSubscriptionCaller>()),
+        ];
+    }
+
+    private static async Task<string?> ReturnUrl(Core.Config config, BotClient userBot, CancellationToken cut)
+    {
+        if (config.Settings.ReturnUrl is { } url) return url;
+        if (userBot.Username is null) await userBot.GetMe(cut);
+        return userBot.Username is { } name ? $"https://t.me/{name}" : null;
+    }
+
+    private static HttpClient MakeHttp() => new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        AutomaticDecompression = DecompressionMethods.All,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    })
+    {
+        // Each call has its own limit.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private void Tell(RecoveryReport? report)
+    {
+        if (report is null) return;
+        Log.LogInformation(
+            "Data: {Commits} commits, {Snapshots} files, {Lines} journal lines", report.LastSeq, report.SnapshotsRead,
+            report.LinesRead);
+        foreach (var cut in report.Cut)
+        {
+            Log.LogWarning(
+                "{File}, line {Line}: an interrupted write of {Bytes} bytes, never acknowledged, was cut and is kept in "
+                + "{KeptIn}", cut.File, cut.Line, cut.SizeBytes, cut.KeptIn);
+        }
+    }
+
+    private T Own<T>(T part) where T : IDisposable
+    {
+        _owned.Push(part);
+        return part;
+    }
+}

@@ -1,0 +1,58 @@
+using LeanBot.Core;
+using LeanBot.Core.Features.Orders;
+using LeanBot.Outbox;
+
+namespace LeanBot.Stripe;
+
+internal sealed class MakePaymentLinkCaller(
+    StripeAccounts accounts, PaymentPages pages, ILogger<MakePaymentLinkCaller> log)
+    : StripeCaller<MakePaymentLink, PaymentPageMade>(accounts, log)
+{
+    protected override string AccountOf(MakePaymentLink request) => request.Account;
+
+    protected override async Task<Verdict> Call(
+        StripeClient client, OutboxRow row, MakePaymentLink request, CancellationToken cut)
+    {
+        var (page, error) = await pages.MakeLink(client, row, request.Page, cut);
+        return error is null ? new Verdict.Done(new PaymentPageMade(page!.Url, page.Id)) : Judge(error, row);
+    }
+}
+
+internal sealed class MakeCheckoutSessionCaller(
+    StripeAccounts accounts, PaymentPages pages, ILogger<MakeCheckoutSessionCaller> log)
+    : StripeCaller<MakeCheckoutSession, PaymentPageMade>(accounts, log)
+{
+    protected override string AccountOf(MakeCheckoutSession request) => request.Account;
+
+    protected override async Task<Verdict> Call(
+        StripeClient client, OutboxRow row, MakeCheckoutSession request, CancellationToken cut)
+    {
+        var (page, error) = await pages.MakeSession(client, row, request.Page, request.CustomerId, cut);
+        // Somebody deleted the customer at Stripe: the member can pay all the same.
+        if (error is { IsMissing: true, Param: "customer" })
+            (page, error) = await pages.MakeLink(client, row, request.Page, cut);
+        return error is null ? new Verdict.Done(new PaymentPageMade(page!.Url, page.Id)) : Judge(error, row);
+    }
+}
+
+internal sealed class ClosePaymentPageCaller(StripeAccounts accounts, ILogger<ClosePaymentPageCaller> log)
+    : StripeCaller<ClosePaymentPage, Nothing>(accounts, log)
+{
+    protected override string AccountOf(ClosePaymentPage request) => request.Account;
+
+    protected override async Task<Verdict> Call(
+        StripeClient client, OutboxRow row, ClosePaymentPage request, CancellationToken cut)
+    {
+        var id = Uri.EscapeDataString(request.PageId);
+        var isSession = request.PageId.StartsWith("cs_", StringComparison.Ordinal);
+        var (_, error) = await client.Post(
+            isSession ? $"/v1/checkout/sessions/{id}/expire" : $"/v1/payment_links/{id}",
+            isSession ? [] : new StripeForm { { "active", false } },
+            row.Id,
+            StripeJson.Default.IdJson,
+            cut);
+        // A session that was paid or has expired can't be expired, which is as well.
+        var isOver = isSession && error is { Status: 400, IsMissing: false };
+        return error is null || isOver ? Verdict.DoneWithNothing : Judge(error, row);
+    }
+}

@@ -1,0 +1,64 @@
+using LeanBot.Core;
+using LeanBot.Core.Features.Orders;
+
+namespace LeanBot.Stripe;
+
+/// <summary>Makes the pages on which members pay.</summary>
+internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> returnUrl)
+{
+    /// <summary>What Stripe allows for a session; a minute less for clocks that differ.</summary>
+    private static readonly TimeSpan SessionMax = TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1);
+
+    /// <summary>Stripe's 30 minutes, counted from when the row was staged, and time for it to wait its turn.</summary>
+    private static readonly TimeSpan SessionMin = TimeSpan.FromMinutes(40);
+
+    /// <summary>A link for this order alone, which one session can complete.</summary>
+    public Task<StripeResult<PageJson>> MakeLink(
+        StripeClient client, OutboxRow row, PaymentPage page, CancellationToken cut) =>
+        Make(client, row, page, "/v1/payment_links", "link", back => new StripeForm
+        {
+            { "restrictions[completed_sessions][limit]", 1 },
+            { "after_completion[type]", "redirect" },
+            { "after_completion[redirect][url]", back },
+        }, cut);
+
+    public Task<StripeResult<PageJson>> MakeSession(
+        StripeClient client, OutboxRow row, PaymentPage page, string customerId, CancellationToken cut) =>
+        Make(client, row, page, "/v1/checkout/sessions", "session", back => new StripeForm
+        {
+            { "mode", "subscription" },
+            { "customer", customerId },
+            { "success_url", back },
+            { "cancel_url", back },
+            { "expires_at", ExpiryOf(page, row.StagedAt) },
+        }, cut);
+
+    /// <summary>The same at every try, since the idempotency key holds a call to its parameters.</summary>
+    internal static DateTimeOffset ExpiryOf(PaymentPage page, DateTimeOffset stagedAt)
+    {
+        if (page.ExpiresAt > stagedAt + SessionMax) return stagedAt + SessionMax;
+        return page.ExpiresAt < stagedAt + SessionMin ? stagedAt + SessionMin : page.ExpiresAt;
+    }
+
+    private async Task<StripeResult<PageJson>> Make(
+        StripeClient client, OutboxRow row, PaymentPage page, string path, string step,
+        Func<string, StripeForm> formOf, CancellationToken cut)
+    {
+        if (await returnUrl(cut) is not { } back)
+            return new(null, new StripeError(StripeError.NoAnswer, "the user bot's name is not known yet"));
+        var (price, error) = await PriceList.Find(client, page, row.Id, cut);
+        if (error is not null) return new(null, error);
+        var form = formOf(back);
+        form.Add("line_items[0][price]", price!.Id);
+        form.Add("line_items[0][quantity]", 1);
+        // The link's and the session's own do not reach the subscription.
+        foreach (var place in (string[])["metadata", "subscription_data[metadata]"])
+        {
+            form.Add($"{place}[telegram_id]", page.Member.Value);
+            form.Add($"{place}[product_id]", page.Plan.Value);
+            form.Add($"{place}[order_id]", page.Order.Value);
+        }
+
+        return await client.Post(path, form, $"{row.Id}:{step}", StripeJson.Default.PageJson, cut);
+    }
+}

@@ -1,0 +1,16 @@
+namespace LeanBot.Stripe;
+
+/// <summary>One Stripe account.</summary>
+/// <param name="Name">Lower case; the segment of its webhook's path.</param>
+/// <param name="WebhookSecrets">Several while one is being rolled.</param>
+internal sealed record StripeAccount(
+    string Name, bool IsLive, StripeClient Client, StripeGate Gate, IReadOnlyList<string> WebhookSecrets);
+
+/// <summary>The accounts whose keys are set, by name.</summary>
+internal sealed class StripeAccounts(IEnumerable<StripeAccount> accounts)
+{
+    private readonly Dictionary<string, StripeAccount> _accounts =
+        accounts.ToDictionary(account => account.Name, StringComparer.Ordinal);
+
+    public StripeAccount? Find(string name) => _accounts.GetValueOrDefault(name);
+}

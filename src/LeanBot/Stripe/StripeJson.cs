@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace LeanBot.Stripe;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ErrorJson))]
+[JsonSerializable(typeof(IdJson))]
+[JsonSerializable(typeof(PriceJson))]
+[JsonSerializable(typeof(ListJson<PriceJson>))]
+[JsonSerializable(typeof(PageJson))]
+[JsonSerializable(typeof(EventJson))]
+[JsonSerializable(typeof(SessionJson))]
+[JsonSerializable(typeof(InvoiceJson))]
+[JsonSerializable(typeof(SubscriptionJson))]
+internal sealed partial class StripeJson : JsonSerializerContext;

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using LeanBot.Core;
+
+namespace LeanBot.Stripe;
+
+/// <summary>Makes of Stripe's objects what Core owns. The shapes are those of the pinned version; where they are told
+/// is in https://docs.stripe.com/changelog/basil</summary>
+internal static class StripeMapper
+{
+    /// <exception cref="JsonException">It lacks what it must have.</exception>
+    public static StripeEvent Map(string account, EventJson told) => new(
+        told.Id, told.Type, account, Moment(told.Created), MapObject(told.Data.Object));
+
+    /// <exception cref="JsonException">Its invoice lacks what it must have.</exception>
+    public static StripeSubscription Map(SubscriptionJson told)
+    {
+        var item = told.Items.Data.MaxBy(item => item.CurrentPeriodEnd);
+        var end = Moment(item?.CurrentPeriodEnd);
+        return new StripeSubscription(
+            told.Id, told.Status, told.Customer, Map(told.Metadata), item?.Price?.Id, PriceOf(item), end,
+            Moment(told.CancelAt) ?? (told.CancelAtPeriodEnd ? end : null), Moment(told.EndedAt),
+            told.LatestInvoice is { ValueKind: JsonValueKind.Object } invoice
+                ? Map(Read(invoice, StripeJson.Default.InvoiceJson))
+                : null);
+    }
+
+    private static StripeObject? MapObject(JsonElement subject) => TypeOf(subject) switch
+    {
+        "checkout.session" => Map(Read(subject, StripeJson.Default.SessionJson)),
+        // The one of invoice.upcoming is a preview: it has no id, and decides nothing.
+        "invoice" when subject.TryGetProperty("id", out _) => Map(Read(subject, StripeJson.Default.InvoiceJson)),
+        "subscription" => Map(Read(subject, StripeJson.Default.SubscriptionJson)),
+        _ => null,
+    };
+
+    private static CheckoutSession Map(SessionJson told) => new(
+        told.Id, told.Mode, told.PaymentStatus, Map(told.Metadata), told.Customer, told.Subscription, told.Invoice,
+        told.PaymentLink,
+        told is { AmountTotal: { } amount, Currency: { } currency } ? new Money(amount, currency) : null);
+
+    private static StripeInvoice Map(InvoiceJson told)
+    {
+        // Prorations and one-off items are paid for, but move no end.
+        var entitling = told.Lines.Data
+            .Where(line => line.Parent?.Type == "subscription_item_details")
+            .Where(line => line.Parent!.SubscriptionItemDetails?.Proration != true)
+            .MaxBy(line => line.Period.End);
+        return new StripeInvoice(
+            told.Id, told.Status ?? "", told.BillingReason, told.Parent?.SubscriptionDetails?.Subscription,
+            told.Customer, Map(told.Parent?.SubscriptionDetails?.Metadata), new Money(told.AmountPaid, told.Currency),
+            new Money(told.AmountDue, told.Currency), Moment(entitling?.Period.End),
+            entitling?.Pricing?.PriceDetails?.Price, told.AttemptCount, Moment(told.NextPaymentAttempt),
+            told.HostedInvoiceUrl);
+    }
+
+    private static StripeMetadata Map(IReadOnlyDictionary<string, string>? told) => told is null
+        ? StripeMetadata.Empty
+        : new StripeMetadata(
+            told.GetValueOrDefault("telegram_id"), told.GetValueOrDefault("product_id"),
+            told.GetValueOrDefault("order_id"));
+
+    private static Money? PriceOf(SubscriptionItemJson? item) =>
+        item?.Price is { UnitAmount: { } amount } price ? new Money(amount, price.Currency) : null;
+
+    private static string? TypeOf(JsonElement subject) =>
+        subject.ValueKind == JsonValueKind.Object && subject.TryGetProperty("object", out var type)
+            && type.ValueKind == JsonValueKind.String
+            ? type.GetString()
+            : null;
+
+    private static T Read<T>(JsonElement json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        json.Deserialize(type) ?? throw new JsonException("The object is null.");
+
+    private static DateTimeOffset Moment(long seconds) => Moment((long?)seconds)!.Value;
+
+    private static DateTimeOffset? Moment(long? seconds)
+    {
+        if (seconds is not { } given) return null;
+        try
+        {
+            return DateTimeOffset.FromUnixTimeSeconds(given);
+        }
+        catch (ArgumentOutOfRangeException wrong)
+        {
+            throw new JsonException($"{given} is not a time.", wrong);
+        }
+    }
+}

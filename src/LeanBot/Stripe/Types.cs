@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LeanBot.Stripe;
+
+// Stripe's objects as of the pinned version, as far as they are read here, with its own names of fields.
+// https://docs.stripe.com/api
+
+internal sealed record ErrorJson(ErrorBodyJson? Error = null);
+
+internal sealed record ErrorBodyJson(
+    string? Type = null, string? Code = null, string? Message = null, string? Param = null, string? DeclineCode = null);
+
+internal sealed record ListJson<T>(IReadOnlyList<T> Data);
+
+internal sealed record IdJson(string Id);
+
+/// <param name="UnitAmount">Null where the price has decimals or is the payer's choice.</param>
+internal sealed record PriceJson(
+    string Id, string Currency, [property: JsonConverter(typeof(ExpandableId))] string? Product = null,
+    long? UnitAmount = null, RecurringJson? Recurring = null);
+
+internal sealed record RecurringJson(string Interval, int IntervalCount = 1);
+
+/// <summary>A payment link, or a checkout session that is open.</summary>
+internal sealed record PageJson(string Id, string Url);
+
+/// <param name="ApiVersion">Null on events that no endpoint of a version received.</param>
+internal sealed record EventJson(
+    string Id, string Type, long Created, bool Livemode, EventDataJson Data, string? ApiVersion = null);
+
+internal sealed record EventDataJson(JsonElement Object);
+
+internal sealed record SessionJson(
+    string Id, string Mode, string PaymentStatus,
+    IReadOnlyDictionary<string, string>? Metadata = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Subscription = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Invoice = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? PaymentLink = null,
+    long? AmountTotal = null, string? Currency = null);
+
+internal sealed record InvoiceJson(
+    string Id, string Currency, ListJson<InvoiceLineJson> Lines, string? Status = null,
+    string? BillingReason = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
+    InvoiceParentJson? Parent = null, long AmountPaid = 0, long AmountDue = 0, int AttemptCount = 0,
+    long? NextPaymentAttempt = null, string? HostedInvoiceUrl = null);
+
+internal sealed record InvoiceParentJson(SubscriptionDetailsJson? SubscriptionDetails = null);
+
+internal sealed record SubscriptionDetailsJson(
+    [property: JsonConverter(typeof(ExpandableId))] string? Subscription = null,
+    IReadOnlyDictionary<string, string>? Metadata = null);
+
+internal sealed record InvoiceLineJson(
+    PeriodJson Period, LineParentJson? Parent = null, LinePricingJson? Pricing = null);
+
+internal sealed record PeriodJson(long Start, long End);
+
+internal sealed record LineParentJson(string Type, SubscriptionItemDetailsJson? SubscriptionItemDetails = null);
+
+internal sealed record SubscriptionItemDetailsJson(bool Proration = false);
+
+internal sealed record LinePricingJson(PriceDetailsJson? PriceDetails = null);
+
+internal sealed record PriceDetailsJson([property: JsonConverter(typeof(ExpandableId))] string? Price = null);
+
+internal sealed record SubscriptionJson(
+    string Id, string Status, [property: JsonConverter(typeof(ExpandableId))] string Customer,
+    ListJson<SubscriptionItemJson> Items, IReadOnlyDictionary<string, string>? Metadata = null,
+    long? CancelAt = null, bool CancelAtPeriodEnd = false, long? EndedAt = null,
+    JsonElement? LatestInvoice = null);
+
+internal sealed record SubscriptionItemJson(PriceJson? Price = null, long? CurrentPeriodEnd = null);

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LeanBot.Core;
+
+namespace LeanBot.Stripe;
+
+/// <summary>Makes of a webhook's body, once its signature is checked, what the engine takes.</summary>
+internal static class WebhookReader
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Null for an event of the other mode, live or test, than the account's key.</summary>
+    public static Incoming? Read(StripeAccount account, byte[] body)
+    {
+        var raw = Utf8.GetString(body);
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            if (json.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("It is not an object.");
+            if (TextOf(json.RootElement, "id") is not { Length: > 0 and <= 255 } id)
+                throw new JsonException("It has no id.");
+            return Read(account, json.RootElement, $"stripe:{account.Name}:{id}", raw);
+        }
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(body));
+            return Unreadable($"stripe:{account.Name}:{hash}", $"It cannot be read: {unreadable.Message}", raw);
+        }
+    }
+
+    private static Incoming? Read(StripeAccount account, JsonElement json, string cause, string raw)
+    {
+        try
+        {
+            if (json.TryGetProperty("livemode", out var mode)
+                && mode.ValueKind is JsonValueKind.True or JsonValueKind.False
+                && mode.GetBoolean() != account.IsLive) return null;
+            var version = TextOf(json, "api_version");
+            if (version != StripeClient.ApiVersion)
+            {
+                return Unreadable(
+                    cause, $"Its version is {version ?? "not told"}; the webhook endpoint must be made with "
+                    + $"{StripeClient.ApiVersion}.", raw);
+            }
+
+            var told = json.Deserialize(StripeJson.Default.EventJson) ?? throw new JsonException("It is null.");
+            return new Incoming.Stripe(cause, StripeMapper.Map(account.Name, told)) { Raw = raw };
+        }
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        {
+            return Unreadable(cause, $"It cannot be read: {unreadable.Message}", raw);
+        }
+    }
+
+    /// <summary>A text with half a surrogate pair is JSON, but no text.</summary>
+    private static bool IsUnreadable(Exception error) => error is JsonException or InvalidOperationException;
+
+    private static Incoming.Unreadable Unreadable(string cause, string why, string raw) =>
+        new(cause, why) { Raw = raw };
+
+    private static string? TextOf(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

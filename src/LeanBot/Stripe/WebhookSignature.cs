@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LeanBot.Stripe;
+
+/// <summary>Whether a webhook call is Stripe's. https://docs.stripe.com/webhooks#verify-manually</summary>
+internal static class WebhookSignature
+{
+    /// <summary>How far the signature's moment may lie from ours, either way.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(300);
+
+    /// <summary>More than Stripe ever sends, so that a long header costs nothing.</summary>
+    private const int HeaderCharactersMax = 2_048;
+
+    /// <param name="header">Stripe-Signature: <c>t=…,v1=…[,v1=…]</c>.</param>
+    /// <param name="body">The bytes as they came.</param>
+    /// <param name="secrets">Any of them may have signed.</param>
+    public static bool IsValid(
+        string? header, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets, DateTimeOffset now)
+    {
+        if (header is null || header.Length > HeaderCharactersMax) return false;
+        if (Parse(header) is not var (moment, given) || !IsNear(moment, now)) return false;
+        var prefix = Encoding.ASCII.GetBytes(moment + ".");
+        var signed = new byte[prefix.Length + body.Length];
+        prefix.CopyTo(signed, 0);
+        body.CopyTo(signed.AsSpan(prefix.Length));
+        var isValid = false;
+        foreach (var secret in secrets)
+        {
+            var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed);
+            // Every one is compared, so that the time taken tells nothing.
+            foreach (var one in given) isValid |= CryptographicOperations.FixedTimeEquals(expected, one);
+        }
+
+        return isValid;
+    }
+
+    private static (string Moment, List<byte[]> Given)? Parse(string header)
+    {
+        string? moment = null;
+        var given = new List<byte[]>();
+        foreach (var part in header.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (part.StartsWith("t=", StringComparison.Ordinal)) moment = part[2..];
+            else if (part.StartsWith("v1=", StringComparison.Ordinal) && IsHex(part.AsSpan(3)))
+                given.Add(Convert.FromHexString(part.AsSpan(3)));
+        }
+
+        return moment is null ? null : (moment, given);
+    }
+
+    private static bool IsHex(ReadOnlySpan<char> text)
+    {
+        const int HashCharacters = 64;
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiHexDigit(letter)) return false;
+        }
+
+        return text.Length == HashCharacters;
+    }
+
+    private static bool IsNear(string moment, DateTimeOffset now) =>
+        long.TryParse(moment, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs((decimal)now.ToUnixTimeSeconds() - seconds) <= (decimal)Tolerance.TotalSeconds;
+}

@@ -1,0 +1,136 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace LeanBot.Telegram;
+
+/// <summary>Speaks the Bot API for one bot. https://core.telegram.org/bots/api#making-requests</summary>
+/// <param name="baseUrl">Such as <c>https://api.telegram.org</c>.</param>
+internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core.Bot bot)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private readonly string _root = $"{baseUrl.AbsoluteUri.TrimEnd('/')}/bot{token}/";
+
+    public Core.Bot Bot => bot;
+
+    /// <summary>The bot's own user id: what stands before the colon.</summary>
+    public long Id { get; } = long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Known once <c>getMe</c> was answered.</summary>
+    public string? Username { get; private set; }
+
+    public async Task<ApiResult<User>> GetMe(CancellationToken cut)
+    {
+        var answer = await Call("getMe", new object(), null, TelegramJson.Default.User, Timeout, cut);
+        Username = answer.Result?.Username ?? Username;
+        return answer;
+    }
+
+    /// <param name="wait">How long the poll is held while there is nothing.</param>
+    public async Task<ApiResult<IReadOnlyList<RawUpdate>>> GetUpdates(
+        long? offset, TimeSpan wait, IReadOnlyList<string> allowed, CancellationToken cut)
+    {
+        var request = new GetUpdatesRequest(offset, (int)wait.TotalSeconds, allowed);
+        var (result, error) = await Call(
+            "getUpdates", request, TelegramJson.Default.GetUpdatesRequest, wait + Timeout, cut);
+        if (error is not null) return new(null, error);
+        return result is { ValueKind: JsonValueKind.Array } list && ReadAll(list) is { } updates
+            ? new(updates)
+            : new(null, new ApiError(ApiError.NoAnswer, "the updates cannot be read"));
+    }
+
+    public Task<ApiResult<TResult>> Call<TRequest, TResult>(
+        string method, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResult> resultType,
+        CancellationToken cut) where TResult : class => Call(method, request, requestType, resultType, Timeout, cut);
+
+    /// <summary>A call whose answer says nothing but that it worked; null where it did.</summary>
+    public async Task<ApiError?> Do<TRequest>(
+        string method, TRequest request, JsonTypeInfo<TRequest> requestType, CancellationToken cut) =>
+        (await Call(method, request, requestType, Timeout, cut)).Error;
+
+    private async Task<ApiResult<TResult>> Call<TRequest, TResult>(
+        string method, TRequest request, JsonTypeInfo<TRequest>? requestType, JsonTypeInfo<TResult> resultType,
+        TimeSpan timeout, CancellationToken cut) where TResult : class
+    {
+        var (json, error) = await Call(method, request, requestType, timeout, cut);
+        if (error is not null) return new(null, error);
+        try
+        {
+            return json?.Deserialize(resultType) is { } result ? new(result) : new(null, Unreadable(method));
+        }
+        catch (JsonException)
+        {
+            return new(null, Unreadable(method));
+        }
+    }
+
+    private async Task<(JsonElement? Result, ApiError? Error)> Call<TRequest>(
+        string method, TRequest request, JsonTypeInfo<TRequest>? requestType, TimeSpan timeout, CancellationToken cut)
+    {
+        // Real time, not the clock's: a clock that is moved must not cut off a call in flight.
+        using var limit = new CancellationTokenSource(timeout, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cut);
+        try
+        {
+            using var content = new ByteArrayContent(
+                requestType is null ? "{}"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(request, requestType));
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var answer = await http.PostAsync(new Uri(_root + method), content, either.Token);
+            var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
+            return Read(answer, body);
+        }
+        catch (HttpRequestException failure)
+        {
+            var isUnsent = failure.HttpRequestError is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
+            return (null, new ApiError(isUnsent ? ApiError.NotSent : ApiError.NoAnswer, WithoutToken(failure.GetBaseException().Message)));
+        }
+        catch (IOException failure)
+        {
+            return (null, new ApiError(ApiError.NoAnswer, WithoutToken(failure.GetBaseException().Message)));
+        }
+        catch (OperationCanceledException) when (!cut.IsCancellationRequested)
+        {
+            return (null, new ApiError(ApiError.NoAnswer, $"nothing came back for {timeout.TotalSeconds:0} s"));
+        }
+    }
+
+    private static (JsonElement?, ApiError?) Read(HttpResponseMessage answer, byte[] body)
+    {
+        var status = (int)answer.StatusCode;
+        try
+        {
+            var told = JsonSerializer.Deserialize(body, TelegramJson.Default.ApiResponseNullableJsonElement);
+            if (told is { Ok: true, Result: { } result }) return (result, null);
+            var after = told?.Parameters?.RetryAfter is { } seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : answer.Headers.RetryAfter?.Delta;
+            return (null, new ApiError(told?.ErrorCode ?? status, told?.Description ?? "no description", after));
+        }
+        catch (JsonException)
+        {
+            // A proxy in between speaks HTML.
+            var error = answer.IsSuccessStatusCode ? ApiError.NoAnswer : status;
+            return (null, new ApiError(error, "the answer is not Telegram's", answer.Headers.RetryAfter?.Delta));
+        }
+    }
+
+    private static List<RawUpdate>? ReadAll(JsonElement list)
+    {
+        var updates = new List<RawUpdate>();
+        foreach (var json in list.EnumerateArray())
+        {
+            if (json.ValueKind != JsonValueKind.Object
+                || !json.TryGetProperty("update_id", out var id) || !id.TryGetInt64(out var number)) return null;
+            updates.Add(new RawUpdate(number, json));
+        }
+
+        return updates;
+    }
+
+    private static ApiError Unreadable(string method) =>
+        new(ApiError.NoAnswer, $"the result of {method} cannot be read");
+
+    private string WithoutToken(string text) => text.Replace(token, "<token>", StringComparison.Ordinal);
+}

@@ -1,0 +1,87 @@
+using LeanBot.Timers;
+
+namespace LeanBot.Telegram;
+
+/// <summary>Takes in the updates of one bot, in order. An update counts as received only once what it decided is
+/// durable.</summary>
+internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogger<Poller> log) : ILoop
+{
+    /// <summary>What Telegram allows at most.</summary>
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(50);
+
+    private readonly UpdateMapper _mapper = new(client.Bot, client.Id);
+    private long? _offset;
+    private int _failures;
+    private volatile string? _trouble = "it has not answered yet";
+
+    public string Name => $"{client.Bot} bot".ToLowerInvariant();
+
+    /// <summary>Why updates don't come in; null while they do.</summary>
+    public string? Trouble => _trouble;
+
+    public async Task Run(CancellationToken stop)
+    {
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var error = await Poll(stop);
+                if (error is null) NoteSuccess();
+                else if (await IsOver(error, stop)) return;
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The stop. What was not confirmed comes again and is recognised.
+        }
+    }
+
+    private async Task<ApiError?> Poll(CancellationToken stop)
+    {
+        if (client.Username is null)
+        {
+            var (me, unknown) = await client.GetMe(stop);
+            if (unknown is not null) return unknown;
+            log.LogInformation("The {Bot} bot is @{Username}", client.Bot.ToString(), me!.Username);
+        }
+
+        // After a failure nothing is held, so that it shows at once whether all is well again.
+        var held = _trouble is null ? Held : TimeSpan.Zero;
+        var (updates, error) = await client.GetUpdates(_offset, held, UpdateMapper.Allowed, stop);
+        if (error is not null) return error;
+        using var work = pauses.Work();
+        foreach (var update in updates!)
+        {
+            if (_mapper.Map(update) is { } incoming) await inbox.HandlePatiently(incoming, stop);
+            _offset = update.Id + 1;
+        }
+
+        return null;
+    }
+
+    private void NoteSuccess()
+    {
+        if (_failures > 0) log.LogInformation("The {Bot} bot is back", client.Bot.ToString());
+        (_failures, _trouble) = (0, null);
+    }
+
+    /// <summary>Waits before the next poll; true where there must be none.</summary>
+    private async Task<bool> IsOver(ApiError error, CancellationToken stop)
+    {
+        _trouble = error.ToString();
+        if (PollPolicy.After(error, _failures++) is { } wait)
+        {
+            // The first of a row says it all.
+            var level = _failures == 1 ? LogLevel.Error : LogLevel.Debug;
+            log.Log(level, "The {Bot} bot gets no updates: {Why}. Trying on", client.Bot.ToString(), error.ToString());
+            await pauses.For(wait, stop);
+            return false;
+        }
+
+        log.LogCritical(
+            "Telegram does not accept the token of the {Bot} bot ({Why}). Set LEANBOT_{Name}_BOT_TOKEN to the one "
+            + "@BotFather shows and start again", client.Bot.ToString(), error.ToString(), client.Bot.ToString().ToUpperInvariant());
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+        return true;
+    }
+}

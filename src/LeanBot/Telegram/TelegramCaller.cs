@@ -1,0 +1,31 @@
+using LeanBot.Core;
+using LeanBot.Outbox;
+
+namespace LeanBot.Telegram;
+
+/// <summary>What all calls to the Bot API have in common.</summary>
+internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvider clock) : Caller<TRequest, TResult>
+    where TRequest : Outgoing
+    where TResult : class
+{
+    protected Bots Bots => bots;
+
+    protected virtual Bot BotOf(TRequest request) => Bot.User;
+
+    /// <summary>Where the call acts; null where it names no chat, or several.</summary>
+    protected virtual long? ChatOf(TRequest request) => null;
+
+    protected virtual int CallsOf(TRequest request) => 1;
+
+    protected sealed override IGate GateOf(TRequest request) => bots.PacingOf(BotOf(request)).For(
+        // An edit follows a press, and Telegram names no limit for it.
+        ChatOf(request), request is SayMessage { Edits: null }, request.Priority == Priority.Urgent, CallsOf(request));
+
+    /// <param name="chat">Where the call acted, where the row acts in several.</param>
+    protected Verdict Judge(ApiError error, OutboxRow row, TRequest request, long? chat = null)
+    {
+        if (error is { Status: 429, RetryAfter: { } after })
+            bots.PacingOf(BotOf(request)).Note429(chat ?? ChatOf(request), after, clock.GetUtcNow());
+        return TelegramPolicy.Judge(error, row.Attempts, request, row.LastError);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LeanBot.Telegram;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ApiResponse<JsonElement?>))]
+[JsonSerializable(typeof(Update))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(ChatInviteLink))]
+[JsonSerializable(typeof(GetUpdatesRequest))]
+[JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(EditMessageTextRequest))]
+[JsonSerializable(typeof(AnswerCallbackQueryRequest))]
+[JsonSerializable(typeof(CreateChatInviteLinkRequest))]
+[JsonSerializable(typeof(RevokeChatInviteLinkRequest))]
+[JsonSerializable(typeof(ChatMemberRequest))]
+internal sealed partial class TelegramJson : JsonSerializerContext;

@@ -1,0 +1,85 @@
+using LeanBot.Core;
+using LeanBot.Core.Features.Channels;
+using LeanBot.Outbox;
+
+namespace LeanBot.Telegram;
+
+/// <summary>What follows a call that failed. Telegram tells most errors apart by their words only.</summary>
+internal static class TelegramPolicy
+{
+    private const string Uncertain = "no answer";
+
+    private static readonly string[] QueryIsOver = ["query is too old", "query id is invalid"];
+    private static readonly string[] IsDecided = ["hide_requester_missing", "user_already_participant"];
+    private static readonly string[] IsOutside =
+        ["user not found", "participant_id_invalid", "user_not_participant", "member not found"];
+    private static readonly string[] LinkIsGone = ["invite_hash_expired", "invite_hash_invalid"];
+    private static readonly string[] ChatIsLost =
+        ["bot was kicked", "bot is not a member", "chat was deleted", "chat was upgraded", "channel_private"];
+    private static readonly string[] RightIsMissing =
+    [
+        "not enough rights", "need administrator rights", "chat_admin_required", "user is an administrator",
+        "can't remove chat owner", "can't restrict self", "have no rights",
+    ];
+    private static readonly string[] PersonIsGone =
+        ["user is deactivated", "input_user_deactivated", "peer_id_invalid", "user_is_blocked"];
+
+    /// <param name="attempts">How often the row was put off before.</param>
+    /// <param name="lastError">Why it was put off last.</param>
+    public static Verdict Judge(ApiError error, int attempts, Outgoing request, string? lastError = null)
+    {
+        var wasUncertain = lastError?.Contains(Uncertain, StringComparison.Ordinal) == true;
+        var why = wasUncertain && error.Status != ApiError.NoAnswer ? $"{error} (after {Uncertain})" : error.ToString();
+        return error.Status switch
+        {
+            // One message too many is bearable, a stream of them is not.
+            ApiError.NoAnswer when wasUncertain && request is SayMessage { Edits: null } =>
+                new Verdict.Drop(FailureReason.Exhausted, $"{why}, twice: it may have been said"),
+            400 => Judge400(error, request, why),
+            401 => new Verdict.Stop(why),
+            403 => new Verdict.Drop(
+                Says(error, ChatIsLost) ? FailureReason.NotPermitted : FailureReason.Unreachable, why),
+            429 => new Verdict.Retry(error.RetryAfter ?? Patience.After(attempts), why),
+            _ => new Verdict.Retry(Patience.After(attempts), why),
+        };
+    }
+
+    /// <summary>The message shows just that already.</summary>
+    public static bool IsUnchanged(ApiError error) => error.Status == 400 && Says(error, "message is not modified");
+
+    public static bool IsMarkupRefused(ApiError error) => error.Status == 400 && Says(error, "can't parse entities");
+
+    /// <summary>The message is gone, or too old to be changed.</summary>
+    public static bool CannotEdit(ApiError error) =>
+        error.Status == 400 && Says(error, "message to edit not found", "message can't be edited", "message_id_invalid");
+
+    private static Verdict Judge400(ApiError error, Outgoing request, string why)
+    {
+        var isDone = request switch
+        {
+            AnswerPress => Says(error, QueryIsOver),
+            ApproveJoin or DeclineJoin => Says(error, IsDecided),
+            LetOut => Says(error, IsOutside),
+            RevokeInvite => Says(error, LinkIsGone),
+            _ => false,
+        };
+        if (isDone) return Verdict.DoneWithNothing;
+        if (Says(error, RightIsMissing) || Says(error, ChatIsLost))
+            return new Verdict.Drop(FailureReason.NotPermitted, why);
+        if (Says(error, PersonIsGone)) return new Verdict.Drop(FailureReason.Unreachable, why);
+        if (!Says(error, "chat not found")) return new Verdict.Drop(FailureReason.Rejected, why);
+        // A person who never wrote to the bot, or a channel that is gone or never was.
+        return new Verdict.Drop(
+            request is SayMessage ? FailureReason.Unreachable : FailureReason.NotPermitted, why);
+    }
+
+    private static bool Says(ApiError error, params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (error.Description.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+}

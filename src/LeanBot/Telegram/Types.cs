@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace LeanBot.Telegram;
+
+// The types of the Bot API, as far as they are read or written here, with its own names of types and fields.
+// https://core.telegram.org/bots/api#available-types
+
+internal sealed record ApiResponse<T>(
+    bool Ok, T? Result = default, int? ErrorCode = null, string? Description = null,
+    ResponseParameters? Parameters = null);
+
+internal sealed record ResponseParameters(int? RetryAfter = null, long? MigrateToChatId = null);
+
+internal sealed record Update(
+    Message? Message = null,
+    CallbackQuery? CallbackQuery = null,
+    ChatMemberUpdated? MyChatMember = null,
+    ChatMemberUpdated? ChatMember = null,
+    ChatJoinRequest? ChatJoinRequest = null);
+
+internal sealed record User(
+    long Id, bool IsBot, string? FirstName = null, string? LastName = null, string? Username = null,
+    string? LanguageCode = null);
+
+internal sealed record Chat(long Id, string Type);
+
+internal sealed record Message(long MessageId, long Date, Chat Chat, User? From = null, string? Text = null);
+
+internal sealed record CallbackQuery(string Id, User From, Message? Message = null, string? Data = null);
+
+internal sealed record ChatMemberUpdated(Chat Chat, User From, ChatMember NewChatMember);
+
+/// <param name="Status">creator, administrator, member, restricted, left, kicked.</param>
+/// <param name="IsMember">Only for restricted.</param>
+internal sealed record ChatMember(string Status, User User, bool? IsMember = null);
+
+internal sealed record ChatJoinRequest(Chat Chat, User From, long UserChatId);
+
+internal sealed record ChatInviteLink(string InviteLink);
+
+internal sealed record LinkPreviewOptions(bool IsDisabled);
+
+internal sealed record InlineKeyboardMarkup(
+    IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> InlineKeyboard);
+
+internal sealed record InlineKeyboardButton(string Text, string? CallbackData, string? Url);
+
+internal sealed record GetUpdatesRequest(long? Offset, int Timeout, IReadOnlyList<string> AllowedUpdates);
+
+internal sealed record SendMessageRequest(
+    long ChatId, string Text, string? ParseMode, LinkPreviewOptions LinkPreviewOptions,
+    InlineKeyboardMarkup? ReplyMarkup);
+
+internal sealed record EditMessageTextRequest(
+    long ChatId, long MessageId, string Text, string? ParseMode, LinkPreviewOptions LinkPreviewOptions,
+    InlineKeyboardMarkup? ReplyMarkup);
+
+internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId, string? Text, bool? ShowAlert);
+
+internal sealed record CreateChatInviteLinkRequest(long ChatId, string Name, bool CreatesJoinRequest);
+
+internal sealed record RevokeChatInviteLinkRequest(long ChatId, string InviteLink);
+
+/// <summary>For approveChatJoinRequest, declineChatJoinRequest and unbanChatMember.</summary>
+internal sealed record ChatMemberRequest(long ChatId, long UserId);
+
+/// <summary>An update that was received, and its JSON as it came.</summary>
+internal sealed record RawUpdate(long Id, JsonElement Json);

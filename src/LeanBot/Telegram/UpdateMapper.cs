@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using LeanBot.Core;
+
+namespace LeanBot.Telegram;
+
+/// <summary>Makes of an update what the engine takes.</summary>
+/// <param name="botId">The bot's own user id.</param>
+internal sealed class UpdateMapper(Bot bot, long botId)
+{
+    /// <summary>Sent with every poll: what is left out stays as somebody set it once, and chat_member is off by
+    /// default.</summary>
+    public static readonly IReadOnlyList<string> Allowed =
+        ["message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"];
+
+    /// <summary>Null for what decides nothing here.</summary>
+    public Incoming? Map(RawUpdate update)
+    {
+        var cause = CauseOf(update);
+        try
+        {
+            var read = update.Json.Deserialize(TelegramJson.Default.Update)
+                ?? throw new JsonException("The update is null.");
+            return Map(read, cause) is { } incoming ? incoming with { Raw = update.Json.GetRawText() } : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return new Incoming.Unreadable(cause, unreadable.Message) { Raw = update.Json.GetRawText() };
+        }
+    }
+
+    private Incoming? Map(Update update, string cause) => update switch
+    {
+        { Message: { Chat.Type: "private", From: { IsBot: false } from } message } =>
+            new Incoming.Message(cause, bot, PersonOf(from), message.MessageId, message.Text),
+        { CallbackQuery: { Data: { } data } query } when IsPrivate(query.Message) =>
+            new Incoming.Press(cause, bot, PersonOf(query.From), EditableId(query.Message), query.Id, data),
+        { MyChatMember: { Chat.Type: "private" } changed } =>
+            new Incoming.BotBlocked(cause, bot, PersonOf(changed.From), changed.NewChatMember.Status == "kicked"),
+        { ChatMember: { NewChatMember.User.IsBot: false } changed } when bot == Bot.User =>
+            new Incoming.MembershipChanged(
+                cause, PersonOf(changed.NewChatMember.User), PersonOf(changed.From), changed.From.Id == botId,
+                changed.Chat.Id, MembershipOf(changed.NewChatMember)),
+        { ChatJoinRequest: { } asked } when bot == Bot.User =>
+            new Incoming.JoinRequest(cause, PersonOf(asked.From), asked.Chat.Id, asked.UserChatId),
+        _ => null,
+    };
+
+    private string CauseOf(RawUpdate update) => string.Create(
+        CultureInfo.InvariantCulture, $"{(bot == Bot.User ? "user" : "admin")}:{update.Id}");
+
+    private static bool IsPrivate(Message? message) => message is null or { Chat.Type: "private" };
+
+    /// <summary>A message of date 0 is an InaccessibleMessage.</summary>
+    private static long? EditableId(Message? message) => message is { Date: > 0 } ? message.MessageId : null;
+
+    private static Person PersonOf(User user)
+    {
+        var name = $"{user.FirstName} {user.LastName}".Trim();
+        return new Person(
+            new MemberId(user.Id),
+            name.Length > 0 ? name : user.Username ?? user.Id.ToString(CultureInfo.InvariantCulture),
+            user.Username,
+            user.LanguageCode);
+    }
+
+    private static Membership MembershipOf(ChatMember member) => member.Status switch
+    {
+        "creator" or "administrator" => Membership.Administrator,
+        "member" => Membership.In,
+        "restricted" => member.IsMember == true ? Membership.In : Membership.Out,
+        "left" or "kicked" => Membership.Out,
+        var unknown => throw new JsonException($"The status «{unknown}» of a member is not known."),
+    };
+}

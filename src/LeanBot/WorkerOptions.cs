@@ -1,0 +1,23 @@
+namespace LeanBot;
+
+/// <summary>What a worker is started with.</summary>
+public sealed record WorkerOptions
+{
+    public required string ConfigFolder { get; init; }
+
+    public required string DataFolder { get; init; }
+
+    /// <summary>By name: <c>LEANBOT_USER_BOT_TOKEN</c> and the others.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>In place of the config's; 0 for any free one.</summary>
+    public int? ReceiverPort { get; init; }
+
+    /// <summary>In place of the config's.</summary>
+    public Uri? TelegramBaseUrl { get; init; }
+
+    /// <summary>In place of the config's.</summary>
+    public Uri? StripeBaseUrl { get; init; }
+
+    public bool LogToConsole { get; init; } = true;
+}

@@ -1,0 +1,89 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using LeanBot.Demo;
+
+namespace LeanBot.EndToEnd.Tests.Story;
+
+/// <summary>The real composition on free ports in a folder of its own, played through the sandbox's control API.</summary>
+public sealed class Place : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("leanbot-").FullName;
+    private readonly HttpClient _http = new();
+    private Demo.Demo? _demo;
+
+    private Demo.Demo Demo => _demo ?? throw new InvalidOperationException("It is not running.");
+
+    public Worker Worker => Demo.Worker;
+    public long UserBot { get; private set; }
+    public long AdminBot { get; private set; }
+    public string LogFolder => Path.Combine(_folder, "data", "logs");
+
+    public static async Task<Place> OpenAsync()
+    {
+        var place = new Place();
+        await place.StartAsync();
+        return place;
+    }
+
+    public async Task StartAsync()
+    {
+        _demo = await LeanBot.Demo.Demo.StartAsync(
+            new DemoOptions { Folder = _folder, Port = 0, ReceiverPort = 0 }, CancellationToken.None);
+        var bots = (await Get("/sandbox/world")).GetProperty("bots").EnumerateArray().ToArray();
+        UserBot = Id("user");
+        AdminBot = Id("admin");
+
+        long Id(string role) =>
+            bots.Single(bot => bot.GetProperty("role").GetString() == role).GetProperty("id").GetInt64();
+    }
+
+    /// <summary>Stops everything and starts it again on what was kept.</summary>
+    public async Task RestartAsync()
+    {
+        await Demo.DisposeAsync();
+        await StartAsync();
+    }
+
+    public async Task<Someone> Arrives(string name) =>
+        new(this, (await Post("/sandbox/people", new { name })).GetProperty("id").GetInt64());
+
+    public Someone Admin => new(this, 5_000_000_100, AdminBot);
+
+    public async Task Advance(string duration) => await Post("/sandbox/clock", new { advance = duration });
+
+    public async Task<string[]> Inside(string channel)
+    {
+        var members = await Get($"/sandbox/chats/{await ChatOf(channel)}/members");
+        return [.. members.EnumerateArray().Where(member => member.GetProperty("status").GetString() == "member")
+            .Select(member => member.GetProperty("name").GetString()!)];
+    }
+
+    public async Task<long> ChatOf(string title) => (await Get("/sandbox/world")).GetProperty("channels").EnumerateArray()
+        .Single(channel => channel.GetProperty("title").GetString() == title).GetProperty("id").GetInt64();
+
+    public async Task<JsonElement> Get(string path) =>
+        await _http.GetFromJsonAsync<JsonElement>(new Uri(Demo.Address, path));
+
+    public async Task<JsonElement> Post(string path, object body)
+    {
+        using var response = await _http.PostAsJsonAsync(new Uri(Demo.Address, path), body);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {answer}");
+        return answer;
+    }
+
+    public async Task Delete(string path) => (await _http.DeleteAsync(new Uri(Demo.Address, path))).Dispose();
+
+    public async Task<HttpResponseMessage> Webhook(HttpContent content) =>
+        await _http.PostAsync(new Uri(Worker.ReceiverAddress, "/webhooks/stripe/main"), content);
+
+    public async Task<HttpResponseMessage> Receiver(string path) =>
+        await _http.GetAsync(new Uri(Worker.ReceiverAddress, path));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_demo is not null) await _demo.DisposeAsync();
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

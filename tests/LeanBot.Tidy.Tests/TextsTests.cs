@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace LeanBot.Tidy.Tests;
+
+public sealed partial class TextsTests
+{
+    private static readonly HashSet<string> Keys = [.. JsonDocument
+        .Parse(Source.Text("config/texts/en.json")).RootElement.EnumerateObject().Select(text => text.Name)];
+
+    /// <summary>Keys that are put together from a name: <c>commands.start</c>, <c>states.active</c>.</summary>
+    private static readonly string[] Composed = ["commands.", "adminCommands.", "states."];
+
+    [Fact]
+    public void Every_text_that_is_said_is_there() => Assert.Empty(Said().Except(Keys));
+
+    [Fact]
+    public void Every_text_is_said() => Assert.Empty(Keys
+        .Where(key => !Composed.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
+        .Except(Said()));
+
+    [Fact]
+    public void Every_state_has_a_name() => Assert.Empty(Enum.GetNames<Core.Features.Subscriptions.SubscriptionState>()
+        .Select(state => $"states.{JsonNamingPolicy.CamelCase.ConvertName(state)}")
+        .Except(Keys));
+
+    [Fact]
+    public void A_texts_key_begins_with_its_feature() => Assert.Empty(Keys
+        .Select(key => key.Split('.')[0])
+        .Distinct()
+        .Except([.. Directory.EnumerateDirectories(Path.Combine(Source.Root, "src/LeanBot.Core/Features"))
+            .Select(folder => JsonNamingPolicy.CamelCase.ConvertName(Path.GetFileName(folder)))])
+        .Except(["engine", "commands", "adminCommands", "states"]));
+
+    private static IEnumerable<string> Said() => Source.Files("src/LeanBot.Core", "*.cs")
+        .SelectMany(file => TextKey().Matches(Source.Text(file)))
+        .Select(match => match.Groups[1].Value)
+        .Distinct();
+
+    [GeneratedRegex(@"""((?:engine|members|plans|orders|payments|subscriptions|channels|admins)\.[a-zA-Z]+)""")]
+    private static partial Regex TextKey();
+}
