@@ -9,7 +9,7 @@ trap 'rm -rf "$results"' EXIT
 echo 'Restoring …'
 dotnet restore -v quiet
 echo 'Building …'
-dotnet build --no-restore -v quiet -clp:ErrorsOnly
+dotnet build --no-restore -v quiet
 echo 'Checking the formatting …'
 dotnet format --no-restore --verify-no-changes --severity error
 

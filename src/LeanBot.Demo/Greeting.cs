@@ -12,7 +12,7 @@ internal static class Greeting
           http://localhost:{demo.Worker.ReceiverAddress.Port}/health    the worker's own health
 
         Try this: choose Olena, accept the terms, buy Gold with card 4242 4242 4242 4242, join a channel,
-        then move the clock on by a month and watch her renew.
+        then move the clock on by a month and an hour (Stripe charges an hour after a period ends): she renews.
 
         Everything is kept in {Path.GetFullPath(options.Folder)}; the logs are in data/logs below it.
         Ctrl+C stops. Starting again goes on; delete the folder to begin anew.

@@ -50,12 +50,16 @@ const person = () => world?.people.find(p => p.id === chosen.person);
 const bots = () => person() ? world.bots.filter(b => b.role === "user" || person().admin) : [];
 
 function choose(id) {
+  select(id);
+  refresh();
+}
+
+function select(id) {
   chosen.person = id;
   chosen.bot = (person()?.admin ? world.bots.find(b => b.role === "admin") : world.bots[0]).id;
   blocks = true;
   $("block").textContent = "Block the bot";
   say("");
-  refresh();
 }
 
 function showPeople() {
@@ -91,14 +95,14 @@ const write = text => act(async () => {
 });
 
 const press = (message, button) => act(async () => {
-  if (button.kind !== "callback") return open(button.url);
+  if (button.kind !== "callback") return follow(button.url);
   say("…");
   const answer = await ask(`chats/${chosen.bot}/press`, { from: chosen.person, messageId: message.id, button: button.label });
   say(answer.answered ? answer.text ?? "" : "The bot did not answer the press.", !answer.answered);
   if (answer.alert) alert(answer.text);
 });
 
-async function open(url) {
+async function follow(url) {
   if (!url.startsWith("https://t.me/+")) {
     window.open(url, "_blank", "noopener");
     return;
@@ -132,11 +136,14 @@ async function showMessages() {
 }
 
 async function showChannels() {
-  const channels = await Promise.all(world.channels.map(async c => ({ ...c, members: await ask(`chats/${c.id}/members`) })));
+  const inOrder = world.channels.toSorted((a, b) => b.id - a.id);
+  const channels = await Promise.all(inOrder.map(async c => ({ ...c, members: await ask(`chats/${c.id}/members`) })));
   show("channels", channels, () => channels.map(c => {
     const part = make("div");
-    part.append(make("b", c.title));
-    part.append(make("small", c.members.map(m => m.name + (m.status === "member" ? "" : ` (${m.status})`)).join(", ")));
+    // The owner and the bots run every channel: whoever else is inside is what changes.
+    const inside = c.members.filter(m => m.status === "member");
+    part.append(make("b", `${c.title} · ${inside.length}`));
+    part.append(make("small", inside.map(m => m.name).join(", ") || "nobody"));
     return part;
   }));
 }
@@ -159,7 +166,8 @@ async function showTraffic() {
     return item;
   }));
   show("customers", customers, () => customers.map(c => {
-    const item = make("li", c.email ?? c.id);
+    const buyer = world.people.find(p => String(p.id) === c.telegram_id);
+    const item = make("li", buyer?.name ?? c.email ?? c.id);
     item.append(make("small", c.subscriptions.map(s => s.status).join(", ") || "no subscription"));
     for (const [label, card] of [["new card", "4242424242424242"], ["failing card", "4000000000000341"]])
       item.append(make("button", label, { onclick: () => act(() => ask("stripe/cards", { customer: c.id, card })) }));
@@ -176,6 +184,7 @@ async function refresh() {
   try {
     world = await ask("world");
     $("now").textContent = new Date(world.now).toISOString().replace("T", " ").slice(0, 19) + " UTC";
+    if (!person() && world.people.length > 0) select(world.people.at(-1).id);
     showPeople();
     showHead();
     await Promise.all([showMessages(), showChannels(), showTraffic()]);

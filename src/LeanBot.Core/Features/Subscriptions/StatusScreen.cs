@@ -53,6 +53,7 @@ public static class StatusScreen
                     "subscriptions.inGrace",
                     ("price", trouble.Amount), ("until", Steps.EndOf(subscription, end, turn.Config))),
                 { Renews: false } => voice.Text("subscriptions.noCharge"),
+            _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
                 { NextCharge: { } charge } => voice.Text("subscriptions.nextCharge", ("price", charge), ("date", end)),
                 _ => "",
             },

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using LeanBot.Benchmarks;
+
+BenchmarkRunner.Run<Renewals>(args: args);
