@@ -13,16 +13,27 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
     /// <summary>How long is waited for room on the disk before the same is tried again.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    /// <summary>What is not confirmed by another failure may be over: the next that comes in shows it.</summary>
+    private static readonly TimeSpan TroubleLasts = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+
     private readonly TaskCompletionSource<NotDurable> _broken =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private volatile string? _trouble;
+    private (string Why, DateTimeOffset At)? _trouble;
 
     /// <summary>Ends when the disk can no longer be trusted: the process must stop.</summary>
     public Task<NotDurable> Broken => _broken.Task;
 
-    /// <summary>Why nothing can be kept at the moment; null while it can.</summary>
-    public string? Trouble => _trouble;
+    /// <summary>Why nothing could be kept lately; null while it can.</summary>
+    public string? Trouble
+    {
+        get
+        {
+            lock (_lock) return _trouble is { } known && clock.GetUtcNow() - known.At < TroubleLasts ? known.Why : null;
+        }
+    }
 
     /// <summary>When it returns, everything that was decided is durable.</summary>
     /// <exception cref="NotDurable">Nothing was decided: do not acknowledge.</exception>
@@ -33,7 +44,7 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
         {
             var seed = RandomNumberGenerator.GetBytes(SeedBytes);
             var outcome = engine.Handle(incoming, clock.GetUtcNow(), new Entropy(seed));
-            _trouble = null;
+            lock (_lock) _trouble = null;
             if (outcome.Kind == OutcomeKind.Parked)
             {
                 log.LogError(
@@ -69,7 +80,7 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
 
     private void Note(Incoming incoming, NotDurable error)
     {
-        _trouble = error.Message;
+        lock (_lock) _trouble = (error.Message, clock.GetUtcNow());
         if (error.IsFatal)
         {
             log.LogCritical(error, "The disk can no longer be trusted: stopping. {Cause} was not kept", incoming.Cause);

@@ -147,8 +147,8 @@ internal sealed class Parts : IAsyncDisposable
         foreach (var cut in report.Cut)
         {
             Log.LogWarning(
-                "{File}, line {Line}: an interrupted write of {Bytes} bytes, never acknowledged, was cut and is kept in "
-                + "{KeptIn}", cut.File, cut.Line, cut.SizeBytes, cut.KeptIn);
+                "{File}, line {Line}: an interrupted write of {Bytes} bytes, never acknowledged, was cut and is "
+                + "kept in {KeptIn}", cut.File, cut.Line, cut.SizeBytes, cut.KeptIn);
         }
     }
 

@@ -98,8 +98,8 @@ public sealed class Worker : IAsyncDisposable
         }
     }
 
-    /// <summary>Once started: waits until it is told to stop or something fails, stops, and returns the exit code: 0, or
-    /// 1 after a failure.</summary>
+    /// <summary>Once started: waits until it is told to stop or something fails, stops, and returns the exit code:
+    /// 0, or 1 after a failure.</summary>
     public async Task<int> WaitAsync(CancellationToken stop)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

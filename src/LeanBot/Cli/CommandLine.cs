@@ -53,7 +53,8 @@ internal static class CommandLine
 
     private static Command DataCommand()
     {
-        var verify = new Command("verify", "Reads the data folder as a start would, changes nothing, and says what it finds.");
+        var verify = new Command(
+            "verify", "Reads the data folder as a start would, changes nothing, and says what it finds.");
         verify.SetAction(given => DataCommands.Verify(given.GetValue(Data)!));
         var file = new Argument<string>("FILE") { Description = "A file of the data folder." };
         var accept = new Command("accept", "Takes a file of the data folder as it was edited by hand.") { file };

@@ -104,5 +104,6 @@ internal sealed class Node(JsonElement? json, string path, ConfigFile? file)
         return false;
     }
 
-    private static bool IsOfId(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '_';
+    private static bool IsOfId(char letter) =>
+        char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '_';
 }

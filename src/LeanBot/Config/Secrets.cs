@@ -35,7 +35,7 @@ internal sealed record Secrets(string UserBotToken, string AdminBotToken, IReadO
         var token = given.GetValueOrDefault(name)?.Trim() ?? "";
         if (token.Length == 0) findings.Add(new Finding("", null, $"{name} is not set. {FromBotFather}."));
         else if (!TokenShape.IsMatch(token))
-            findings.Add(new Finding("", null, $"{name} is not a bot token (digits, a colon, letters). {FromBotFather}."));
+            findings.Add(new Finding("", null, $"{name} is no bot token (digits, a colon, letters). {FromBotFather}."));
         return token;
     }
 
@@ -77,8 +77,8 @@ internal sealed record StripeSecrets(string Account, string Key, IReadOnlyList<s
         if (secrets.Length == 0)
         {
             findings.Add(new Finding(
-                "", null, $"{secretName} is not set. Stripe shows it when the webhook endpoint of {path} is made, with "
-                + $"the API version {Stripe.StripeClient.ApiVersion}."));
+                "", null, $"{secretName} is not set. Stripe shows it when the webhook endpoint of {path} is made, "
+                + $"with the API version {Stripe.StripeClient.ApiVersion}."));
         }
 
         return new StripeSecrets(account.ToLowerInvariant(), key, secrets);

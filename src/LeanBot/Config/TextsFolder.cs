@@ -40,8 +40,8 @@ internal static class TextsFolder
             var filled = shipped.PlaceholdersOf(Texts.DefaultLanguage, key);
             var strange = given.PlaceholdersOf(language, key).Except(filled).ToArray();
             if (strange.Length == 0) continue;
-            notes.Add($"{NameOf(language)}: «{key}» has {{{string.Join("}, {", strange)}}}, which nothing fills in; the "
-                + $"English text is said instead. It may have {{{string.Join("}, {", filled)}}}.");
+            notes.Add($"{NameOf(language)}: «{key}» has {{{string.Join("}, {", strange)}}}, which nothing fills in; "
+                + $"the English text is said instead. It may have {{{string.Join("}, {", filled)}}}.");
             texts.Remove(key);
             // What operators wrote in English gives way to what is shipped.
             if (language == Texts.DefaultLanguage)

@@ -6,10 +6,12 @@ namespace LeanBot.Outbox;
 /// <summary>Carries out the rows of the outbox: each lane in order, the lanes side by side.</summary>
 internal sealed class Dispatcher : ILoop, IDisposable
 {
-    /// <summary>How long a stop waits for calls in flight. What is cut is carried out again at the next start.</summary>
+    /// <summary>How long a stop waits for calls in flight. What is cut is carried out again at the next start.
+    /// </summary>
     private static readonly TimeSpan StopWait = TimeSpan.FromSeconds(8);
 
-    /// <summary>What a bot that keeps its pace waits before it goes on speaking: nobody would call that idle.</summary>
+    /// <summary>What a bot that keeps its pace waits before it goes on speaking: nobody would call that idle.
+    /// </summary>
     private static readonly TimeSpan PaceMax = TimeSpan.FromSeconds(1);
 
     private static readonly string Collection =

@@ -22,7 +22,8 @@ internal abstract class StripeCaller<TRequest, TResult>(StripeAccounts accounts,
         var name = AccountOf(request);
         if (accounts.Find(name) is { } account) return Call(account.Client, row, request, cut);
         var secret = $"LEANBOT_STRIPE_{name.ToUpperInvariant()}_KEY";
-        log.LogCritical("{Row} wants the Stripe account «{Account}»: set {Secret} and start again", row.Id, name, secret);
+        log.LogCritical(
+            "{Row} wants the Stripe account «{Account}»: set {Secret} and start again", row.Id, name, secret);
         return Task.FromResult<Verdict>(
             new Verdict.Retry(StripePolicy.AfterWrongKey, $"{secret} is not set", ForEver: true));
     }

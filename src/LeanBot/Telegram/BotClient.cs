@@ -84,11 +84,11 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
             var isUnsent = failure.HttpRequestError is HttpRequestError.ConnectionError
                 or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError;
-            return (null, new ApiError(isUnsent ? ApiError.NotSent : ApiError.NoAnswer, WithoutToken(failure.GetBaseException().Message)));
+            return (null, Failed(isUnsent ? ApiError.NotSent : ApiError.NoAnswer, failure));
         }
         catch (IOException failure)
         {
-            return (null, new ApiError(ApiError.NoAnswer, WithoutToken(failure.GetBaseException().Message)));
+            return (null, Failed(ApiError.NoAnswer, failure));
         }
         catch (OperationCanceledException) when (!cut.IsCancellationRequested)
         {
@@ -132,5 +132,7 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
     private static ApiError Unreadable(string method) =>
         new(ApiError.NoAnswer, $"the result of {method} cannot be read");
 
-    private string WithoutToken(string text) => text.Replace(token, "<token>", StringComparison.Ordinal);
+    /// <summary>The token stands in every address, and addresses in exceptions.</summary>
+    private ApiError Failed(int status, Exception failure) =>
+        new(status, failure.GetBaseException().Message.Replace(token, "<token>", StringComparison.Ordinal));
 }

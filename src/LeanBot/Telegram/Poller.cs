@@ -10,6 +10,7 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(50);
 
     private readonly UpdateMapper _mapper = new(client.Bot, client.Id);
+    private readonly string _name = client.Bot.ToString();
     private long? _offset;
     private int _failures;
     private volatile string? _trouble = "it has not answered yet";
@@ -42,7 +43,7 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
         {
             var (me, unknown) = await client.GetMe(stop);
             if (unknown is not null) return unknown;
-            log.LogInformation("The {Bot} bot is @{Username}", client.Bot.ToString(), me!.Username);
+            log.LogInformation("The {Bot} bot is @{Username}", _name, me!.Username);
         }
 
         // After a failure nothing is held, so that it shows at once whether all is well again.
@@ -61,7 +62,7 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
 
     private void NoteSuccess()
     {
-        if (_failures > 0) log.LogInformation("The {Bot} bot is back", client.Bot.ToString());
+        if (_failures > 0) log.LogInformation("The {Bot} bot is back", _name);
         (_failures, _trouble) = (0, null);
     }
 
@@ -73,14 +74,14 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
         {
             // The first of a row says it all.
             var level = _failures == 1 ? LogLevel.Error : LogLevel.Debug;
-            log.Log(level, "The {Bot} bot gets no updates: {Why}. Trying on", client.Bot.ToString(), error.ToString());
+            log.Log(level, "The {Bot} bot gets no updates: {Why}. Trying on", _name, error.ToString());
             await pauses.For(wait, stop);
             return false;
         }
 
         log.LogCritical(
             "Telegram does not accept the token of the {Bot} bot ({Why}). Set LEANBOT_{Name}_BOT_TOKEN to the one "
-            + "@BotFather shows and start again", client.Bot.ToString(), error.ToString(), client.Bot.ToString().ToUpperInvariant());
+            + "@BotFather shows and start again", _name, error.ToString(), _name.ToUpperInvariant());
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         return true;
     }

@@ -26,7 +26,8 @@ internal sealed class SayMessageCaller(
         if (error is null) return new Verdict.Done(new MessageSaid(said));
         if (!isPlain && TelegramPolicy.IsMarkupRefused(error))
         {
-            log.LogError("The markup of {Row} is refused, so it is said as plain text: {Why}", row.Id, error.ToString());
+            log.LogError(
+                "The markup of {Row} is refused, so it is said as plain text: {Why}", row.Id, error.ToString());
             return await Say(row, request, target, isPlain: true, cut);
         }
 

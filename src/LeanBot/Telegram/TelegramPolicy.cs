@@ -29,7 +29,8 @@ internal static class TelegramPolicy
     public static Verdict Judge(ApiError error, int attempts, Outgoing request, string? lastError = null)
     {
         var wasUncertain = lastError?.Contains(Uncertain, StringComparison.Ordinal) == true;
-        var why = wasUncertain && error.Status != ApiError.NoAnswer ? $"{error} (after {Uncertain})" : error.ToString();
+        var mustRecall = wasUncertain && error.Status != ApiError.NoAnswer;
+        var why = mustRecall ? $"{error} (after {Uncertain})" : error.ToString();
         return error.Status switch
         {
             // One message too many is bearable, a stream of them is not.
@@ -51,7 +52,8 @@ internal static class TelegramPolicy
 
     /// <summary>The message is gone, or too old to be changed.</summary>
     public static bool CannotEdit(ApiError error) =>
-        error.Status == 400 && Says(error, "message to edit not found", "message can't be edited", "message_id_invalid");
+        error.Status == 400
+        && Says(error, "message to edit not found", "message can't be edited", "message_id_invalid");
 
     private static Verdict Judge400(ApiError error, Outgoing request, string why)
     {

@@ -1,0 +1,61 @@
+using LeanBot.Configuration;
+using LeanBot.Core;
+using LeanBot.Sandbox;
+using LeanBot.Timers;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LeanBot.EndToEnd.Tests.Edges;
+
+/// <summary>The engine on a storage that does as it is told, and the way into it.</summary>
+internal sealed class SomeEngine : IStorage
+{
+    public SomeEngine()
+    {
+        var core = typeof(Engine).Assembly;
+        var schema = new Schema(core);
+        var config = ConfigFolder.Read("no such folder").Config;
+        Store = new StateStore(schema, this);
+        Pauses = new Pauses(Clock);
+        var engine = new Engine(Store, new Router(schema, core), () => config);
+        Inbox = new Inbox(engine, Clock, Pauses, NullLogger<Inbox>.Instance);
+    }
+
+    public MovableClock Clock { get; } = new();
+
+    public StateStore Store { get; }
+
+    public Pauses Pauses { get; }
+
+    public Inbox Inbox { get; }
+
+    /// <summary>Thrown by the next commits, each once.</summary>
+    public Queue<NotDurable> Failures { get; } = [];
+
+    public Recovered Load() => new(0, []);
+
+    public void Append(Commit commit)
+    {
+        if (Failures.TryDequeue(out var failure)) throw failure;
+    }
+
+    public void Stage(params OutboxRow[] rows) => Store.Update(Clock.GetUtcNow(), "test", tx =>
+    {
+        foreach (var row in rows) tx.Put(row);
+        return true;
+    });
+
+    /// <summary>Ends when a commit has made it true.</summary>
+    public async Task Until(Func<IReader, bool> isSo)
+    {
+        var come = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Store.Committed += Look;
+        Look(null);
+        await come.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+        Store.Committed -= Look;
+
+        void Look(Commit? commit)
+        {
+            if (Store.View(isSo)) come.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using LeanBot.Core;
+using LeanBot.Telegram;
+
+namespace LeanBot.EndToEnd.Tests.Edges;
+
+public sealed class UpdateMapperTests
+{
+    private const string Anna = """{"id":42,"is_bot":false,"first_name":"Anna","last_name":"K","username":"anna","language_code":"uk"}""";
+    private const string OurBot = """{"id":7,"is_bot":true,"first_name":"Bot"}""";
+    private const string Private = """{"id":42,"type":"private"}""";
+    private const string Channel = """{"id":-100,"type":"channel"}""";
+    private static readonly Person AnnaHerself = new(new MemberId(42), "Anna K", "anna", "uk");
+
+    [Fact]
+    public void A_private_message_is_one()
+    {
+        var read = Map($$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Private}},"from":{{Anna}},"text":"/start"} }""");
+        Assert.Equal(
+            new Incoming.Message("user:5", Bot.User, AnnaHerself, 9, "/start"), read! with { Raw = "" });
+        Assert.StartsWith("{\"update_id\":5", read.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_photo_is_a_message_without_text() => Assert.Null(Assert.IsType<Incoming.Message>(Map(
+        $$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Private}},"from":{{Anna}},"photo":[]} }""")).Text);
+
+    [Theory]
+    [InlineData("""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{"id":-100,"type":"supergroup"},"from":{"id":42,"is_bot":false,"first_name":"A"},"text":"hi"}}""")]
+    [InlineData("""{"update_id":5,"poll":{"id":"1"}}""")]
+    [InlineData("""{"update_id":5}""")]
+    public void What_decides_nothing_is_skipped(string json) => Assert.Null(Map(json));
+
+    [Theory]
+    [InlineData("""{"update_id":5,"message":{"message_id":"nine"}}""")]
+    [InlineData("""{"update_id":5,"message":{"date":1}}""")]
+    [InlineData("""{"update_id":5,"message":7}""")]
+    [InlineData("""{"update_id":5,"chat_member":{"chat":{"id":-100,"type":"channel"},"from":{"id":1,"is_bot":false,"first_name":"A"},"new_chat_member":{"status":"floating","user":{"id":2,"is_bot":false,"first_name":"B"}}}}""")]
+    [InlineData("""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{"id":42,"type":"private"},"from":{"id":42,"is_bot":false,"first_name":"A"},"text":"\ud800"}}""")]
+    public void What_cannot_be_read_is_kept(string json)
+    {
+        var read = Assert.IsType<Incoming.Unreadable>(Map(json));
+        Assert.Equal("user:5", read.Cause);
+        Assert.Equal(json, read.Raw);
+    }
+
+    [Theory]
+    [InlineData(1, 9L)]
+    [InlineData(0, null)]
+    public void A_press_names_its_message_while_that_can_be_edited(int date, long? id)
+    {
+        var read = Map($$"""{"update_id":5,"callback_query":{"id":"q","from":{{Anna}},"data":"x.0","message":{"message_id":9,"date":{{date}},"chat":{{Private}} } } }""");
+        Assert.Equal(new Incoming.Press("user:5", Bot.User, AnnaHerself, id, "q", "x.0"), read! with { Raw = "" });
+    }
+
+    [Theory]
+    [InlineData("""{"status":"member"}""", Membership.In)]
+    [InlineData("""{"status":"restricted","is_member":true}""", Membership.In)]
+    [InlineData("""{"status":"restricted","is_member":false}""", Membership.Out)]
+    [InlineData("""{"status":"left"}""", Membership.Out)]
+    [InlineData("""{"status":"kicked"}""", Membership.Out)]
+    [InlineData("""{"status":"administrator"}""", Membership.Administrator)]
+    [InlineData("""{"status":"creator"}""", Membership.Administrator)]
+    public void Statuses_tell_who_is_inside(string status, Membership now)
+    {
+        var member = status.Replace("}", $",\"user\":{Anna}}}", StringComparison.Ordinal);
+        var read = Assert.IsType<Incoming.MembershipChanged>(Map(
+            $$"""{"update_id":5,"chat_member":{"chat":{{Channel}},"from":{{OurBot}},"new_chat_member":{{member}} } }"""));
+        Assert.Equal((now, true, AnnaHerself, -100L), (read.Now, read.ByBot, read.Who, read.ChatId));
+    }
+
+    [Theory]
+    [InlineData("kicked", true)]
+    [InlineData("member", false)]
+    public void Blocking_the_bot_is_told(string status, bool isBlocked) => Assert.Equal(
+        isBlocked,
+        Assert.IsType<Incoming.BotBlocked>(Map(
+            $$"""{"update_id":5,"my_chat_member":{"chat":{{Private}},"from":{{Anna}},"new_chat_member":{"status":"{{status}}","user":{{OurBot}} } } }""")).IsBlocked);
+
+    [Fact]
+    public void A_request_to_join_names_where_to_write()
+    {
+        var json = $$"""{"update_id":5,"chat_join_request":{"chat":{{Channel}},"from":{{Anna}},"user_chat_id":4242,"date":1} }""";
+        Assert.Equal(new Incoming.JoinRequest("user:5", AnnaHerself, -100, 4242), Map(json)! with { Raw = "" });
+        Assert.Null(Map(json, Bot.Admin));
+    }
+
+    private static Incoming? Map(string json, Bot bot = Bot.User) =>
+        new UpdateMapper(bot, botId: 7).Map(new RawUpdate(5, JsonDocument.Parse(json).RootElement));
+}
