@@ -97,6 +97,17 @@ public sealed class StripeEvents
     }
 
     [Fact]
+    public void A_plan_paid_for_twice_is_a_task_for_the_team()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+
+        Tell(town, "evt_2", "invoice.paid", Invoice with { Id = "in_2", SubscriptionId = "sub_2" });
+
+        Assert.Contains("a second time", town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_payment_never_moves_the_end_back()
     {
         var town = new Town();

@@ -69,9 +69,19 @@ public static class Granting
         }
         else
         {
+            WarnOfTwo(turn, member, after, title);
             var text = before.PaidThrough is null ? "payments.welcome" : "payments.welcomeBack";
             Doors.Reconcile(turn, member, new Welcome(text, title, after.PaidThrough!.Value));
         }
+    }
+
+    /// <summary>A payment page that was left open can be paid although the plan is held by then. Both stand; a person
+    /// has to give the money of one back.</summary>
+    private static void WarnOfTwo(Turn turn, Member member, Subscription paid, string title)
+    {
+        var isHeldTwice = Held.Of(turn, member.Id)
+            .Any(held => held.Subscription.Plan == paid.Plan && held.Subscription.Id != paid.Id);
+        if (isHeldTwice) turn.TellAdmins("payments.twice", ("name", member.Name), ("plan", title), ("id", member.Id));
     }
 
     private static Order? OrderOf(Turn turn, StripeMetadata metadata, Subscription subscription) =>
