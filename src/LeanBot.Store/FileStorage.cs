@@ -50,7 +50,8 @@ public sealed class FileStorage : IStorage, IDisposable
         var recovery = new Recovery(_disk, _paths, _schema);
         var records = recovery.Read();
         _disk.CreateFolder(_paths.JournalFolder);
-        if (Path.GetDirectoryName(_paths.Folder) is { } parent) _disk.SyncFolder(parent);
+        // Until there is a manifest, the folder itself may be as new as what is in it.
+        if (!_disk.Exists(_paths.Manifest)) _disk.SyncFolder(Path.GetDirectoryName(_paths.Folder) ?? _paths.Folder);
         var start = new Start(_disk, _paths, recovery);
         (_journal, _manifest) = start.Run(_schema);
         _snapshots = new Snapshots(_disk, _paths, recovery.Snapshots);

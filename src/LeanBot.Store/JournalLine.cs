@@ -33,6 +33,10 @@ internal sealed record JournalLine(
 
     private static ReadOnlySpan<byte> CrcName => ",\"crc\":"u8;
 
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <exception cref="ArgumentException">A key holds half a surrogate pair, which would be read back as another key.
+    /// </exception>
     public static void Write(
         ArrayBufferWriter<byte> to, Commit commit, long epoch, long durableUpTo, JsonSerializerOptions json)
     {
@@ -97,7 +101,7 @@ internal sealed record JournalLine(
         var from = (int)reader.TokenStartIndex;
         var isGone = reader.TokenType == JsonTokenType.Null;
         reader.Skip();
-        return new KeptJson(collection, key, isGone ? null : Bytes[from..(int)reader.BytesConsumed], File, Number);
+        return new KeptJson(collection, key, isGone ? default : Bytes[from..(int)reader.BytesConsumed], File, Number);
     }
 
     private static void WriteChanges(Utf8JsonWriter writer, Commit commit, JsonSerializerOptions json)
@@ -109,6 +113,7 @@ internal sealed record JournalLine(
             writer.WriteStartObject(collection.Key);
             foreach (var change in collection.OrderBy(change => change.Key, StringComparer.Ordinal))
             {
+                _ = Strict.GetByteCount(change.Key);
                 writer.WritePropertyName(change.Key);
                 if (change.Value is null) writer.WriteNullValue();
                 else JsonSerializer.Serialize(writer, change.Value, change.Value.GetType(), json);

@@ -66,7 +66,8 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
             // a commit from before stands in a copy, which was synced whole before it counted.
             if (behind.DurableUpTo < expected && behind.Seq >= expected) continue;
             throw Damaged(
-                tail, $"commit {expected} cannot be read, but it was durable: the line of commit {behind.Seq} behind it says so.");
+                tail,
+                $"commit {expected} cannot be read, but it was durable: the line of commit {behind.Seq} behind it says so.");
         }
 
         _torn.Add(tail);

@@ -11,7 +11,7 @@ internal static class KeptRecord
         try
         {
             var type = schema.TypeOf(kept.Collection);
-            var record = (Record?)JsonSerializer.Deserialize(kept.Json!.Value.Span, type, schema.Json)
+            var record = (Record?)JsonSerializer.Deserialize(kept.Json.Span, type, schema.Json)
                 ?? throw new JsonException("It is empty.");
             return record.Key == kept.Key
                 ? record

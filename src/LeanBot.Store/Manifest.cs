@@ -29,7 +29,10 @@ internal sealed record Manifest(
 
     public byte[] ToBytes()
     {
-        var sorted = this with { Snapshots = new SortedDictionary<string, long>(Snapshots.ToDictionary(), StringComparer.Ordinal) };
+        var sorted = this with
+        {
+            Snapshots = new SortedDictionary<string, long>(Snapshots.ToDictionary(), StringComparer.Ordinal),
+        };
         var body = JsonSerializer.SerializeToUtf8Bytes(sorted, Json).AsSpan()[..^1];
         return [.. body, .. Encoding.ASCII.GetBytes($",\"crc\":{Crc32C.Of(body)}}}\n")];
     }

@@ -36,7 +36,8 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
         if (!disk.Exists(paths.Manifest))
         {
             if (IsEmpty()) return;
-            throw new DamagedData(paths.Manifest, "the file is missing, and the folder holds data.", Remedy.OfManifest(disk, paths));
+            throw new DamagedData(
+                paths.Manifest, "the file is missing, and the folder holds data.", Remedy.OfManifest(disk, paths));
         }
 
         var bytes = disk.Read(paths.Manifest);
@@ -118,7 +119,7 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
         CheckKnown(change.File, change.Collection);
         _changedAt[change.Collection] = line.Seq;
         if (_snapshots.TryGetValue(change.Collection, out var snapshot) && line.Seq <= snapshot.Seq) return;
-        if (change.Json is null) _kept[change.Collection].Remove(change.Key);
+        if (change.Json.IsEmpty) _kept[change.Collection].Remove(change.Key);
         else _kept[change.Collection][change.Key] = change;
     }
 

@@ -31,16 +31,3 @@ public interface IDisk
     /// <param name="holder">What the one who holds the lock wrote; empty where it is us.</param>
     IDisposable? TryLock(string path, string owner, out string holder);
 }
-
-/// <summary>A file that is being written.</summary>
-public interface IDiskFile : IDisposable
-{
-    /// <summary>Writes all of it, or throws with any part of it written.</summary>
-    void Write(long offset, ReadOnlySpan<byte> bytes);
-
-    /// <summary>Returns when the content is durable. After a throw nothing is known of it, and a second try would
-    /// lie: the kernel reports a lost page once.</summary>
-    void Sync();
-
-    void Truncate(long sizeBytes);
-}

@@ -15,7 +15,10 @@ public abstract class ResultRule<TRequest, TResult> : ResultRule
     public sealed override Type RequestType => typeof(TRequest);
     public sealed override Type ResultType => typeof(TResult);
 
-    protected abstract void Done(Turn turn, OutboxRow row, TRequest request, TResult result);
+    /// <summary>Nothing follows, unless the rule says what.</summary>
+    protected virtual void Done(Turn turn, OutboxRow row, TRequest request, TResult result)
+    {
+    }
 
     protected abstract void Failed(Turn turn, OutboxRow row, TRequest request, Failure failure);
 

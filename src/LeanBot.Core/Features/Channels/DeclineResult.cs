@@ -2,10 +2,6 @@ namespace LeanBot.Core.Features.Channels;
 
 public sealed class DeclineResult : ResultRule<DeclineJoin, Nothing>
 {
-    protected override void Done(Turn turn, OutboxRow row, DeclineJoin request, Nothing result)
-    {
-    }
-
     /// <summary>An undecided request lets nobody in.</summary>
     protected override void Failed(Turn turn, OutboxRow row, DeclineJoin request, Failure failure) => turn.TellAdmins(
         "channels.noDecline", ("name", request.Member), ("channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
