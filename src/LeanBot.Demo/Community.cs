@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace LeanBot.Demo;
 
-/// <summary>A few people to begin with, played through the sandbox's own control API as anybody could.</summary>
+/// <summary>A few people to begin with, played through the sandbox's own control API as anybody
+/// could.</summary>
 internal sealed class Community(Uri sandbox) : IDisposable
 {
     private const string GoodCard = "4242424242424242";
@@ -12,7 +13,8 @@ internal sealed class Community(Uri sandbox) : IDisposable
 
     public async Task MoveIn(CancellationToken stop)
     {
-        await Subscribes("Bohdan Kovalenko", "Gold", "Yearly", GoodCard, ["Stocks", "Research", "Portfolio", "Live chat"], stop);
+        await Subscribes("Bohdan Kovalenko", "Gold", "Yearly", GoodCard, ["Stocks", "Research", "Portfolio",
+        "Live chat"], stop);
         await Subscribes("Chloé Martin", "Starter", "Monthly", GoodCard, ["Stocks", "Live chat"], stop);
         await Subscribes("Dmytro", "Pro", "Monthly", FailsAtRenewal, ["Crypto", "Macro"], stop);
         await Says(await Arrives("Emi 🌸", stop), "/start", stop);
@@ -27,12 +29,18 @@ internal sealed class Community(Uri sandbox) : IDisposable
         var person = await Arrives(name, stop);
         await Says(person, "/start", stop);
         foreach (var label in new[] { "accept", plan, period }) await Presses(person, label, stop);
-        var pay = (await Buttons(person, stop)).Last(button => button.Label.Contains("💳", StringComparison.Ordinal));
+        var pay = (
+            await Buttons(person, stop)).Last(button => button.Label.Contains("💳", StringComparison.Ordinal));
         await Post("/sandbox/pay", new { url = pay.Url, card }, stop);
         foreach (var channel in channels)
         {
-            var join = (await Buttons(person, stop)).Last(button => button.Label.EndsWith(channel, StringComparison.Ordinal));
-            await Post($"/sandbox/chats/{await ChatOf(channel, stop)}/join", new { from = person, inviteLink = join.Url }, stop);
+            var join = (await Buttons(person, stop)).Last(
+                button => button.Label.EndsWith(channel, StringComparison.Ordinal));
+            await Post($"/sandbox/chats/{await ChatOf(channel, stop)}/join", new
+            {
+                from = person,
+                inviteLink = join.Url
+            }, stop);
         }
     }
 
@@ -44,7 +52,8 @@ internal sealed class Community(Uri sandbox) : IDisposable
 
     private async Task Presses(long person, string label, CancellationToken stop)
     {
-        var button = (await Buttons(person, stop)).Last(button => button.Label.Contains(label, StringComparison.Ordinal));
+        var button = (await Buttons(person, stop)).Last(
+            button => button.Label.Contains(label, StringComparison.Ordinal));
         await Post(
             $"/sandbox/chats/{await UserBot(stop)}/press",
             new { from = person, messageId = button.MessageId, button = button.Label },
@@ -67,11 +76,14 @@ internal sealed class Community(Uri sandbox) : IDisposable
         ];
     }
 
-    private async Task<long> UserBot(CancellationToken stop) => (await World(stop)).GetProperty("bots").EnumerateArray()
+    private async Task<long> UserBot(CancellationToken stop) =>
+        (await World(stop)).GetProperty("bots").EnumerateArray()
         .First(bot => bot.GetProperty("role").GetString() == "user").GetProperty("id").GetInt64();
 
-    private async Task<long> ChatOf(string title, CancellationToken stop) => (await World(stop)).GetProperty("channels")
-        .EnumerateArray().First(channel => channel.GetProperty("title").GetString() == title).GetProperty("id").GetInt64();
+    private async Task<long> ChatOf(string title, CancellationToken stop) =>
+        (await World(stop)).GetProperty("channels")
+        .EnumerateArray().First(
+            channel => channel.GetProperty("title").GetString() == title).GetProperty("id").GetInt64();
 
     private Task<JsonElement> World(CancellationToken stop) =>
         _http.GetFromJsonAsync<JsonElement>("/sandbox/world", stop);

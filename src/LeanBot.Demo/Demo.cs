@@ -2,15 +2,17 @@ using LeanBot.Sandbox;
 
 namespace LeanBot.Demo;
 
-/// <summary>The real worker and the sandbox in one process, on one clock that can be moved. The worker does not know:
-/// only its base addresses, tokens, data folder and clock differ from production.</summary>
+/// <summary>The real worker and the sandbox in one process, on one clock that can be moved. The worker does
+/// not know: only its base addresses, tokens, data folder and clock differ from production.</summary>
 public sealed class Demo : IAsyncDisposable
 {
     private const string StripeKey = "sk_test_sandbox";
     private const string WebhookSecret = "whsec_sandbox";
 
-    private static readonly SandboxBot UserBot = new(7_000_000_001, "market_room_bot", "7000000001:sandbox-user-bot");
-    private static readonly SandboxBot AdminBot = new(7_000_000_002, "market_room_team_bot", "7000000002:sandbox-admin-bot");
+    private static readonly SandboxBot UserBot = new(
+        7_000_000_001, "market_room_bot", "7000000001:sandbox-user-bot");
+    private static readonly SandboxBot AdminBot = new(
+        7_000_000_002, "market_room_team_bot", "7000000002:sandbox-admin-bot");
 
     private readonly SandboxServer _sandbox;
 
@@ -66,14 +68,16 @@ public sealed class Demo : IAsyncDisposable
         ["LEANBOT_STRIPE_MAIN_WEBHOOK_SECRET"] = WebhookSecret,
     };
 
-    private static SandboxSettings SettingsOf(DemoOptions options, string journal, Core.Config config) => new()
-    {
-        Port = options.Port,
-        JournalPath = journal,
-        UserBot = UserBot,
-        AdminBot = AdminBot,
-        Channels = [.. config.Channels.Select(channel => new SandboxChannel(channel.ChatId, channel.Title))],
-        People = [.. config.Admins.Select(admin => new SandboxPerson(admin.TelegramId.Value, admin.Name, Admin: true))],
-        StripeAccounts = [new SandboxStripeAccount("main", StripeKey, WebhookSecret)],
-    };
+    private static SandboxSettings SettingsOf(DemoOptions options, string journal, Core.Config config) =>
+        new()
+        {
+            Port = options.Port,
+            JournalPath = journal,
+            UserBot = UserBot,
+            AdminBot = AdminBot,
+            Channels = [.. config.Channels.Select(channel => new SandboxChannel(channel.ChatId, channel.Title))],
+            People = [.. config.Admins.Select(
+            admin => new SandboxPerson(admin.TelegramId.Value, admin.Name, Admin: true))],
+            StripeAccounts = [new SandboxStripeAccount("main", StripeKey, WebhookSecret)],
+        };
 }

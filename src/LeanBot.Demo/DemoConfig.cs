@@ -1,13 +1,14 @@
 
 namespace LeanBot.Demo;
 
-/// <summary>The demo's own config folder: the embedded defaults, and a team of one. It can be edited like any.</summary>
+/// <summary>The demo's own config folder: the embedded defaults, and a team of one. It can be edited like
+/// any.</summary>
 internal static class DemoConfig
 {
     private const string Team = """
         {
-          // The demo's team. Everything else is the embedded default: put a plans.json or channels.json of your own beside
-          // this file to try it.
+          // The demo's team. Everything else is the embedded default: put a plans.json or channels.json of
+          // your own beside this file to try it.
           "admins": [{ "telegramId": 5000000100, "name": "Ada" }]
         }
 

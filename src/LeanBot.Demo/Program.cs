@@ -3,11 +3,17 @@ using LeanBot.Demo;
 
 if (args is not ([] or ["--folder", _]))
 {
-    Console.Error.WriteLine("Usage: demo.sh [--folder DIR]    where the demo keeps its things; data/demo by default");
+    Console.Error.WriteLine(
+        "Usage: demo.sh [--folder DIR]    where the demo keeps its things; data/demo by default");
     return 2;
 }
 
-var options = new DemoOptions { Port = PortOf("LEANBOT_DEMO_PORT", 3002), ReceiverPort = PortOf("LEANBOT_DEMO_RECEIVER_PORT", 3001) };
+var options = new DemoOptions
+{
+    Port = PortOf(
+    "LEANBOT_DEMO_PORT", 3002),
+    ReceiverPort = PortOf("LEANBOT_DEMO_RECEIVER_PORT", 3001)
+};
 if (args.Length > 0) options = options with { Folder = args[1] };
 
 using var stop = new CancellationTokenSource();

@@ -13,8 +13,8 @@ internal sealed class Stillness(SandboxServer sandbox, Worker worker)
         while (!IsStill()) await Task.Delay(LookAgainAfter, TimeProvider.System, stop);
     }
 
-    /// <summary>Work passes from the sandbox to the worker and back, so both are looked at twice: what was handed over
-    /// between the looks shows in the second one.</summary>
+    /// <summary>Work passes from the sandbox to the worker and back, so both are looked at twice: what was
+    /// handed over between the looks shows in the second one.</summary>
     private bool IsStill() => !IsBusy() && !IsBusy();
 
     private bool IsBusy() => worker.Busy || sandbox.Busy;

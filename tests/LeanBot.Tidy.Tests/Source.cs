@@ -7,7 +7,8 @@ internal static class Source
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../.."));
 
-    /// <summary>Every file of a kind below a folder, relative to the root, leaving out what is built.</summary>
+    /// <summary>Every file of a kind below a folder, relative to the root, leaving out what is
+    /// built.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file))

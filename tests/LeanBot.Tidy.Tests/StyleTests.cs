@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace LeanBot.Tidy.Tests;
 
-/// <summary>The house rules that no compiler holds. Each failure names the file and what to do instead.</summary>
+/// <summary>The house rules that no compiler holds. Each failure names the file and what to do
+/// instead.</summary>
 public sealed partial class StyleTests
 {
     private const int FileLinesMax = 400;
@@ -11,10 +12,12 @@ public sealed partial class StyleTests
     private const int ColumnsMax = 130;
 
     private static readonly string[] TopLevel =
-        ["src", "tests", "config", "data", "scripts", "tunnel", "LeanBot.sln", "Dockerfile", "README.md", "global.json"];
+        ["src", "tests", "config", "data", "scripts", "tunnel", "LeanBot.sln", "Dockerfile", "README.md",
+        "global.json"];
 
     private static readonly string[] VagueFolders =
-        ["Helpers", "Utils", "Utilities", "Common", "Extensions", "Managers", "Services", "Models", "Misc", "Shared"];
+        ["Helpers", "Utils", "Utilities", "Common", "Extensions", "Managers", "Services", "Models", "Misc",
+        "Shared"];
 
     private static readonly Assembly[] Ours =
     [
@@ -47,17 +50,20 @@ public sealed partial class StyleTests
 
     [Fact]
     public void Folders_are_nouns_of_the_business() => Assert.Empty(Source.Files("src", "*.cs")
-        .SelectMany(file => file.Split('/').Intersect(VagueFolders).Select(folder => $"{file}: «{folder}» says nothing.")));
+        .SelectMany(file => file.Split('/').Intersect(VagueFolders).Select(
+            folder => $"{file}: «{folder}» says nothing.")));
 
     [Fact]
     public void The_top_level_is_fixed() => Assert.Empty(Directory.EnumerateFileSystemEntries(Source.Root)
         .Select(Path.GetFileName)
         .Where(name => !TopLevel.Contains(name) && !name!.StartsWith('.')
-            && !(name.StartsWith("Directory.", StringComparison.Ordinal) && name.EndsWith(".props", StringComparison.Ordinal)))
+            && !(name.StartsWith(
+                "Directory.", StringComparison.Ordinal) && name.EndsWith(".props", StringComparison.Ordinal)))
         .Select(name => $"{name}: it belongs into one of the folders."));
 
     [Fact]
-    public void A_file_holds_one_public_type_and_is_named_after_it() => Assert.Empty(Source.Files("src", "*.cs")
+    public void A_file_holds_one_public_type_and_is_named_after_it() =>
+        Assert.Empty(Source.Files("src", "*.cs")
         .Where(file => PublicTypes().Matches(Source.Text(file)).Any(type =>
             type.Groups["name"].Value != Path.GetFileNameWithoutExtension(file)))
         .Select(file => $"{file}: give each public type a file with its name."));
@@ -69,7 +75,8 @@ public sealed partial class StyleTests
 
     [Fact]
     public void No_test_sleeps_or_is_switched_off() => Assert.Empty(Source.Files("tests", "*.cs")
-        .Where(file => !file.EndsWith("StyleTests.cs", StringComparison.Ordinal) && Sleeps().IsMatch(Source.Text(file)))
+        .Where(file => !file.EndsWith(
+            "StyleTests.cs", StringComparison.Ordinal) && Sleeps().IsMatch(Source.Text(file)))
         .Select(file => $"{file}: wait for what happens, or move the clock."));
 
     [Fact]
@@ -80,7 +87,8 @@ public sealed partial class StyleTests
         Assert.Equal(["LeanBot.Core", "LeanBot.Store"], References("LeanBot"));
         Assert.Equal([], References("LeanBot.Sandbox"));
         Assert.Equal(["LeanBot", "LeanBot.Sandbox"], References("LeanBot.Demo"));
-        Assert.DoesNotContain("PackageReference", Source.Text("src/LeanBot.Core/LeanBot.Core.csproj"), StringComparison.Ordinal);
+        Assert.DoesNotContain("PackageReference", Source.Text(
+            "src/LeanBot.Core/LeanBot.Core.csproj"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed partial class TextsTests
     private static readonly HashSet<string> Keys = [.. JsonDocument
         .Parse(Source.Text("config/texts/en.json")).RootElement.EnumerateObject().Select(text => text.Name)];
 
-    /// <summary>Keys that are put together from a name: <c>commands.start</c>, <c>states.active</c>.</summary>
+    /// <summary>Keys that are put together from a name: <c>commands.start</c>,
+    /// <c>states.active</c>.</summary>
     private static readonly string[] Composed = ["commands.", "adminCommands.", "states."];
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed partial class TextsTests
         .Except(Said()));
 
     [Fact]
-    public void Every_state_has_a_name() => Assert.Empty(Enum.GetNames<Core.Features.Subscriptions.SubscriptionState>()
+    public void Every_state_has_a_name() =>
+        Assert.Empty(Enum.GetNames<Core.Features.Subscriptions.SubscriptionState>()
         .Select(state => $"states.{JsonNamingPolicy.CamelCase.ConvertName(state)}")
         .Except(Keys));
 

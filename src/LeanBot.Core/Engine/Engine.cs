@@ -28,7 +28,8 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
 
     private Outcome Handle(Incoming incoming, Tx tx, DateTimeOffset now, Entropy entropy)
     {
-        if (incoming.IsRegistered && tx.Get<ProcessedEvent>(incoming.Cause) is not null) return Outcome.Repeated;
+        if (incoming.IsRegistered && tx.Get<ProcessedEvent>(incoming.Cause) is not null)
+            return Outcome.Repeated;
         var turn = new Turn(incoming, tx, config(), router, now, entropy);
         try
         {
@@ -65,7 +66,8 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         router.TimerOf(entry.Collection).Fire(turn, entry.Key);
         var after = turn.Tx.Get(store.Schema.TypeOf(entry.Collection), entry.Key);
         if (after?.Due is { } still && still <= turn.Now)
-            throw new InvalidOperationException($"The timer of {entry.Collection} {entry.Key} did not move on.");
+            throw new InvalidOperationException(
+                $"The timer of {entry.Collection} {entry.Key} did not move on.");
     }
 
     private void OnResult(Turn turn, Incoming.Result result)
@@ -113,29 +115,35 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         if (!turn.Incoming.IsRegistered) return;
         // Forgotten at night, all of a day together: that is one commit instead of one for each.
         var ttl = TimeSpan.FromDays(turn.Config.Settings.ProcessedEvents.TtlDays);
-        var forget = new DateTimeOffset((turn.Now + ttl).UtcDateTime.Date.AddDays(1).AddHours(2), TimeSpan.Zero);
+        var forget = new DateTimeOffset(
+            (turn.Now + ttl).UtcDateTime.Date.AddDays(1).AddHours(2), TimeSpan.Zero);
         turn.Tx.Put(new ProcessedEvent(turn.Incoming.Cause, turn.Now, forget));
     }
 
     private static void Tell(Turn turn, Refused refused)
     {
         if (turn.Incoming is Incoming.Press press)
-            Conversations.Answer(turn, press, turn.Voice.Text(refused.Text, [.. refused.Values]), showAlert: true);
+            Conversations.Answer(
+                turn, press, turn.Voice.Text(refused.Text, [.. refused.Values]), showAlert: true);
         else if (turn.Incoming is Incoming.Message) turn.Voice.Say(refused.Text, [.. refused.Values]);
         else throw new InvalidOperationException($"«{refused.Text}» was refused to nobody.");
     }
 
-    /// <summary>A bug must not block what comes behind: keep the raw thing, tell the operator and the person.</summary>
+    /// <summary>A bug must not block what comes behind: keep the raw thing, tell the operator and the
+    /// person.</summary>
     private Outcome Park(Incoming incoming, DateTimeOffset now, Entropy entropy, Exception bug)
     {
         var reference = store.Update(now, incoming.Cause, tx =>
         {
             var turn = new Turn(incoming, tx, config(), router, now, entropy);
-            if (incoming is Incoming.Result result && tx.Get<OutboxRow>(result.RowId) is { } row) tx.Delete(row);
-            var parked = turn.Park(string.Create(CultureInfo.InvariantCulture, $"{bug.GetType().Name}: {bug.Message}"));
+            if (incoming is Incoming.Result result && tx.Get<OutboxRow>(result.RowId) is { } row)
+                tx.Delete(row);
+            var parked = turn.Park(
+                string.Create(CultureInfo.InvariantCulture, $"{bug.GetType().Name}: {bug.Message}"));
             if (incoming is Incoming.Message) turn.Voice.Say("engine.bug", ("reference", parked));
             if (incoming is Incoming.Press press)
-                Conversations.Answer(turn, press, turn.Voice.Text("engine.bug", ("reference", parked)), showAlert: true);
+                Conversations.Answer(
+                    turn, press, turn.Voice.Text("engine.bug", ("reference", parked)), showAlert: true);
             Register(turn);
             return parked;
         });

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace LeanBot.Core;
 
-/// <summary>Randomness as data: it comes into a turn frozen, like the moment, so the same turn decides the same.</summary>
+/// <summary>Randomness as data: it comes into a turn frozen, like the moment, so the same turn decides the
+/// same.</summary>
 /// <param name="seed">At least 16 bytes from a cryptographic source.</param>
 public sealed class Entropy(ReadOnlyMemory<byte> seed)
 {
@@ -13,7 +14,8 @@ public sealed class Entropy(ReadOnlyMemory<byte> seed)
     /// <summary>A token for a URL or a button: 128 bits, 22 characters of A-Z a-z 0-9 - _.</summary>
     public string Token() => Base64Url.EncodeToString(Draw().AsSpan(0, 16));
 
-    /// <summary>A short lower-case code for people and log lines: 40 bits, 8 characters, none easily mistaken.</summary>
+    /// <summary>A short lower-case code for people and log lines: 40 bits, 8 characters, none easily
+    /// mistaken.</summary>
     public string Code()
     {
         const string Letters = "23456789abcdefghjkmnpqrstuvwxyz";

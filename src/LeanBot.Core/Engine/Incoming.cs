@@ -1,8 +1,8 @@
 namespace LeanBot.Core;
 
 /// <summary>Something that happened outside, or a moment that came.</summary>
-/// <param name="Cause">Names the occurrence for ever (<c>user:1234</c>, <c>stripe:main:evt_1</c>), so that a repeat is
-/// recognised.</param>
+/// <param name="Cause">Names the occurrence for ever (<c>user:1234</c>, <c>stripe:main:evt_1</c>), so that a
+/// repeat is recognised.</param>
 public abstract record Incoming(string Cause)
 {
     /// <summary>What arrived, as it arrived; kept where it cannot be understood or handled.</summary>
@@ -12,16 +12,21 @@ public abstract record Incoming(string Cause)
     public virtual bool IsRegistered => true;
 
     /// <summary>A person wrote to a bot in private.</summary>
-    public sealed record Message(string Cause, Bot Bot, Person From, long MessageId, string? Text) : Incoming(Cause);
+    public sealed record Message(string Cause, Bot Bot, Person From, long MessageId, string? Text)
+        : Incoming(Cause);
 
     /// <summary>A person pressed an inline button in private.</summary>
-    /// <param name="MessageId">The message the button stands under; null when it is too old to be edited.</param>
-    public sealed record Press(string Cause, Bot Bot, Person From, long? MessageId, string QueryId, string Data)
+    /// <param name="MessageId">The message the button stands under; null when it is too old to be
+    /// edited.</param>
+    public sealed record Press(
+        string Cause, Bot Bot, Person From, long? MessageId, string QueryId, string Data)
         : Incoming(Cause);
 
     /// <summary>A person asks to be let into a channel.</summary>
-    /// <param name="UserChatId">Where the bot may write to the person for 5 minutes even if they never started it.</param>
-    public sealed record JoinRequest(string Cause, Person From, long ChatId, long UserChatId) : Incoming(Cause);
+    /// <param name="UserChatId">Where the bot may write to the person for 5 minutes even if they never
+    /// started it.</param>
+    public sealed record JoinRequest(string Cause, Person From, long ChatId, long UserChatId)
+        : Incoming(Cause);
 
     /// <summary>Somebody's membership of a channel changed.</summary>
     /// <param name="By">Who changed it: the person, an administrator or the bot itself.</param>
@@ -44,7 +49,8 @@ public abstract record Incoming(string Cause)
         public override bool IsRegistered => false;
     }
 
-    /// <summary>An outbox row was carried out, given up or put off. The row itself tells a repeat: it is gone.</summary>
+    /// <summary>An outbox row was carried out, given up or put off. The row itself tells a repeat: it is
+    /// gone.</summary>
     public sealed record Result(string RowId, CallResult Outcome) : Incoming($"result:{RowId}")
     {
         public override bool IsRegistered => false;

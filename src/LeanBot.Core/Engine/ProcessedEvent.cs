@@ -1,6 +1,7 @@
 namespace LeanBot.Core;
 
-/// <summary>An event that was processed. Kept for the registry's time to live, so that a repeat does nothing.</summary>
+/// <summary>An event that was processed. Kept for the registry's time to live, so that a repeat does
+/// nothing.</summary>
 /// <param name="Cause">See <see cref="Incoming"/>.</param>
 [Kept("events")]
 public sealed record ProcessedEvent(string Cause, DateTimeOffset At, DateTimeOffset ForgetAt) : Record

@@ -6,7 +6,8 @@ public sealed record Settings
     /// <summary>What members call the community.</summary>
     public string Community { get; init; } = "LeanBot";
 
-    /// <summary>An IANA time zone: times are shown in it and members are not disturbed at its night.</summary>
+    /// <summary>An IANA time zone: times are shown in it and members are not disturbed at its
+    /// night.</summary>
     public string Zone { get; init; } = "Europe/Kyiv";
 
     /// <summary>When warnings and removals happen; answers and receipts come at any time.</summary>

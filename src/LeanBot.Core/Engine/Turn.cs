@@ -2,13 +2,14 @@ using LeanBot.Core.Features.Members;
 
 namespace LeanBot.Core;
 
-/// <summary>One turn: what came in, the moment it came, the state it may change, what will be said and done. Pure and
-/// synchronous; everything outside is staged and happens after the commit.</summary>
+/// <summary>One turn: what came in, the moment it came, the state it may change, what will be said and done.
+/// Pure and synchronous; everything outside is staged and happens after the commit.</summary>
 public sealed class Turn
 {
     private readonly List<Outgoing> _sent = [];
 
-    internal Turn(Incoming incoming, Tx tx, Config config, Router router, DateTimeOffset now, Entropy entropy) =>
+    internal Turn(
+        Incoming incoming, Tx tx, Config config, Router router, DateTimeOffset now, Entropy entropy) =>
         (Incoming, Tx, Config, Router, Now, Entropy) = (incoming, tx, config, router, now, entropy);
 
     public Incoming Incoming { get; }
@@ -27,8 +28,8 @@ public sealed class Turn
     public Member Member => Tx.Get<Member>(Speaker.Id.ToString())
         ?? throw new InvalidOperationException("Nobody is speaking in this turn.");
 
-    /// <summary>Speaks to whoever began this turn, in the bot they used: by changing the message whose button was
-    /// pressed, else by a new one.</summary>
+    /// <summary>Speaks to whoever began this turn, in the bot they used: by changing the message whose button
+    /// was pressed, else by a new one.</summary>
     public Voice Voice => new(this, SpeakingTo, Speaker.Id, LanguageOf(Speaker), Pressed);
 
     public Person Speaker => Incoming switch
@@ -47,7 +48,8 @@ public sealed class Turn
         _ => Bot.User,
     };
 
-    private MessageRef? Pressed => Incoming is Incoming.Press { MessageId: { } id } ? new MessageRef(id) : null;
+    private MessageRef? Pressed =>
+        Incoming is Incoming.Press { MessageId: { } id } ? new MessageRef(id) : null;
 
     /// <summary>Speaks to a member in the user bot, in a message of its own.</summary>
     public Voice To(Member member) => new(this, Bot.User, member.Id, member.Language, null);
@@ -71,7 +73,8 @@ public sealed class Turn
         return id;
     }
 
-    /// <summary>Keeps what came in, raw, until an admin decides, and tells the admins. Returns the reference.</summary>
+    /// <summary>Keeps what came in, raw, until an admin decides, and tells the admins. Returns the
+    /// reference.</summary>
     public string Park(string reason)
     {
         var reference = Entropy.Code();
@@ -91,7 +94,8 @@ public sealed class Turn
     internal bool HasEdited(long? messageId) =>
         messageId is not null && _sent.OfType<SayMessage>().Any(said => said.Edits?.MessageId == messageId);
 
-    internal bool HasAnswered(string queryId) => _sent.OfType<AnswerPress>().Any(answer => answer.QueryId == queryId);
+    internal bool HasAnswered(string queryId) =>
+        _sent.OfType<AnswerPress>().Any(answer => answer.QueryId == queryId);
 
     private string LanguageOf(Person person) =>
         Tx.Get<Member>(person.Id.ToString())?.Language ?? Config.Texts.LanguageFor(person.Language);

@@ -43,7 +43,8 @@ public sealed class EngineTests
         var parked = Assert.Single(talk.Town.Store.View(state => state.All<ParkedItem>().ToArray()));
         Assert.Equal(("user:9", """{"update_id":9}"""), (parked.Cause, parked.Raw));
         Assert.Equal(outcome.Reference, parked.Reference);
-        Assert.Contains(parked.Reference, talk.Town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html, StringComparison.Ordinal);
+        Assert.Contains(parked.Reference, talk.Town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html,
+        StringComparison.Ordinal);
         talk.Says("/help");
         Assert.Contains("/subscribe", talk.Transcript, StringComparison.Ordinal);
     }
@@ -96,7 +97,9 @@ public sealed class EngineTests
         var talk = Talk.With(Some.Admin).Says("/start");
         var shown = talk.Find("I accept");
 
-        talk.As(Some.Admin, Bot.Admin).PressesData("a button of the other bot", shown.Message.Id, shown.Button.Data!);
+        talk
+            .As(Some.Admin, Bot.Admin)
+            .PressesData("a button of the other bot", shown.Message.Id, shown.Button.Data!);
 
         Assert.Contains("(alert: This button is out of date.", talk.Transcript, StringComparison.Ordinal);
     }
@@ -150,11 +153,13 @@ public sealed class EngineTests
         town.Handle(new Incoming.Message("user:1", Bot.User, Some.Member(), 1, "/help"));
         var row = town.Store.View(state => state.All<OutboxRow>().Single());
 
-        town.Handle(new Incoming.Result(row.Id, new CallResult.PutOff(town.Now.AddSeconds(7), "retry after 7")));
+        town.Handle(
+            new Incoming.Result(row.Id, new CallResult.PutOff(town.Now.AddSeconds(7), "retry after 7")));
         town.Restart();
 
         var after = town.Store.View(state => state.All<OutboxRow>().Single());
-        Assert.Equal((1, town.Now.AddSeconds(7), "retry after 7"), (after.Attempts, after.NotBefore, after.LastError));
+        Assert.Equal(
+            (1, town.Now.AddSeconds(7), "retry after 7"), (after.Attempts, after.NotBefore, after.LastError));
         Assert.Equal(row.Request.Lane, after.Request.Lane);
         town.MoveTo(town.Now.AddSeconds(7));
         Assert.Single(town.Telegram.Chat(Bot.User, Some.Member().Id));

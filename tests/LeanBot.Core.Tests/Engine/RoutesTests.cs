@@ -5,7 +5,8 @@ namespace LeanBot.Core.Tests;
 public sealed class RoutesTests
 {
     [Fact]
-    public void Every_route_is_on_the_reviewed_list() => Verified.MatchesFile(string.Join('\n', Town.Routes), ListPath());
+    public void Every_route_is_on_the_reviewed_list() =>
+        Verified.MatchesFile(string.Join('\n', Town.Routes), ListPath());
 
     [Fact]
     public void Two_routes_with_one_name_fail_the_start()
@@ -29,7 +30,9 @@ public sealed class RoutesTests
     public void Every_command_is_described_in_the_texts() => Assert.All(
         Town.Routes.Where(route => route.StartsWith("command", StringComparison.Ordinal)),
         route => Assert.True(Some.Config.Texts.Has(
-            (route.Contains("Admin ", StringComparison.Ordinal) ? "adminCommands." : "commands.") + route.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2])));
+            (route.Contains("Admin ",
+            StringComparison.Ordinal) ? "adminCommands." : "commands.") + route.Split(
+                ' ', StringSplitOptions.RemoveEmptyEntries)[2])));
 
     private static string ListPath([CallerFilePath] string file = "") =>
         Path.Combine(Path.GetDirectoryName(file)!, "../Routes.verified.txt");

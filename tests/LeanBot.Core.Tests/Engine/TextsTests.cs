@@ -16,14 +16,16 @@ public sealed class TextsTests
     [InlineData(112, "112 днів")]
     public void Ukrainian_numbers_take_their_own_forms(int count, string expected) => Assert.Equal(
         expected,
-        Texts("uk", "{n, plural, one {# день} few {# дні} many {# днів} other {# дня}}").Render("uk", "key", Kyiv, ("n", count)));
+        Texts("uk", "{n, plural, one {# день} few {# дні} many {# днів} other {# дня}}").Render(
+            "uk", "key", Kyiv, ("n", count)));
 
     [Theory]
     [InlineData(1, "one day")]
     [InlineData(2, "2 days")]
     [InlineData(0, "0 days")]
     public void English_has_one_and_other(int count, string expected) => Assert.Equal(
-        expected, Texts("en", "{n, plural, one {one day} other {# days}}").Render("en", "key", Kyiv, ("n", count)));
+        expected, Texts(
+            "en", "{n, plural, one {one day} other {# days}}").Render("en", "key", Kyiv, ("n", count)));
 
     [Theory]
     [InlineData("<b>&\"x\"</b>", "&lt;b&gt;&amp;\"x\"&lt;/b&gt;")]
@@ -31,7 +33,8 @@ public sealed class TextsTests
     [InlineData("👩‍👩‍👧", "👩‍👩‍👧")]
     [InlineData("{until}", "{until}")]
     public void A_value_is_escaped_and_never_read_as_a_template(string value, string expected) =>
-        Assert.Equal($"<i>{expected}</i>", Texts("en", "<i>{name}</i>").Render("en", "key", Kyiv, ("name", value)));
+        Assert.Equal(
+            $"<i>{expected}</i>", Texts("en", "<i>{name}</i>").Render("en", "key", Kyiv, ("name", value)));
 
     [Fact]
     public void A_moment_is_shown_in_the_zone_of_the_community() => Assert.Equal(

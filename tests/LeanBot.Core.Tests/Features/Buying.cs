@@ -6,7 +6,8 @@ namespace LeanBot.Core.Tests.Features;
 public sealed class Buying
 {
     [Fact]
-    public void The_terms_are_asked_for_once_and_before_anything_is_sold() => Verified.Matches(Talk.With(Some.Member())
+    public void The_terms_are_asked_for_once_and_before_anything_is_sold() =>
+        Verified.Matches(Talk.With(Some.Member())
         .Says("/subscribe").Presses("Read the terms").Presses("I accept")
         .Says("/start").Says("/subscribe").Transcript);
 
@@ -32,7 +33,8 @@ public sealed class Buying
     }
 
     [Fact]
-    public void A_held_plan_is_not_sold_twice_and_another_one_says_that_both_are_charged() => Verified.Matches(Member()
+    public void A_held_plan_is_not_sold_twice_and_another_one_says_that_both_are_charged() =>
+        Verified.Matches(Member()
         .Says("/subscribe").Presses("Starter").Presses("Monthly").Pays()
         .Says("/subscribe").Presses("Starter")
         .Says("/subscribe").Presses("Pro").Presses("Monthly").Transcript);
@@ -48,7 +50,8 @@ public sealed class Buying
 
     [Fact]
     public void Money_that_takes_days_grants_nothing_until_it_is_there() => Verified.Matches(Arrives(Member()
-        .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays("unpaid").Says("/status"), "succeeded").Transcript);
+        .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays("unpaid").Says("/status"),
+        "succeeded").Transcript);
 
     [Fact]
     public void Money_that_never_arrives_grants_nothing() => Verified.Matches(Arrives(Member()
@@ -71,7 +74,9 @@ public sealed class Buying
     [Fact]
     public void A_name_full_of_markup_is_shown_as_it_is()
     {
-        var talk = Talk.With(Some.Member("<b>x</b>&\u202e\U0001F469\u200D\U0001F467" + new string('y', 4_096))).Says("/start");
+        var talk = Talk
+            .With(Some.Member("<b>x</b>&\u202e\U0001F469\u200D\U0001F467" + new string('y', 4_096)))
+            .Says("/start");
 
         var html = talk.Town.Telegram.Chat(Bot.User, Some.Member().Id)[0].Html;
         Assert.Contains("&lt;b&gt;x&lt;/b&gt;&amp;\u202e\U0001F469", html, StringComparison.Ordinal);
@@ -83,7 +88,8 @@ public sealed class Buying
     {
         var talk = Talk.With(Some.Member()).Says(new string('z', 4_096));
 
-        Assert.Contains("Here is what I can do", talk.Town.Telegram.Chat(Bot.User, Some.Member().Id)[0].Html, StringComparison.Ordinal);
+        Assert.Contains("Here is what I can do", talk.Town.Telegram.Chat(
+            Bot.User, Some.Member().Id)[0].Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +98,8 @@ public sealed class Buying
         var talk = Member().Says("/subscribe");
         talk.Town.Config = talk.Town.Config with { Plans = [.. talk.Town.Config.Plans.Skip(1)] };
 
-        Assert.Contains("(alert: This plan is no longer on sale.", talk.Presses("Starter").Transcript, StringComparison.Ordinal);
+        Assert.Contains("(alert: This plan is no longer on sale.", talk.Presses("Starter").Transcript,
+        StringComparison.Ordinal);
     }
 
     internal static Talk Member() => Talk.With(Some.Member()).Says("/start").Presses("I accept").Unrecorded();
@@ -102,7 +109,8 @@ public sealed class Buying
         var order = talk.Town.Store.View(state => state.All<Order>().Single());
         talk.Town.Stripe.MoneyArrives(how, talk.Town.Now);
         talk.Town.Settle();
-        Assert.Equal(how == "failed" ? OrderState.Failed : OrderState.Paid, talk.Town.Store.View(state => state.Get<Order>(order.Key))!.State);
+        Assert.Equal(how == "failed" ? OrderState.Failed : OrderState.Paid, talk.Town.Store.View(
+            state => state.Get<Order>(order.Key))!.State);
         return talk;
     }
 }

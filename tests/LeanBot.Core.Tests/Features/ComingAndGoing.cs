@@ -68,7 +68,8 @@ public sealed class ComingAndGoing
         Move(talk.Town, Mallory, Some.Admin, "stocks", Membership.In);
 
         Assert.Single(talk.Town.Telegram.Inside);
-        Assert.Contains("Admin bot 2 Nov 12:00: 👤 Ada brought Mallory into Stocks", talk.Transcript, StringComparison.Ordinal);
+        Assert.Contains("Admin bot 2 Nov 12:00: 👤 Ada brought Mallory into Stocks", talk.Transcript,
+        StringComparison.Ordinal);
         talk.Town.CheckInvariants();
     }
 
@@ -136,7 +137,8 @@ public sealed class ComingAndGoing
 
         talk.Waits(days: 32);
 
-        Assert.Contains("⚠️ Olena has no right to Stocks any more", talk.Transcript, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠️ Olena has no right to Stocks any more", talk.Transcript, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +150,8 @@ public sealed class ComingAndGoing
         talk.Waits(days: 40).ShowsWhoIsInside();
 
         Assert.EndsWith("Inside: Stocks\n", talk.Transcript, StringComparison.Ordinal);
-        Assert.False(talk.Town.Store.View(state => state.Get<Core.Features.Members.Member>("5000000001"))!.IsReachable);
+        Assert.False(talk.Town.Store.View(
+            state => state.Get<Core.Features.Members.Member>("5000000001"))!.IsReachable);
     }
 
     [Fact]
@@ -160,12 +163,15 @@ public sealed class ComingAndGoing
         talk.Waits(days: 40);
 
         Assert.Single(talk.Town.Telegram.Inside);
-        Assert.True(talk.Town.Store.View(state => state.Find(Access.ByMember, "5000000001").First()).IsWanted);
+        Assert.True(
+            talk.Town.Store.View(state => state.Find(Access.ByMember, "5000000001").First()).IsWanted);
     }
 
     [Fact]
-    public void Strangers_get_nothing_from_the_admin_bot() => Verified.Matches(Talk.With(Mallory).As(Mallory, Bot.Admin)
-        .Says("/start").Says("/help").PressesData("a button", 1, "x.0").As(Some.Admin, Bot.Admin).Says("/start").Says("what").Transcript);
+    public void Strangers_get_nothing_from_the_admin_bot() =>
+        Verified.Matches(Talk.With(Mallory).As(Mallory, Bot.Admin)
+        .Says("/start").Says("/help").PressesData("a button", 1, "x.0").As(Some.Admin,
+        Bot.Admin).Says("/start").Says("what").Transcript);
 
     private static Talk Gold() => Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly").Pays()
         .Unrecorded();
@@ -176,7 +182,8 @@ public sealed class ComingAndGoing
     {
         var chat = town.Config.Channels.Single(one => one.Id.Value == channel).ChatId;
         if (now == Membership.Out) town.Telegram.LetOut(chat, who.Id);
-        town.Handle(new Incoming.MembershipChanged(town.NextUpdate(Bot.User), who, by, ByBot: false, chat, now));
+        town.Handle(
+            new Incoming.MembershipChanged(town.NextUpdate(Bot.User), who, by, ByBot: false, chat, now));
         town.Settle();
     }
 }

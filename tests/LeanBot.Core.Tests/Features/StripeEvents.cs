@@ -9,11 +9,13 @@ public sealed class StripeEvents
     private static readonly StripeMetadata Ours = new("5000000001", "gold", null);
 
     private static readonly StripeInvoice Invoice = new(
-        "in_1", "paid", "subscription_cycle", "sub_1", "cus_1", Ours, new Money(9900, "usd"), new Money(9900, "usd"),
+        "in_1", "paid", "subscription_cycle", "sub_1", "cus_1", Ours, new Money(9900, "usd"), new Money(9900,
+        "usd"),
         Some.Noon.AddMonths(1), "price_1", 1, null, null);
 
     private static readonly StripeSubscription Active = new(
-        "sub_1", "active", "cus_1", Ours, "price_1", new Money(9900, "usd"), Some.Noon.AddMonths(1), null, null);
+        "sub_1", "active", "cus_1", Ours, "price_1", new Money(9900, "usd"), Some.Noon.AddMonths(1), null,
+        null);
 
     [Fact]
     public void An_invoice_is_granted_once_also_under_a_second_event_id_and_a_year_later()
@@ -55,7 +57,8 @@ public sealed class StripeEvents
 
     [Theory]
     [MemberData(nameof(NotOurs))]
-    public void Money_that_cannot_be_matched_grants_nothing_and_waits_for_an_admin(string what, StripeInvoice invoice)
+    public void Money_that_cannot_be_matched_grants_nothing_and_waits_for_an_admin(
+        string what, StripeInvoice invoice)
     {
         var town = new Town();
 
@@ -64,7 +67,8 @@ public sealed class StripeEvents
         Assert.NotEmpty(what);
         Assert.Empty(town.Store.View(state => state.All<Grant>().ToArray()));
         Assert.Equal("{}", Assert.Single(town.Store.View(state => state.All<ParkedItem>().ToArray())).Raw);
-        Assert.Contains("could not be handled", town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html, StringComparison.Ordinal);
+        Assert.Contains("could not be handled", town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html,
+        StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,7 +108,8 @@ public sealed class StripeEvents
 
         Tell(town, "evt_2", "invoice.paid", Invoice with { Id = "in_2", SubscriptionId = "sub_2" });
 
-        Assert.Contains("a second time", town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "a second time", town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +139,8 @@ public sealed class StripeEvents
     {
         var town = new Town();
         Tell(town, "evt_1", "invoice.paid", Invoice);
-        Tell(town, "evt_3", "customer.subscription.updated", Active with { CancelAt = Active.PeriodEnd }, Some.Noon.AddMinutes(2));
+        Tell(town, "evt_3", "customer.subscription.updated", Active with { CancelAt = Active.PeriodEnd },
+        Some.Noon.AddMinutes(2));
         Tell(town, "evt_2", "customer.subscription.updated", Active, Some.Noon.AddMinutes(1));
 
         Assert.Equal(SubscriptionState.Canceling, Subscription(town).State);
@@ -172,7 +178,8 @@ public sealed class StripeEvents
         Assert.Equal(SubscriptionState.Active, Assert.Single(states).State);
     }
 
-    private static void Tell(Town town, string id, string type, StripeObject subject, DateTimeOffset? at = null)
+    private static void Tell(
+        Town town, string id, string type, StripeObject subject, DateTimeOffset? at = null)
     {
         var happened = new StripeEvent(id, type, "main", at ?? Some.Noon, subject);
         town.Handle(new Incoming.Stripe($"stripe:main:{id}", happened) { Raw = "{}" });
@@ -184,5 +191,6 @@ public sealed class StripeEvents
 
     private static IEnumerable<T[]> Permutations<T>(T[] items) => items.Length <= 1
         ? [items]
-        : items.SelectMany((first, i) => Permutations([.. items.Where((_, j) => j != i)]).Select(rest => (T[])[first, .. rest]));
+        : items.SelectMany((first, i) => Permutations(
+            [.. items.Where((_, j) => j != i)]).Select(rest => (T[])[first, .. rest]));
 }

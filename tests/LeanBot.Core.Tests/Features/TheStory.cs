@@ -3,7 +3,8 @@ namespace LeanBot.Core.Tests.Features;
 public sealed class TheStory
 {
     [Fact]
-    public void Subscribe_pay_join_renew_fail_leave_and_come_back() => Verified.Matches(Tell(new Town()).Transcript);
+    public void Subscribe_pay_join_renew_fail_leave_and_come_back() =>
+        Verified.Matches(Tell(new Town()).Transcript);
 
     [Fact]
     public void It_is_the_same_story_when_the_process_dies_after_every_turn() => Assert.Equal(

@@ -37,10 +37,16 @@ public static class Some
             [.. plan.GetProperty("channels").EnumerateArray().Select(id => new ChannelId(id.GetString()!))],
             plan.GetProperty("prices").EnumerateObject().ToDictionary(
                 price => Enum.Parse<Period>(price.Name, ignoreCase: true),
-                price => new Money(price.Value.GetProperty("unitAmount").GetInt64(), Text(price.Value, "currency")))));
-        var channels = Read("channels.json").GetProperty("channels").EnumerateArray().Select(channel => new Channel(
-            new ChannelId(Text(channel, "id")), channel.GetProperty("chatId").GetInt64(), Text(channel, "title")));
-        var english = Read("texts/en.json").EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!);
+                price => new Money(
+                    price.Value.GetProperty("unitAmount").GetInt64(), Text(price.Value, "currency")))));
+        var channels = Read("channels.json").GetProperty("channels").EnumerateArray().Select(
+            channel => new Channel(
+            new ChannelId(Text(channel, "id")), channel
+                .GetProperty("chatId")
+                .GetInt64(), Text(channel, "title")));
+        var english = Read("texts/en.json")
+            .EnumerateObject()
+            .ToDictionary(text => text.Name, text => text.Value.GetString()!);
         return new Config(
             new Settings { Community = "Market Room" },
             [.. plans],

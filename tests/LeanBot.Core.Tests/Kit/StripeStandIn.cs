@@ -3,7 +3,8 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Tests;
 
-/// <summary>As much of Stripe as the words and rules need: pages, subscriptions that renew, retries, an end.</summary>
+/// <summary>As much of Stripe as the words and rules need: pages, subscriptions that renew, retries, an
+/// end.</summary>
 public sealed class StripeStandIn
 {
     private static readonly int[] RetryAfterDays = [3, 5, 7];
@@ -20,7 +21,8 @@ public sealed class StripeStandIn
     public Queue<StripeEvent> Events { get; } = [];
     public List<string> PaidInvoices { get; } = [];
 
-    public DateTimeOffset? NextDue => _subscriptions.Where(sub => !sub.HasEnded).Min(sub => (DateTimeOffset?)sub.NextMoment);
+    public DateTimeOffset? NextDue =>
+        _subscriptions.Where(sub => !sub.HasEnded).Min(sub => (DateTimeOffset?)sub.NextMoment);
 
     public PaymentPageMade MakePage(PaymentPage page, string? customer)
     {
@@ -48,7 +50,8 @@ public sealed class StripeStandIn
         sub.Renew(now, Id("in"));
         _subscriptions.Add(sub);
         var session = new CheckoutSession(
-            Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null, sold.Page.Price);
+            Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null,
+            sold.Page.Price);
         Tell("checkout.session.completed", now, session);
         Tell("customer.subscription.created", now, sub.AsStripe());
         sub.IsUnpaid = status == "unpaid";
@@ -63,7 +66,9 @@ public sealed class StripeStandIn
     {
         var sub = _subscriptions.Last();
         var session = new CheckoutSession(
-            "cs_async", "subscription", how == "failed" ? "unpaid" : "paid", sub.Metadata, sub.Customer, sub.Id,
+            "cs_async", "subscription", how == "failed"
+                ? "unpaid"
+                : "paid", sub.Metadata, sub.Customer, sub.Id,
             sub.Invoice!.Id, null, sub.Invoice.AmountDue);
         sub.IsUnpaid = how == "failed";
         if (how == "succeeded") PaidInvoices.Add(sub.Invoice.Id);
@@ -80,7 +85,8 @@ public sealed class StripeStandIn
     /// <summary>Renews, tries again and ends what is due by now.</summary>
     public void MoveTo(DateTimeOffset now)
     {
-        foreach (var sub in _subscriptions.Where(sub => !sub.HasEnded && sub.NextMoment <= now).ToArray()) Move(sub, now);
+        foreach (var sub in _subscriptions.Where(sub => !sub.HasEnded && sub.NextMoment <= now).ToArray())
+            Move(sub, now);
     }
 
     private void Move(Sub sub, DateTimeOffset now)
@@ -154,13 +160,15 @@ public sealed class StripeStandIn
         public StripeInvoice? Invoice { get; private set; }
         public StripeInvoice? OpenInvoice { get; set; }
 
-        public DateTimeOffset NextMoment => OpenInvoice is null ? PeriodEnd : RetryAt ?? DateTimeOffset.MaxValue;
+        public DateTimeOffset NextMoment =>
+            OpenInvoice is null ? PeriodEnd : RetryAt ?? DateTimeOffset.MaxValue;
 
         public void Renew(DateTimeOffset from, string invoiceId)
         {
             PeriodEnd = page.Period == Period.Month ? from.AddMonths(1) : from.AddYears(1);
             Invoice = new StripeInvoice(
-                invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, page.Price, page.Price, PeriodEnd,
+                invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, page.Price, page.Price,
+                PeriodEnd,
                 "price_1", 1, null, null);
         }
 

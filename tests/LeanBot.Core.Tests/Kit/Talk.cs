@@ -42,7 +42,8 @@ public sealed class Talk
 
     public Talk Says(string? text) => Do(
         $"{_person.Name}: {text ?? "(a picture)"}",
-        () => Town.Handle(new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, text) { Raw = "{}" }));
+        () => Town.Handle(
+            new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, text) { Raw = "{}" }));
 
     /// <summary>Says something, and Telegram delivers it a second time.</summary>
     public Talk SaysTwice(string text) => Do($"{_person.Name}: {text} (delivered twice)", () =>
@@ -56,7 +57,8 @@ public sealed class Talk
     public Talk Presses(string label)
     {
         var (message, button) = Find(label);
-        return PressesData($"[{button.Text}]", message.Id, button.Data ?? throw new InvalidOperationException("It is a link."));
+        return PressesData($"[{button.Text}]", message.Id,
+        button.Data ?? throw new InvalidOperationException("It is a link."));
     }
 
     public Talk PressesData(string words, long messageId, string data) => Do(
@@ -64,7 +66,8 @@ public sealed class Talk
         () =>
         {
             var cause = Town.NextUpdate(_bot);
-            Town.Handle(new Incoming.Press(cause, _bot, _person, messageId, $"query {cause}", data) { Raw = "{}" });
+            Town.Handle(
+                new Incoming.Press(cause, _bot, _person, messageId, $"query {cause}", data) { Raw = "{}" });
         });
 
     /// <summary>Pays on the newest payment page.</summary>
@@ -95,12 +98,14 @@ public sealed class Talk
     }
 
     /// <summary>Cancels in Stripe's own portal.</summary>
-    public Talk Cancels() => Do($"{_person.Name} cancels at Stripe", () => Town.Stripe.CancelAtPeriodEnd(Town.Now));
+    public Talk Cancels() =>
+        Do($"{_person.Name} cancels at Stripe", () => Town.Stripe.CancelAtPeriodEnd(Town.Now));
 
     public Talk Waits(int days = 0, int hours = 0)
     {
         var target = Town.Now.AddDays(days).AddHours(hours);
-        Note(string.Create(CultureInfo.InvariantCulture, $"— {(days > 0 ? $"{days} days" : $"{hours} hours")} pass, until {Local(target)} —"));
+        Note(string.Create(CultureInfo.InvariantCulture,
+        $"— {(days > 0 ? $"{days} days" : $"{hours} hours")} pass, until {Local(target)} —"));
         Town.MoveTo(target);
         Town.CheckInvariants();
         return this;
@@ -141,7 +146,9 @@ public sealed class Talk
 
     private void Saw(SayMessage said, bool isEdit)
     {
-        var to = said.Bot == Bot.Admin ? "Admin bot" : said.ChatId == _person.Id.Value ? "Bot" : $"Bot to {said.ChatId}";
+        var to = said.Bot == Bot.Admin
+            ? "Admin bot" : said.ChatId == _person.Id.Value ? "Bot"
+            : $"Bot to {said.ChatId}";
         Note($"{to}{(isEdit ? " (in place)" : "")}{When()}: {PlainText.Of(said.Html)}");
         foreach (var row in said.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
     }

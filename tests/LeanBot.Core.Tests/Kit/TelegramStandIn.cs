@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Channels;
 
 namespace LeanBot.Core.Tests;
 
-/// <summary>As much of Telegram as the words and rules need: who reads what, and who is inside which channel.</summary>
+/// <summary>As much of Telegram as the words and rules need: who reads what, and who is inside which
+/// channel.</summary>
 public sealed class TelegramStandIn
 {
     private readonly Dictionary<(Bot Bot, long Chat), List<Shown>> _chats = [];
@@ -11,7 +12,8 @@ public sealed class TelegramStandIn
     private long _messages;
 
     /// <summary>A message as it stands in a chat now.</summary>
-    public sealed record Shown(long Id, string Html, IReadOnlyList<IReadOnlyList<InlineButton>> Buttons, bool IsEdited);
+    public sealed record Shown(
+        long Id, string Html, IReadOnlyList<IReadOnlyList<InlineButton>> Buttons, bool IsEdited);
 
     public HashSet<long> BlockedBy { get; } = [];
 
@@ -20,11 +22,13 @@ public sealed class TelegramStandIn
 
     public IEnumerable<(long Chat, MemberId Member)> Inside => _inside;
 
-    public IReadOnlyList<Shown> Chat(Bot bot, MemberId person) => _chats.GetValueOrDefault((bot, person.Value)) ?? [];
+    public IReadOnlyList<Shown> Chat(Bot bot, MemberId person) =>
+        _chats.GetValueOrDefault((bot, person.Value)) ?? [];
 
     public (Shown Message, bool IsEdit) Show(SayMessage said, long? edited)
     {
-        if (!_chats.TryGetValue((said.Bot, said.ChatId), out var chat)) _chats[(said.Bot, said.ChatId)] = chat = [];
+        if (!_chats.TryGetValue((said.Bot, said.ChatId), out var chat))
+            _chats[(said.Bot, said.ChatId)] = chat = [];
         var index = chat.FindIndex(shown => shown.Id == edited);
         var message = new Shown(index < 0 ? ++_messages : edited!.Value, said.Html, said.Buttons, index >= 0);
         if (index < 0) chat.Add(message);
@@ -53,7 +57,9 @@ public sealed class TelegramStandIn
     }
 
     public long ChatOf(string link) =>
-        _links.TryGetValue(link, out var invite) ? invite.Chat : throw new InvalidOperationException("The link was revoked.");
+        _links.TryGetValue(link, out var invite)
+            ? invite.Chat
+            : throw new InvalidOperationException("The link was revoked.");
 
     public void Revoke(string link) => _links.Remove(link);
 

@@ -6,7 +6,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests;
 
-/// <summary>The engine with the smallest outside that answers it, on one thread and one movable moment.</summary>
+/// <summary>The engine with the smallest outside that answers it, on one thread and one movable
+/// moment.</summary>
 public sealed class Town
 {
     private static readonly Router Router = new(Some.Schema, typeof(Engine).Assembly);
@@ -56,7 +57,8 @@ public sealed class Town
     {
         var seed = new byte[16];
         BinaryPrimitives.WriteUInt32LittleEndian(seed, ++_turns);
-        if (incoming is Incoming.Result { Outcome: not CallResult.PutOff } result) _resolved.Add(result.RowId);
+        if (incoming is Incoming.Result { Outcome: not CallResult.PutOff } result)
+            _resolved.Add(result.RowId);
         var outcome = _engine.Handle(incoming, Now, new Entropy(seed));
         if (DiesAfterEveryTurn) Restart();
         return outcome;
@@ -97,11 +99,14 @@ public sealed class Town
         Store.View(state =>
         {
             // Where the bot has no rights it is not permitted to let anybody out.
-            foreach (var (chat, member) in Telegram.Inside.Where(inside => !Telegram.WithoutRights.Contains(inside.Chat)))
+            foreach (var (chat, member) in Telegram.Inside.Where(
+                inside => !Telegram.WithoutRights.Contains(inside.Chat)))
             {
                 var channel = Config.Channels.Single(channel => channel.ChatId == chat);
-                var hasRight = state.Find(Subscription.ByMember, member.ToString()).Any(held => held.GivesAccess
-                    && Config.Plans.SingleOrDefault(plan => plan.Id == held.Plan)?.Channels.Contains(channel.Id) != false);
+                var hasRight = state.Find(
+                    Subscription.ByMember, member.ToString()).Any(held => held.GivesAccess
+                    && Config.Plans.SingleOrDefault(
+                        plan => plan.Id == held.Plan)?.Channels.Contains(channel.Id) != false);
                 var isGuest = state.Get<Access>(Access.KeyOf(member, channel.Id))?.IsGuest == true;
                 Assert.True(hasRight || isGuest, $"{member} is inside {channel.Title} without a right.");
             }
@@ -155,13 +160,17 @@ public sealed class Town
             AnswerPress answer => Answer(answer),
             MakeInvites invites => new CallResult.Done(Telegram.MakeInvites(invites)),
             RevokeInvite revoke => Done(() => Telegram.Revoke(revoke.InviteLink)),
-            ApproveJoin join => Done(() => Change(Telegram.LetIn(join.ChatId, join.Member), join.Member, join.ChatId, Membership.In)),
+            ApproveJoin join => Done(() => Change(
+                Telegram.LetIn(join.ChatId, join.Member), join.Member, join.ChatId, Membership.In)),
             DeclineJoin => new CallResult.Done(Nothing.Value),
             LetOut letOut when Telegram.WithoutRights.Contains(letOut.ChatId) =>
-                Failed(FailureReason.NotPermitted, "Bad Request: not enough rights to restrict/unrestrict chat member"),
-            LetOut letOut => Done(() => Change(Telegram.LetOut(letOut.ChatId, letOut.Member), letOut.Member, letOut.ChatId, Membership.Out)),
+                Failed(FailureReason.NotPermitted,
+                "Bad Request: not enough rights to restrict/unrestrict chat member"),
+            LetOut letOut => Done(() => Change(
+                Telegram.LetOut(letOut.ChatId, letOut.Member), letOut.Member, letOut.ChatId, Membership.Out)),
             MakePaymentLink link => new CallResult.Done(Stripe.MakePage(link.Page, null)),
-            MakeCheckoutSession session => new CallResult.Done(Stripe.MakePage(session.Page, session.CustomerId)),
+            MakeCheckoutSession session => new CallResult.Done(
+                Stripe.MakePage(session.Page, session.CustomerId)),
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
             FetchSubscription fetch => new CallResult.Done(Stripe.Fetch(fetch.StripeId)),
             _ => throw new NotSupportedException(row.Request.GetType().Name),
@@ -171,7 +180,8 @@ public sealed class Town
     private CallResult.Done Say(SayMessage said)
     {
         var edited = said.Edits?.MessageId
-            ?? (said.Edits?.RowId is { } row ? Store.View(state => state.Get<SaidMessage>(row)?.MessageId) : null);
+            ?? (said.Edits?.RowId is { } row ? Store.View(
+                state => state.Get<SaidMessage>(row)?.MessageId) : null);
         var (message, isEdit) = Telegram.Show(said, edited);
         Saw?.Invoke(said, isEdit);
         return new CallResult.Done(new MessageSaid(message.Id));
@@ -196,5 +206,6 @@ public sealed class Town
         return new CallResult.Done(Nothing.Value);
     }
 
-    private static CallResult.Failed Failed(FailureReason reason, string why) => new(new Failure(reason, why));
+    private static CallResult.Failed Failed(FailureReason reason, string why) =>
+        new(new Failure(reason, why));
 }

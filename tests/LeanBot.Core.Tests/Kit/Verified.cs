@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace LeanBot.Core.Tests;
 
-/// <summary>Holds a text to the <c>*.verified.txt</c> beside the test, as Verify does: what differs is left as
+/// <summary>Holds a text to the <c>*.verified.txt</c> beside the test, as Verify does: what differs is left
+/// as
 /// <c>*.received.txt</c>, and moving it over the verified one accepts it.</summary>
 public static class Verified
 {
     private const string Suffix = ".verified.txt";
 
-    public static void Matches(string received, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
+    public static void Matches(
+        string received, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
         MatchesFile(received, Path.Combine(
             Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}{Suffix}"));
 

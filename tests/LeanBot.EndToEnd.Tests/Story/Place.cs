@@ -4,7 +4,8 @@ using LeanBot.Demo;
 
 namespace LeanBot.EndToEnd.Tests.Story;
 
-/// <summary>The real composition on free ports in a folder of its own, played through the sandbox's control API.</summary>
+/// <summary>The real composition on free ports in a folder of its own, played through the sandbox's control
+/// API.</summary>
 public sealed class Place : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("leanbot-").FullName;
@@ -54,11 +55,13 @@ public sealed class Place : IAsyncDisposable
     public async Task<string[]> Inside(string channel)
     {
         var members = await Get($"/sandbox/chats/{await ChatOf(channel)}/members");
-        return [.. members.EnumerateArray().Where(member => member.GetProperty("status").GetString() == "member")
+        return [.. members.EnumerateArray().Where(
+            member => member.GetProperty("status").GetString() == "member")
             .Select(member => member.GetProperty("name").GetString()!)];
     }
 
-    public async Task<long> ChatOf(string title) => (await Get("/sandbox/world")).GetProperty("channels").EnumerateArray()
+    public async Task<long> ChatOf(string title) =>
+        (await Get("/sandbox/world")).GetProperty("channels").EnumerateArray()
         .Single(channel => channel.GetProperty("title").GetString() == title).GetProperty("id").GetInt64();
 
     public async Task<JsonElement> Get(string path) =>

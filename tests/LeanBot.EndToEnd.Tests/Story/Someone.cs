@@ -18,7 +18,8 @@ public sealed class Someone(Place place, long id, long? bot = null)
     public async Task<JsonElement> Presses(string label)
     {
         var (message, button, _) = await Find(label);
-        return await place.Post($"/sandbox/chats/{Bot}/press", new { from = Id, messageId = message, button });
+        return await place.Post(
+            $"/sandbox/chats/{Bot}/press", new { from = Id, messageId = message, button });
     }
 
     public async Task<string> Pays(string card = GoodCard)
@@ -30,7 +31,8 @@ public sealed class Someone(Place place, long id, long? bot = null)
     public async Task Joins(string channel) => await Opens(channel, await LinkTo(channel));
 
     public async Task Opens(string channel, string link) =>
-        await place.Post($"/sandbox/chats/{await place.ChatOf(channel)}/join", new { from = Id, inviteLink = link });
+        await place.Post(
+            $"/sandbox/chats/{await place.ChatOf(channel)}/join", new { from = Id, inviteLink = link });
 
     public async Task<string> LinkTo(string channel) => (await Find($"Join {channel}")).Url!;
 
@@ -49,7 +51,8 @@ public sealed class Someone(Place place, long id, long? bot = null)
             select (message.GetProperty("id").GetInt64(), button.GetProperty("label").GetString()!,
                 button.TryGetProperty("url", out var url) ? url.GetString() : null);
         var found = buttons.ToArray();
-        Assert.True(found.Length > 0, $"There is no button «{label}» under: {string.Join(" | ", await Reads())}");
+        Assert.True(
+            found.Length > 0, $"There is no button «{label}» under: {string.Join(" | ", await Reads())}");
         return found[^1];
     }
 

@@ -17,7 +17,8 @@ public sealed class StoryTests
 
         await place.Advance("P31D");
         await place.Advance("P31D");
-        Assert.Equal(2, (await olena.Reads()).Count(text => text.Contains("is renewed", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, (await olena.Reads()).Count(text => text.Contains("is renewed", StringComparison.Ordinal)));
 
         await CardFails(place);
         await place.Advance("P31D");
@@ -25,7 +26,8 @@ public sealed class StoryTests
         Assert.Equal(["Olena"], await place.Inside("Stocks"));
         await place.Advance("P7D");
         Assert.Contains("has ended", await olena.ReadsLast(), StringComparison.Ordinal);
-        foreach (var channel in new[] { "Stocks", "Research", "Live chat" }) Assert.Empty(await place.Inside(channel));
+        foreach (var channel in new[] { "Stocks", "Research", "Live chat" })
+            Assert.Empty(await place.Inside(channel));
 
         Assert.Equal("paid", await olena.Pays());
         Assert.Contains("Welcome back", await olena.ReadsLast(), StringComparison.Ordinal);
@@ -110,7 +112,8 @@ public sealed class StoryTests
         var before = await olena.Reads();
 
         foreach (var happened in (await place.Get("/sandbox/stripe/events")).EnumerateArray())
-            await place.Post($"/sandbox/stripe/events/{happened.GetProperty("id").GetString()}/resend", new { });
+            await place.Post(
+                $"/sandbox/stripe/events/{happened.GetProperty("id").GetString()}/resend", new { });
 
         Assert.Equal(before, await olena.Reads());
         Settled(place, payments: 1);
@@ -181,7 +184,8 @@ public sealed class StoryTests
     {
         var customer = (await place.Get("/sandbox/stripe/customers")).EnumerateArray().Single();
         await place.Post(
-            "/sandbox/stripe/cards", new { customer = customer.GetProperty("id").GetString(), card = FailsAtRenewal });
+            "/sandbox/stripe/cards", new { customer = customer.GetProperty("id").GetString(),
+            card = FailsAtRenewal });
     }
 
     /// <summary>Every payment has its one grant, nothing waits and nothing was parked.</summary>
@@ -189,7 +193,13 @@ public sealed class StoryTests
     {
         Assert.Equal(payments, state.All<Payment>().Count());
         Assert.Equal(
-            state.All<Payment>().Select(payment => payment.Id).Order(), state.All<Grant>().Select(grant => grant.Id).Order());
+            state
+                .All<Payment>()
+                .Select(payment => payment.Id)
+                .Order(), state
+                .All<Grant>()
+                .Select(grant => grant.Id)
+                .Order());
         Assert.Empty(state.All<OutboxRow>());
         Assert.Empty(state.All<ParkedItem>());
         return true;

@@ -1,8 +1,10 @@
 namespace LeanBot.Core;
 
-/// <summary>Stops the spinner on a pressed button. Telegram forgets the query after some 15 seconds.</summary>
+/// <summary>Stops the spinner on a pressed button. Telegram forgets the query after some 15
+/// seconds.</summary>
 [Wire("telegram.answer")]
-public sealed record AnswerPress(Bot Bot, string QueryId, string? Text = null, bool ShowAlert = false) : Outgoing
+public sealed record AnswerPress(Bot Bot, string QueryId, string? Text = null, bool ShowAlert = false)
+    : Outgoing
 {
     public static readonly TimeSpan WorthDoingFor = TimeSpan.FromSeconds(15);
 

@@ -1,14 +1,17 @@
 namespace LeanBot.Core;
 
-/// <summary>Something to do outside once the turn is durable. Its class carries a <see cref="WireAttribute"/>, the
-/// outbox kind; one <see cref="ResultRule{TRequest,TResult}"/> takes the answer.</summary>
+/// <summary>Something to do outside once the turn is durable. Its class carries a <see
+/// cref="WireAttribute"/>, the outbox kind; one <see cref="ResultRule{TRequest,TResult}"/> takes the
+/// answer.</summary>
 public abstract record Outgoing
 {
-    /// <summary>Rows of one lane are carried out one after the other, in the order they were staged.</summary>
+    /// <summary>Rows of one lane are carried out one after the other, in the order they were
+    /// staged.</summary>
     public abstract string Lane { get; }
 
     public virtual Priority Priority => Priority.Normal;
 
-    /// <summary>False for what must not be given up, such as asking Stripe before somebody is let out.</summary>
+    /// <summary>False for what must not be given up, such as asking Stripe before somebody is let
+    /// out.</summary>
     public virtual bool MayBeGivenUp => true;
 }

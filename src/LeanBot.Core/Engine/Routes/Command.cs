@@ -1,7 +1,7 @@
 namespace LeanBot.Core;
 
-/// <summary>A command a person types. Deriving from <see cref="MemberCommand"/> or <see cref="AdminCommand"/> is the
-/// registration; <c>config/texts</c> describes it under <c>commands.NAME</c>.</summary>
+/// <summary>A command a person types. Deriving from <see cref="MemberCommand"/> or <see cref="AdminCommand"/>
+/// is the registration; <c>config/texts</c> describes it under <c>commands.NAME</c>.</summary>
 public abstract class Command
 {
     private protected Command(Bot bot) => Bot = bot;

@@ -16,7 +16,8 @@ internal static class Conversations
             EndConversation(turn, message.Bot);
             command.Run(turn, typed.Args);
         }
-        else if (turn.Tx.Get<Conversation>(Conversation.KeyOf(message.Bot, message.From.Id)) is { } conversation)
+        else if (
+            turn.Tx.Get<Conversation>(Conversation.KeyOf(message.Bot, message.From.Id)) is { } conversation)
         {
             Continue(turn, router, conversation, text);
         }
@@ -46,7 +47,8 @@ internal static class Conversations
     public static void Answer(Turn turn, Incoming.Press press, string? text, bool showAlert = false)
     {
         var plain = text is null ? null : PlainText.Of(text);
-        if (plain?.Length > AnswerPress.TextCharactersMax) plain = plain[..(AnswerPress.TextCharactersMax - 1)] + "…";
+        if (plain?.Length > AnswerPress.TextCharactersMax)
+            plain = plain[..(AnswerPress.TextCharactersMax - 1)] + "…";
         turn.Send(
             new AnswerPress(press.Bot, press.QueryId, plain, showAlert),
             expiresAt: turn.Now + AnswerPress.WorthDoingFor);
@@ -74,7 +76,8 @@ internal static class Conversations
             turn.Tx.Delete(conversation);
     }
 
-    /// <summary>The pressed choice, where the data names a keyboard that this person was shown by this bot.</summary>
+    /// <summary>The pressed choice, where the data names a keyboard that this person was shown by this
+    /// bot.</summary>
     private static (Keyboard Keyboard, Choice.Press Choice)? ChoiceOf(Turn turn, Incoming.Press press) =>
         Keyboard.Parse(press.Data) is var (token, position)
         && turn.Tx.Get<Keyboard>(token) is { } keyboard
@@ -92,5 +95,6 @@ internal static class Conversations
         return (words[0].Split('@')[0].ToLowerInvariant(), words.Length > 1 ? words[1] : "");
     }
 
-    private static Refused Unknown(Bot bot) => new(bot == Bot.User ? "engine.unknown" : "engine.unknownAdmin");
+    private static Refused Unknown(Bot bot) =>
+        new(bot == Bot.User ? "engine.unknown" : "engine.unknownAdmin");
 }

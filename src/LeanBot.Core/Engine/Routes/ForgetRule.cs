@@ -1,6 +1,7 @@
 namespace LeanBot.Core;
 
-/// <summary>Deletes records when they fall due, many in one turn: one commit each would write more than they held.
+/// <summary>Deletes records when they fall due, many in one turn: one commit each would write more than they
+/// held.
 /// </summary>
 public abstract class ForgetRule<TRecord> : TimerRule<TRecord> where TRecord : Record
 {

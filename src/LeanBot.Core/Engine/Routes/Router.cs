@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace LeanBot.Core;
 
-/// <summary>Finds every command, button, flow and rule of one assembly once, and refuses two with one name.</summary>
+/// <summary>Finds every command, button, flow and rule of one assembly once, and refuses two with one
+/// name.</summary>
 public sealed class Router
 {
     private readonly Dictionary<string, Command> _commands;
@@ -13,7 +14,8 @@ public sealed class Router
     private readonly Dictionary<string, ResultRule> _results;
     private readonly Dictionary<string, UpdateRule> _updates;
 
-    /// <exception cref="InvalidOperationException">Two routes share a name, or something kept has no route.</exception>
+    /// <exception cref="InvalidOperationException">Two routes share a name, or something kept has no
+    /// route.</exception>
     public Router(Schema schema, params Assembly[] assemblies)
     {
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).ToArray();
@@ -29,9 +31,12 @@ public sealed class Router
 
     /// <summary>The commands of a bot, by name.</summary>
     public IEnumerable<Command> CommandsOf(Bot bot) =>
-        _commands.Values.Where(command => command.Bot == bot).OrderBy(command => command.Name, StringComparer.Ordinal);
+        _commands.Values
+            .Where(command => command.Bot == bot)
+            .OrderBy(command => command.Name, StringComparer.Ordinal);
 
-    /// <summary>The outbox kinds, each with its request and result types: what the adapters must be able to do.</summary>
+    /// <summary>The outbox kinds, each with its request and result types: what the adapters must be able to
+    /// do.</summary>
     public IReadOnlyDictionary<string, ResultRule> Results => _results;
 
     /// <summary>One line a route, in a stable order: the reviewed list of all that can be reached.</summary>
@@ -59,7 +64,8 @@ public sealed class Router
 
     internal ResultRule ResultRuleOf(Outgoing request) => _results[Wire.NameOf(request.GetType())];
 
-    internal UpdateRule? UpdateRuleOf(Incoming incoming) => _updates.GetValueOrDefault(incoming.GetType().Name);
+    internal UpdateRule? UpdateRuleOf(Incoming incoming) =>
+        _updates.GetValueOrDefault(incoming.GetType().Name);
 
     private void RefuseGaps(Schema schema, Type[] types)
     {
@@ -67,22 +73,27 @@ public sealed class Router
             .Where(type => !_results.ContainsKey(Wire.NameOf(type)))
             .Select(type => $"{type.Name} has no ResultRule")
             .Concat(schema.Collections
-                .Where(name => schema.TypeOf(name).GetProperty(nameof(Record.Due))!.DeclaringType != typeof(Record))
+                .Where(name => FallsDue(schema.TypeOf(name)))
                 .Where(name => !_timers.ContainsKey(name))
                 .Select(name => $"{schema.TypeOf(name).Name} falls due but has no TimerRule"))
             .ToArray();
         if (missing.Length > 0) throw new InvalidOperationException(string.Join("; ", missing) + ".");
     }
 
+    private static bool FallsDue(Type recordType) =>
+        recordType.GetProperty(nameof(Record.Due))!.DeclaringType != typeof(Record);
+
     private static string Name(Bot bot, string name) => $"{bot} {name}";
 
-    private static Dictionary<string, T> Find<T>(IEnumerable<Type> types, Func<T, string> nameOf) => Schema.Unique(
+    private static Dictionary<string, T> Find<T>(IEnumerable<Type> types, Func<T, string> nameOf) =>
+        Schema.Unique(
         types.Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(T)))
             .Select(type => (T)Activator.CreateInstance(type)!)
             .Select(item => (nameOf(item), item)),
         typeof(T).Name);
 
-    private static IEnumerable<string> Lines<T>(string kind, Dictionary<string, T> routes) where T : notnull => routes
+    private static IEnumerable<string> Lines<T>(
+        string kind, Dictionary<string, T> routes) where T : notnull => routes
         .OrderBy(route => route.Key, StringComparer.Ordinal)
         .Select(route => $"{kind,-8} {route.Key,-40} {route.Value.GetType().Name}");
 

@@ -1,7 +1,7 @@
 namespace LeanBot.Core;
 
-/// <summary>What a kind of record does when it falls due. Timers are never cancelled: the rule looks at the record as
-/// it is when it fires, and must leave it due later, or not at all.</summary>
+/// <summary>What a kind of record does when it falls due. Timers are never cancelled: the rule looks at the
+/// record as it is when it fires, and must leave it due later, or not at all.</summary>
 public abstract class TimerRule
 {
     internal abstract Type RecordType { get; }

@@ -1,6 +1,7 @@
 namespace LeanBot.Core;
 
-/// <summary>Finds records by something other than their key. Declared as a static field beside the record.</summary>
+/// <summary>Finds records by something other than their key. Declared as a static field beside the
+/// record.</summary>
 /// <param name="name">The index's name, unique within the collection.</param>
 /// <param name="keyOf">The value to find a record by; null keeps it out of the index.</param>
 public sealed class Index<TRecord>(string name, Func<TRecord, string?> keyOf) : Index(name, typeof(TRecord))

@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace LeanBot.Core;
 
-/// <summary>Keeps commits in memory, as JSON: whoever starts again from it reads every record for real.</summary>
-/// <param name="earlier">What a storage before this one kept, as a restart finds it; null for nothing.</param>
+/// <summary>Keeps commits in memory, as JSON: whoever starts again from it reads every record for
+/// real.</summary>
+/// <param name="earlier">What a storage before this one kept, as a restart finds it; null for
+/// nothing.</param>
 public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) : IStorage
 {
     private readonly Dictionary<(string Collection, string Key), string> _kept =
@@ -26,7 +28,9 @@ public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) 
         if (commit.Seq != LastSeq + 1)
             throw new InvalidOperationException($"Commit {commit.Seq} cannot follow {LastSeq}.");
         // All is written as JSON before any of it is kept: what cannot be written leaves nothing behind.
-        var changes = commit.Changes.Select(change => (At: (change.Collection, change.Key), Json: Write(change))).ToArray();
+        var changes = commit.Changes
+            .Select(change => (At: (change.Collection, change.Key), Json: Write(change)))
+            .ToArray();
         foreach (var (at, json) in changes)
         {
             if (json is null) _kept.Remove(at);
@@ -37,14 +41,18 @@ public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) 
     }
 
     private string? Write(Change change) =>
-        change.Value is { } record ? JsonSerializer.Serialize(record, schema.TypeOf(change.Collection), schema.Json) : null;
+        change.Value is { } record
+            ? JsonSerializer.Serialize(record, schema.TypeOf(change.Collection), schema.Json)
+            : null;
 
     private Change Read(KeyValuePair<(string Collection, string Key), string> kept)
     {
-        var record = (Record)JsonSerializer.Deserialize(kept.Value, schema.TypeOf(kept.Key.Collection), schema.Json)!;
+        var record = (Record)JsonSerializer.Deserialize(
+            kept.Value, schema.TypeOf(kept.Key.Collection), schema.Json)!;
         return record.Key == kept.Key.Key
             ? new Change(kept.Key.Collection, kept.Key.Key, record)
             : throw new InvalidOperationException(
-                $"A record of {kept.Key.Collection} was kept as «{kept.Key.Key}» and came back as «{record.Key}».");
+                $"A record of {kept.Key.Collection} was kept as «{kept.Key.Key}» "
+                + $"and came back as «{record.Key}».");
     }
 }

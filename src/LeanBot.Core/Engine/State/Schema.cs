@@ -8,7 +8,8 @@ namespace LeanBot.Core;
 /// <summary>What can be kept and how it is written as JSON, found by scanning one assembly.</summary>
 public sealed class Schema
 {
-    /// <summary>The version of the stored format. A change that old files do not fit raises it and brings a migration.</summary>
+    /// <summary>The version of the stored format. A change that old files do not fit raises it and brings a
+    /// migration.</summary>
     public const int Version = 1;
 
     private readonly Dictionary<Type, string> _collectionOf;
@@ -30,7 +31,8 @@ public sealed class Schema
 
     public IReadOnlyCollection<string> Collections => _typeOf.Keys;
 
-    /// <summary>How every record is written: camelCase names, enums as words, closed choices with a <c>kind</c>.</summary>
+    /// <summary>How every record is written: camelCase names, enums as words, closed choices with a
+    /// <c>kind</c>.</summary>
     public JsonSerializerOptions Json { get; }
 
     public Type TypeOf(string collection) => _typeOf.TryGetValue(collection, out var type)
@@ -41,7 +43,8 @@ public sealed class Schema
 
     internal string CollectionOf(Type type) => _collectionOf.TryGetValue(type, out var name)
         ? name
-        : throw new InvalidOperationException($"{type.Name} has no [Kept] attribute, so it cannot be stored.");
+        : throw new InvalidOperationException(
+            $"{type.Name} has no [Kept] attribute, so it cannot be stored.");
 
     internal IEnumerable<Index> IndexesOf(Type type) => _indexes[type];
 
@@ -51,7 +54,8 @@ public sealed class Schema
         foreach (var (name, item) in items)
         {
             if (!all.TryAdd(name, item))
-                throw new InvalidOperationException($"Two of kind {what} are called «{name}»: {all[name]} and {item}.");
+                throw new InvalidOperationException(
+                    $"Two of kind {what} are called «{name}»: {all[name]} and {item}.");
         }
 
         return all;
@@ -65,7 +69,9 @@ public sealed class Schema
         {
             if (info.Type != typeof(Outgoing) && info.Type != typeof(FlowState)) return;
             info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
-            var derived = wired.Where(type => type.IsSubclassOf(info.Type)).Select(type => (Wire.NameOf(type), type));
+            var derived = wired
+                .Where(type => type.IsSubclassOf(info.Type))
+                .Select(type => (Wire.NameOf(type), type));
             foreach (var (name, type) in Unique(derived, info.Type.Name))
                 info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
         });

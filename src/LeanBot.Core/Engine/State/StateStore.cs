@@ -1,6 +1,7 @@
 namespace LeanBot.Core;
 
-/// <summary>The state in memory. One writer at a time; a change is applied once the storage has made it durable.</summary>
+/// <summary>The state in memory. One writer at a time; a change is applied once the storage has made it
+/// durable.</summary>
 public sealed class StateStore
 {
     private readonly Lock _gate = new();
@@ -62,7 +63,8 @@ public sealed class StateStore
         lock (_gate) return _due.Count == 0 ? null : _due.Min;
     }
 
-    /// <summary>Leaves a record out of the due index until it changes or the worker starts again: its rule failed.</summary>
+    /// <summary>Leaves a record out of the due index until it changes or the worker starts again: its rule
+    /// failed.</summary>
     internal void Suspend(DueEntry entry)
     {
         lock (_gate) _due.Remove(entry);
@@ -75,12 +77,14 @@ public sealed class StateStore
 
     internal Table Table(Type type) => _tables.TryGetValue(type, out var table)
         ? table
-        : throw new InvalidOperationException($"{type.Name} has no [Kept] attribute, so it cannot be stored.");
+        : throw new InvalidOperationException(
+            $"{type.Name} has no [Kept] attribute, so it cannot be stored.");
 
     private void Apply(Change change)
     {
         var table = Table(Schema.TypeOf(change.Collection));
-        if (table.Get(change.Key)?.Due is { } was) _due.Remove(new DueEntry(was, change.Collection, change.Key));
+        if (table.Get(change.Key)?.Due is { } was)
+            _due.Remove(new DueEntry(was, change.Collection, change.Key));
         table.Set(change.Key, change.Value);
         if (change.Value?.Due is { } due) _due.Add(new DueEntry(due, change.Collection, change.Key));
     }
@@ -90,7 +94,11 @@ public sealed class StateStore
         public T? Get<T>(string key) where T : Record => (T?)store.Table(typeof(T)).Get(key);
 
         public IEnumerable<T> Find<T>(Index<T> index, string value) where T : Record =>
-            store.Table(typeof(T)).Find(index, value).Order(StringComparer.Ordinal).Select(key => Get<T>(key)!);
+            store
+                .Table(typeof(T))
+                .Find(index, value)
+                .Order(StringComparer.Ordinal)
+                .Select(key => Get<T>(key)!);
 
         public IEnumerable<T> All<T>() where T : Record => store.Table(typeof(T)).Records.Values.Cast<T>();
     }

@@ -6,13 +6,15 @@ internal sealed class Table(IEnumerable<Index> indexes)
     private static readonly HashSet<string> None = [];
     private readonly Dictionary<string, Record> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<Index, Dictionary<string, HashSet<string>>> _keys =
-        indexes.ToDictionary(index => index, _ => new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
+        indexes.ToDictionary(
+            index => index, _ => new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
 
     public IReadOnlyDictionary<string, Record> Records => _records;
 
     public Record? Get(string key) => _records.GetValueOrDefault(key);
 
-    public IReadOnlySet<string> Find(Index index, string value) => _keys[index].GetValueOrDefault(value) ?? None;
+    public IReadOnlySet<string> Find(Index index, string value) =>
+        _keys[index].GetValueOrDefault(value) ?? None;
 
     public void Set(string key, Record? record)
     {

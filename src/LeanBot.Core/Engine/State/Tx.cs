@@ -1,10 +1,11 @@
 namespace LeanBot.Core;
 
-/// <summary>The staged changes of one turn over the committed state. Nothing is visible, kept or sent before the
-/// commit; a throw discards it all.</summary>
+/// <summary>The staged changes of one turn over the committed state. Nothing is visible, kept or sent before
+/// the commit; a throw discards it all.</summary>
 public sealed class Tx : IReader
 {
-    /// <summary>What one turn may change at most; larger work goes on by cursor, one bounded turn at a time.</summary>
+    /// <summary>What one turn may change at most; larger work goes on by cursor, one bounded turn at a
+    /// time.</summary>
     public const int ChangesMax = 1_000;
 
     private readonly StateStore _store;
@@ -38,7 +39,12 @@ public sealed class Tx : IReader
 
     /// <summary>Records of a kind that have fallen due by a moment, the longest waiting first.</summary>
     internal IEnumerable<T> DueBy<T>(DateTimeOffset now, int countMax) where T : Record =>
-        _store.DueBy(now, _store.Schema.CollectionOf(typeof(T))).Select(Get<T>).OfType<T>().Take(countMax).ToArray();
+        _store
+            .DueBy(now, _store.Schema.CollectionOf(typeof(T)))
+            .Select(Get<T>)
+            .OfType<T>()
+            .Take(countMax)
+            .ToArray();
 
     public void Put(Record record) => _staged[(record.GetType(), record.Key)] = record;
 
@@ -51,12 +57,14 @@ public sealed class Tx : IReader
     {
         var changes = _staged
             .Where(staged => !Equals(staged.Value, _store.Table(staged.Key.Type).Get(staged.Key.Key)))
-            .Select(staged => new Change(_store.Schema.CollectionOf(staged.Key.Type), staged.Key.Key, staged.Value))
+            .Select(staged => new Change(
+                _store.Schema.CollectionOf(staged.Key.Type), staged.Key.Key, staged.Value))
             .OrderBy(change => change.Collection, StringComparer.Ordinal)
             .ThenBy(change => change.Key, StringComparer.Ordinal)
             .ToArray();
         if (changes.Length > ChangesMax)
-            throw new InvalidOperationException($"A turn changes at most {ChangesMax} records, this one {changes.Length}.");
+            throw new InvalidOperationException(
+                $"A turn changes at most {ChangesMax} records, this one {changes.Length}.");
         return changes;
     }
 }

@@ -2,8 +2,8 @@ namespace LeanBot.Core;
 
 /// <summary>https://docs.stripe.com/api/invoices/object</summary>
 /// <param name="Metadata">The subscription's, as it was when the invoice was made.</param>
-/// <param name="PeriodEnd">The latest end among the lines that entitle: of the subscription, not prorations. UTC; null
-/// where there is none.</param>
+/// <param name="PeriodEnd">The latest end among the lines that entitle: of the subscription, not prorations.
+/// UTC; null where there is none.</param>
 /// <param name="PriceId">The price of the entitling line.</param>
 /// <param name="NextPaymentAttempt">UTC; null when Stripe will not try again.</param>
 public sealed record StripeInvoice(

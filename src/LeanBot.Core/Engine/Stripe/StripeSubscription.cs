@@ -1,8 +1,8 @@
 namespace LeanBot.Core;
 
 /// <summary>https://docs.stripe.com/api/subscriptions/object</summary>
-/// <param name="Status">incomplete, incomplete_expired, trialing, active, past_due, canceled, unpaid, paused; new ones
-/// may come.</param>
+/// <param name="Status">incomplete, incomplete_expired, trialing, active, past_due, canceled, unpaid, paused;
+/// new ones may come.</param>
 /// <param name="PeriodEnd">The latest <c>current_period_end</c> among its items, UTC.</param>
 /// <param name="CancelAt">UTC; null unless an end is scheduled, by either of Stripe's two ways.</param>
 /// <param name="LatestInvoice">Only where it was fetched with the subscription.</param>

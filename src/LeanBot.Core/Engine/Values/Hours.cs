@@ -3,7 +3,8 @@ namespace LeanBot.Core;
 /// <summary>The hours of the day at which people may be disturbed.</summary>
 public sealed record Hours(int From, int To, TimeZoneInfo Zone)
 {
-    /// <summary>The moment itself where it lies within the hours, else the next opening. Moments are UTC.</summary>
+    /// <summary>The moment itself where it lies within the hours, else the next opening. Moments are
+    /// UTC.</summary>
     public DateTimeOffset NextFrom(DateTimeOffset moment)
     {
         var local = TimeZoneInfo.ConvertTime(moment, Zone);
@@ -12,7 +13,8 @@ public sealed record Hours(int From, int To, TimeZoneInfo Zone)
         return AtOpening(day);
     }
 
-    /// <summary>The moment itself where it lies within the hours, else the last one of the hours before it.</summary>
+    /// <summary>The moment itself where it lies within the hours, else the last one of the hours before
+    /// it.</summary>
     public DateTimeOffset LastBy(DateTimeOffset moment)
     {
         var local = TimeZoneInfo.ConvertTime(moment, Zone);

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace LeanBot.Core;
 
-/// <summary>A Telegram user's numeric id: up to 52 significant bits, never changes, unlike the username.</summary>
+/// <summary>A Telegram user's numeric id: up to 52 significant bits, never changes, unlike the
+/// username.</summary>
 [JsonConverter(typeof(MemberIdJson))]
 public readonly record struct MemberId(long Value)
 {

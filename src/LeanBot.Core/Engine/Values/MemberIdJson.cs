@@ -5,7 +5,8 @@ namespace LeanBot.Core;
 
 internal sealed class MemberIdJson : JsonConverter<MemberId>
 {
-    public override MemberId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override MemberId Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetInt64());
 
     public override void Write(Utf8JsonWriter writer, MemberId value, JsonSerializerOptions options) =>

@@ -10,7 +10,8 @@ public readonly record struct Money(long MinorUnits, string Currency)
     // https://docs.stripe.com/currencies#zero-decimal
     private static readonly HashSet<string> WithoutMinorUnits =
     [
-        "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf",
+        "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf",
+        "xof", "xpf",
     ];
 
     private static readonly Dictionary<string, string> Signs = new()
@@ -27,7 +28,10 @@ public readonly record struct Money(long MinorUnits, string Currency)
     {
         var exponent = WithoutMinorUnits.Contains(Currency) ? 0 : 2;
         var amount = (decimal)MinorUnits / (exponent == 0 ? 1 : 100);
-        var figure = amount.ToString(amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
-        return Signs.TryGetValue(Currency, out var sign) ? sign + figure : $"{figure} {Currency.ToUpperInvariant()}";
+        var figure = amount.ToString(
+            amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
+        return Signs.TryGetValue(Currency, out var sign)
+            ? sign + figure
+            : $"{figure} {Currency.ToUpperInvariant()}";
     }
 }

@@ -10,7 +10,8 @@ internal sealed class TextTemplate
 
     private TextTemplate(IReadOnlyList<Part> parts) => _parts = parts;
 
-    public IReadOnlyCollection<string> Placeholders => [.. NamesOf(_parts).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> Placeholders =>
+        [.. NamesOf(_parts).Distinct().Order(StringComparer.Ordinal)];
 
     public string Render(string language, Func<string, object> valueOf, Func<object, string> format)
     {
@@ -37,7 +38,8 @@ internal sealed class TextTemplate
             {
                 case Part.Words words:
                     text.Append(number is { } n
-                        ? words.Text.Replace("#", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                        ? words.Text.Replace(
+                            "#", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                         : words.Text);
                     break;
                 case Part.Value value:
@@ -45,7 +47,8 @@ internal sealed class TextTemplate
                     break;
                 case Part.Plural plural:
                     var count = Convert.ToInt64(valueOf(plural.Name), CultureInfo.InvariantCulture);
-                    var form = plural.Forms.GetValueOrDefault(PluralRules.FormOf(language, count)) ?? plural.Forms["other"];
+                    var form = plural.Forms.GetValueOrDefault(
+                        PluralRules.FormOf(language, count)) ?? plural.Forms["other"];
                     Render(form, language, valueOf, format, count, text);
                     break;
             }
@@ -87,12 +90,15 @@ internal sealed class TextTemplate
         while (!Skip(text, ref at, '}'))
         {
             var form = ReadWord(text, ref at);
-            if (form.Length == 0 || !Skip(text, ref at, '{')) throw Wrong(at, "a plural form looks like «one {…}»");
+            if (form.Length == 0 || !Skip(text, ref at, '{'))
+                throw Wrong(at, "a plural form looks like «one {…}»");
             forms[form] = ParseParts(text, ref at, nested: true);
             if (!Skip(text, ref at, '}')) throw Wrong(at, $"the form «{form}» has no end");
         }
 
-        return forms.ContainsKey("other") ? new Part.Plural(name, forms) : throw Wrong(opened, "a plural needs «other»");
+        return forms.ContainsKey("other")
+            ? new Part.Plural(name, forms)
+            : throw Wrong(opened, "a plural needs «other»");
     }
 
     private static string ReadWord(string text, ref int at)
@@ -116,7 +122,8 @@ internal sealed class TextTemplate
         while (at < text.Length && text[at] is ' ' or '\n') at++;
     }
 
-    private static IEnumerable<string> NamesOf(IEnumerable<Part> parts) => parts.SelectMany(part => part switch
+    private static IEnumerable<string> NamesOf(IEnumerable<Part> parts) =>
+        parts.SelectMany(part => part switch
     {
         Part.Value value => [value.Name],
         Part.Plural plural => plural.Forms.Values.SelectMany(NamesOf).Prepend(plural.Name),
@@ -129,7 +136,8 @@ internal sealed class TextTemplate
     {
         public sealed record Words(string Text) : Part;
         public sealed record Value(string Name) : Part;
-        public sealed record Plural(string Name, IReadOnlyDictionary<string, IReadOnlyList<Part>> Forms) : Part;
+        public sealed record Plural(string Name, IReadOnlyDictionary<string, IReadOnlyList<Part>> Forms)
+            : Part;
     }
 }
 

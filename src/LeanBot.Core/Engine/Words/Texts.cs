@@ -2,9 +2,10 @@ using System.Globalization;
 
 namespace LeanBot.Core;
 
-/// <summary>What the bots say, by language and key, from <c>config/texts</c>. A text holds <c>{name}</c> for a value and
-/// <c>{name, plural, one {# day} other {# days}}</c> for a word that follows a number (the plural part of ICU's
-/// MessageFormat). Values are escaped for Telegram's HTML.</summary>
+/// <summary>What the bots say, by language and key, from <c>config/texts</c>. A text holds <c>{name}</c> for
+/// a value and
+/// <c>{name, plural, one {# day} other {# days}}</c> for a word that follows a number (the plural part of
+/// ICU's MessageFormat). Values are escaped for Telegram's HTML.</summary>
 public sealed class Texts
 {
     public const string DefaultLanguage = "en";
@@ -18,7 +19,8 @@ public sealed class Texts
             throw new FormatException($"The texts need the language «{DefaultLanguage}».");
         _languages = languages.ToDictionary(
             language => language.Key,
-            language => language.Value.ToDictionary(text => text.Key, text => Parse(language.Key, text.Key, text.Value)));
+            language => language.Value.ToDictionary(
+                text => text.Key, text => Parse(language.Key, text.Key, text.Value)));
     }
 
     public IReadOnlyCollection<string> Languages => _languages.Keys;
@@ -39,7 +41,8 @@ public sealed class Texts
 
     public bool Has(string key) => _languages[DefaultLanguage].ContainsKey(key);
 
-    public string Render(string language, string key, TimeZoneInfo zone, params (string Name, object Value)[] values)
+    public string Render(
+        string language, string key, TimeZoneInfo zone, params (string Name, object Value)[] values)
     {
         var texts = _languages.GetValueOrDefault(language) ?? _languages[DefaultLanguage];
         var template = texts.GetValueOrDefault(key) ?? _languages[DefaultLanguage].GetValueOrDefault(key)
@@ -54,7 +57,9 @@ public sealed class Texts
     private static string Format(object value, TimeZoneInfo zone) => value switch
     {
         Html html => html.Value,
-        DateTimeOffset moment => TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => TimeZoneInfo
+            .ConvertTime(moment, zone)
+            .ToString("d MMM yyyy", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => PlainText.Escape(value.ToString() ?? ""),
     };
@@ -67,7 +72,8 @@ public sealed class Texts
         }
         catch (FormatException wrong)
         {
-            throw new FormatException($"The text «{key}» of the language «{language}»: {wrong.Message}", wrong);
+            throw new FormatException(
+                $"The text «{key}» of the language «{language}»: {wrong.Message}", wrong);
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     public string Text(string key, params (string Name, object Value)[] values) =>
         turn.Config.Texts.Render(language, key, turn.Config.Zone, values);
 
-    public string Say(string key, params (string Name, object Value)[] values) => Say(new Screen(Text(key, values)));
+    public string Say(string key, params (string Name, object Value)[] values) =>
+        Say(new Screen(Text(key, values)));
 
     /// <summary>Says it, and returns the id of the row that does.</summary>
     /// <param name="notBefore">UTC; null for at once.</param>

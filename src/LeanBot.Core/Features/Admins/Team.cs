@@ -2,7 +2,8 @@ namespace LeanBot.Core.Features.Admins;
 
 public static class Team
 {
-    public static bool Includes(Config config, MemberId id) => config.Admins.Any(admin => admin.TelegramId == id);
+    public static bool Includes(Config config, MemberId id) =>
+        config.Admins.Any(admin => admin.TelegramId == id);
 
     public static void TurnAway(Turn turn)
     {

@@ -3,7 +3,7 @@ namespace LeanBot.Core.Features.Channels;
 [Wire("telegram.declineJoin")]
 public sealed record DeclineJoin(MemberId Member, ChannelId Channel, long ChatId) : Outgoing
 {
-    /// <summary>The lane of the person's chat: until a request is decided the bot may write to a stranger, after it no
-    /// more, so what is said goes first.</summary>
+    /// <summary>The lane of the person's chat: until a request is decided the bot may write to a stranger,
+    /// after it no more, so what is said goes first.</summary>
     public override string Lane => new SayMessage(Bot.User, Member.Value, "", []).Lane;
 }

@@ -3,6 +3,8 @@ namespace LeanBot.Core.Features.Channels;
 public sealed class DeclineResult : ResultRule<DeclineJoin, Nothing>
 {
     /// <summary>An undecided request lets nobody in.</summary>
-    protected override void Failed(Turn turn, OutboxRow row, DeclineJoin request, Failure failure) => turn.TellAdmins(
-        "channels.noDecline", ("name", request.Member), ("channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
+    protected override void Failed(Turn turn, OutboxRow row, DeclineJoin request, Failure failure) =>
+        turn.TellAdmins(
+        "channels.noDecline", ("name", request.Member), (
+            "channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
 }

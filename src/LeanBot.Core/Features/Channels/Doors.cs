@@ -3,7 +3,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Channels;
 
-/// <summary>Brings the doors into line with the rights: links for who may come in, out with who may not.</summary>
+/// <summary>Brings the doors into line with the rights: links for who may come in, out with who may
+/// not.</summary>
 public static class Doors
 {
     /// <summary>Whether any of the member's live subscriptions unlocks the channel, at this moment.</summary>
@@ -22,7 +23,8 @@ public static class Doors
             if (HasRight(turn, member.Id, channel.Id))
             {
                 turn.Tx.Put(access with { IsWanted = true });
-                if (access.InviteLink is null) toInvite.Add(new ChannelToInviteTo(channel.Id, channel.ChatId));
+                if (access.InviteLink is null)
+                    toInvite.Add(new ChannelToInviteTo(channel.Id, channel.ChatId));
             }
             else if (access.IsWanted && mayClose)
             {
@@ -30,7 +32,8 @@ public static class Doors
             }
         }
 
-        if (toInvite.Count > 0 || welcome is not null) turn.Send(new MakeInvites(member.Id, toInvite, welcome));
+        if (toInvite.Count > 0 || welcome is not null)
+            turn.Send(new MakeInvites(member.Id, toInvite, welcome));
     }
 
     public static string TitleOf(Turn turn, ChannelId id) =>
@@ -44,8 +47,8 @@ public static class Doors
     public static Access AccessOf(Turn turn, MemberId member, ChannelId channel) =>
         turn.Tx.Get<Access>(Access.KeyOf(member, channel)) ?? new Access(member, channel);
 
-    /// <summary>Lets out whatever is known: updates about who is inside get lost, and the call is harmless to who is
-    /// not.</summary>
+    /// <summary>Lets out whatever is known: updates about who is inside get lost, and the call is harmless to
+    /// who is not.</summary>
     private static void Close(Turn turn, Access access, Channel channel)
     {
         if (access.InviteLink is { } link) turn.Send(new RevokeInvite(channel.ChatId, link));

@@ -16,7 +16,8 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
         }
 
         foreach (var (channel, problem) in result.Problems)
-            turn.TellAdmins("channels.noInvite", ("channel", Doors.TitleOf(turn, channel)), ("problem", problem), ("name", member.Name));
+            turn.TellAdmins("channels.noInvite", (
+                "channel", Doors.TitleOf(turn, channel)), ("problem", problem), ("name", member.Name));
         if (request.Welcome is { } welcome) Say(turn, member, welcome);
     }
 
@@ -27,7 +28,8 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
         if (request.Welcome is { } welcome) Say(turn, member, welcome);
         turn.TellAdmins(
             "channels.noInvite",
-            ("channel", string.Join(", ", request.Channels.Select(channel => Doors.TitleOf(turn, channel.Id)))),
+            ("channel", string.Join(
+                ", ", request.Channels.Select(channel => Doors.TitleOf(turn, channel.Id)))),
             ("problem", failure.Description),
             ("name", member.Name));
     }
@@ -37,7 +39,8 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
         var voice = turn.To(member);
         var text = voice.Text(welcome.Text, ("plan", welcome.PlanTitle), ("until", welcome.Until));
         var missing = Doors.WithoutLink(turn, member.Id).ToArray();
-        if (missing.Length > 0) text += "\n\n" + voice.Text("channels.missing", ("channels", string.Join(", ", missing)));
+        if (missing.Length > 0)
+            text += "\n\n" + voice.Text("channels.missing", ("channels", string.Join(", ", missing)));
         voice.Say(new Screen(text, [.. JoinButtons.For(turn, member)]));
     }
 

@@ -2,12 +2,14 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Channels;
 
-/// <summary>Lets in who has the right to that channel at this moment, by user id, whichever link they opened.</summary>
+/// <summary>Lets in who has the right to that channel at this moment, by user id, whichever link they
+/// opened.</summary>
 public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
 {
     protected override void Apply(Turn turn, Incoming.JoinRequest incoming)
     {
-        if (turn.Config.Channels.FirstOrDefault(channel => channel.ChatId == incoming.ChatId) is not { } channel) return;
+        if (turn.Config.Channels.FirstOrDefault(
+            channel => channel.ChatId == incoming.ChatId) is not { } channel) return;
         var id = incoming.From.Id;
         if (Doors.HasRight(turn, id, channel.Id))
         {

@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Features.Channels;
 
-/// <summary>Lets somebody out of a channel, free to come back: one call, so that nobody is ever left banned.</summary>
+/// <summary>Lets somebody out of a channel, free to come back: one call, so that nobody is ever left
+/// banned.</summary>
 [Wire("telegram.letOut")]
 public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : Outgoing
 {

@@ -8,7 +8,8 @@ public sealed class LetOutResult : ResultRule<LetOut, Nothing>
         turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
 
     /// <summary>Only a person can remove an administrator or give the bot its right back.</summary>
-    protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure) => turn.TellAdmins(
+    protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure) =>
+        turn.TellAdmins(
         "channels.notLetOut",
         ("name", KnownMembers.Of(turn, request.Member).Name),
         ("channel", Doors.TitleOf(turn, request.Channel)),

@@ -12,11 +12,17 @@ public static class KnownMembers
         var name = person.Name.Length <= NameCharactersMax ? person.Name : person.Name[..NameCharactersMax];
         var known = turn.Tx.Get<Member>(person.Id.ToString());
         turn.Tx.Put(known is null
-            ? New(turn, person.Id, name) with { Username = person.Username, Language = LanguageOf(turn, person) }
+            ? New(turn, person.Id, name) with
+            {
+                Username = person.Username,
+                Language = LanguageOf(turn,
+            person)
+            }
             : known with { Name = name, Username = person.Username, IsReachable = true });
     }
 
-    /// <summary>The member of that id; someone who paid before ever writing to the bot is known by the id alone.</summary>
+    /// <summary>The member of that id; someone who paid before ever writing to the bot is known by the id
+    /// alone.</summary>
     public static Member Of(Turn turn, MemberId id)
     {
         if (turn.Tx.Get<Member>(id.ToString()) is { } known) return known;
@@ -34,5 +40,6 @@ public static class KnownMembers
     private static Member New(Turn turn, MemberId id, string name) =>
         new(id, name, null, Texts.DefaultLanguage, turn.Now);
 
-    private static string LanguageOf(Turn turn, Person person) => turn.Config.Texts.LanguageFor(person.Language);
+    private static string LanguageOf(Turn turn, Person person) =>
+        turn.Config.Texts.LanguageFor(person.Language);
 }

@@ -3,7 +3,8 @@ namespace LeanBot.Core.Features.Members;
 /// <summary>The terms, which everyone accepts once before anything is sold to them.</summary>
 public static class Terms
 {
-    /// <summary>Whether the speaker accepted the terms; where not, shows them instead of what was asked for.</summary>
+    /// <summary>Whether the speaker accepted the terms; where not, shows them instead of what was asked
+    /// for.</summary>
     public static bool AreAccepted(Turn turn)
     {
         if (turn.Member.TermsAcceptedAt is not null) return true;
@@ -12,7 +13,8 @@ public static class Terms
     }
 
     public static Screen Welcome(Turn turn) => new(
-        turn.Voice.Text("members.welcome", ("name", turn.Member.Name), ("community", turn.Config.Settings.Community)),
+        turn.Voice.Text(
+            "members.welcome", ("name", turn.Member.Name), ("community", turn.Config.Settings.Community)),
         [AcceptTerms.Button(turn)],
         [ReadTerms.Button(turn)]);
 }

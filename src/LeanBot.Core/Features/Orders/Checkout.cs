@@ -11,13 +11,17 @@ public static class Checkout
     /// <summary>The account new orders go to.</summary>
     public const string Account = "main";
 
-    /// <summary>How long a member waits for the page before they are told that it can't be made now.</summary>
+    /// <summary>How long a member waits for the page before they are told that it can't be made
+    /// now.</summary>
     private static readonly TimeSpan PageWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Shows the open order of just this, or starts a new one in place of any other.</summary>
     public static void Begin(Turn turn, Plan plan, Period period, Money price)
     {
-        var open = turn.Tx.Find(Order.ByMember, turn.Member.Key).Where(order => order.IsWaitingForMoney).ToArray();
+        var open = turn.Tx
+            .Find(Order.ByMember, turn.Member.Key)
+            .Where(order => order.IsWaitingForMoney)
+            .ToArray();
         if (open.FirstOrDefault(order => IsSame(order, plan, period, price)) is { } same)
         {
             Show(turn, same, plan);
@@ -26,10 +30,12 @@ public static class Checkout
 
         foreach (var other in open) Close(turn, other, OrderState.Replaced);
         var order = new Order(
-            new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, Account, OrderState.Preparing,
+            new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, Account,
+            OrderState.Preparing,
             turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours));
         Show(turn, order, plan);
-        var page = new PaymentPage(order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt);
+        var page = new PaymentPage(
+            order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt);
         var customer = turn.Tx.Find(StripeCustomer.ByMember, turn.Member.Key)
             .FirstOrDefault(customer => customer.Account == Account);
         turn.Send(
@@ -61,7 +67,8 @@ public static class Checkout
         turn.Tx.Put(order with { State = OrderState.Failed });
         var voice = Speak(turn, order);
         voice.Say(new Screen(
-            voice.Text("orders.noPage"), [ChoosePeriod.Button(voice.Text("orders.tryAgain"), order.Plan, order.Period)]));
+            voice.Text("orders.noPage"), [ChoosePeriod.Button(
+                voice.Text("orders.tryAgain"), order.Plan, order.Period)]));
         turn.TellAdmins("orders.noPageAdmins", ("order", order.Id), ("problem", failure.Description));
     }
 
@@ -73,7 +80,8 @@ public static class Checkout
         if (order.Screen is null) return;
         var voice = Speak(turn, order);
         voice.Say(new Screen(
-            voice.Text(state == OrderState.Expired ? "orders.expired" : "orders.replaced", ("plan", TitleOf(turn, order))),
+            voice.Text(state == OrderState.Expired ? "orders.expired" : "orders.replaced", (
+                "plan", TitleOf(turn, order))),
             [ShowPlans.Button(voice.Text("plans.show"))]));
     }
 
@@ -100,7 +108,8 @@ public static class Checkout
         var row = turn.Voice.Say(screen, remember: true);
         var shownIn = turn.Voice.Edits ?? new MessageRef(RowId: row);
         // One pay button at a time: the message that had it says where it went.
-        if (order.Screen is not null && order.Screen != shownIn) Speak(turn, order).Say("orders.below", ("plan", plan.Title));
+        if (order.Screen is not null && order.Screen != shownIn)
+            Speak(turn, order).Say("orders.below", ("plan", plan.Title));
         turn.Tx.Put(order with { Screen = shownIn });
     }
 
@@ -116,10 +125,14 @@ public static class Checkout
     /// <summary>Whoever holds another plan pays for both: said before, not after.</summary>
     private static string AlsoHeld(Turn turn, Voice voice, Order order)
     {
-        var others = Held.Of(turn, order.Member).Where(held => held.Subscription.Plan != order.Plan).ToArray();
+        var others = Held
+            .Of(turn, order.Member)
+            .Where(held => held.Subscription.Plan != order.Plan)
+            .ToArray();
         return others.Length == 0
             ? ""
-            : "\n\n" + voice.Text("orders.alsoHeld", ("plans", string.Join(", ", others.Select(held => held.Title))));
+            : "\n\n" + voice.Text(
+                "orders.alsoHeld", ("plans", string.Join(", ", others.Select(held => held.Title))));
     }
 
     private static bool IsSame(Order order, Plan plan, Period period, Money price) =>

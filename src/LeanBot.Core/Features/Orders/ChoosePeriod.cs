@@ -15,6 +15,7 @@ public sealed class ChoosePeriod : MemberButton
     public override void Press(Turn turn, string argument)
     {
         var words = argument.Split(Separator);
-        SubscribeFlow.Order(turn, SubscribeFlow.PlanOf(turn, new PlanId(words[0])), Enum.Parse<Period>(words[1]));
+        SubscribeFlow.Order(
+            turn, SubscribeFlow.PlanOf(turn, new PlanId(words[0])), Enum.Parse<Period>(words[1]));
     }
 }

@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Features.Orders;
 
-/// <summary>A first purchase: a Payment Link made for this order alone, that one session can complete.</summary>
+/// <summary>A first purchase: a Payment Link made for this order alone, that one session can
+/// complete.</summary>
 [Wire("stripe.paymentLink")]
 public sealed record MakePaymentLink(string Account, PaymentPage Page) : Outgoing
 {

@@ -2,10 +2,12 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Orders;
 
-/// <summary>What a payment page sells. Product and price are found by lookup key and made when missing.</summary>
+/// <summary>What a payment page sells. Product and price are found by lookup key and made when
+/// missing.</summary>
 /// <param name="PlanTitle">The product's name at Stripe.</param>
 public sealed record PaymentPage(
-    OrderId Order, MemberId Member, PlanId Plan, string PlanTitle, Period Period, Money Price, DateTimeOffset ExpiresAt)
+    OrderId Order, MemberId Member, PlanId Plan, string PlanTitle, Period Period, Money Price,
+    DateTimeOffset ExpiresAt)
 {
     /// <summary>Stripe's lookup key of the price, at most 200 characters.</summary>
     public string PriceLookupKey => $"{Plan}_{Period}".ToLowerInvariant();

@@ -4,7 +4,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Orders;
 
-/// <summary>ChoosePlan -> ChoosePeriod -> a payment page. Buttons do all of it; who would rather type may.</summary>
+/// <summary>ChoosePlan -> ChoosePeriod -> a payment page. Buttons do all of it; who would rather type
+/// may.</summary>
 public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
 {
     public abstract record State : FlowState
@@ -31,7 +32,8 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     public static void Order(Turn turn, Plan plan, Period period)
     {
         if (!Terms.AreAccepted(turn) || ShowHeld(turn, plan)) return;
-        if (!plan.Prices.TryGetValue(period, out var price)) throw new Refused("orders.notForSale", ("plan", plan.Title));
+        if (!plan.Prices.TryGetValue(period, out var price))
+            throw new Refused("orders.notForSale", ("plan", plan.Title));
         Checkout.Begin(turn, plan, period, price);
     }
 
@@ -53,7 +55,8 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
         if (plan is null)
         {
             throw new Refused(
-                "orders.whichPlan", ("plans", string.Join(", ", turn.Config.Plans.Select(plan => plan.Title))));
+                "orders.whichPlan", (
+                    "plans", string.Join(", ", turn.Config.Plans.Select(plan => plan.Title))));
         }
 
         return Show(turn, plan) ? new State.ChoosePeriod(plan.Id) : null;
@@ -82,7 +85,9 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
             [
                 .. plan.Offers.Select(offer => (IReadOnlyList<Choice>)[ChoosePeriod.Button(
                     turn.Voice.Text(
-                        offer.Period == Period.Month ? "orders.monthly" : "orders.yearly", ("price", offer.Price)),
+                        offer.Period == Period.Month
+                            ? "orders.monthly"
+                            : "orders.yearly", ("price", offer.Price)),
                     plan.Id,
                     offer.Period)]),
                 [ShowPlans.Button(turn.Voice.Text("plans.others"))],
@@ -90,10 +95,13 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
         return true;
     }
 
-    /// <summary>Who holds the plan is told so instead of being sold it twice; who owes for it may pay what is open.</summary>
+    /// <summary>Who holds the plan is told so instead of being sold it twice; who owes for it may pay what is
+    /// open.</summary>
     private static bool ShowHeld(Turn turn, Plan plan)
     {
-        var subscriptions = turn.Tx.Find(Subscription.ByMember, turn.Member.Key).Where(held => held.Plan == plan.Id);
+        var subscriptions = turn.Tx
+            .Find(Subscription.ByMember, turn.Member.Key)
+            .Where(held => held.Plan == plan.Id);
         foreach (var held in subscriptions)
         {
             if (held is { Trouble.PayUrl: { } url, HasEndedAtStripe: false })
@@ -120,5 +128,6 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     private static string NameOf(Turn turn, Period period) =>
         turn.Voice.Text(period == Period.Month ? "orders.month" : "orders.year");
 
-    private static bool Means(string text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Means(string text, string name) =>
+        text.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -21,7 +21,8 @@ public static class Granting
             return;
         }
 
-        if (Subscriptions.Ledger.Find(turn, account, stripeId, metadata, invoice.CustomerId) is not { } subscription)
+        if (Subscriptions.Ledger.Find(
+            turn, account, stripeId, metadata, invoice.CustomerId) is not { } subscription)
         {
             turn.Park($"Invoice {invoice.Id} was paid for subscription {stripeId}, which is none of ours.");
             return;
@@ -36,14 +37,16 @@ public static class Granting
 
         if (invoice.PeriodEnd is not { } periodEnd)
         {
-            // A proration or a hand-made line entitles to nothing by itself: the subscription says what holds.
+            // A proration or a hand-made line entitles to nothing by itself: the subscription says what
+            // holds.
             turn.Send(new FetchSubscription(account, stripeId, FetchPurpose.Refresh));
             return;
         }
 
         turn.Tx.Put(new Grant(grantId, subscription.Id, turn.Now));
         turn.Tx.Put(new Payment(
-            grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now, periodEnd,
+            grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
+            periodEnd,
             order?.Id));
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
         Extend(turn, subscription, periodEnd, order);
@@ -75,13 +78,14 @@ public static class Granting
         }
     }
 
-    /// <summary>A payment page that was left open can be paid although the plan is held by then. Both stand; a person
-    /// has to give the money of one back.</summary>
+    /// <summary>A payment page that was left open can be paid although the plan is held by then. Both stand;
+    /// a person has to give the money of one back.</summary>
     private static void WarnOfTwo(Turn turn, Member member, Subscription paid, string title)
     {
         var isHeldTwice = Held.Of(turn, member.Id)
             .Any(held => held.Subscription.Plan == paid.Plan && held.Subscription.Id != paid.Id);
-        if (isHeldTwice) turn.TellAdmins("payments.twice", ("name", member.Name), ("plan", title), ("id", member.Id));
+        if (isHeldTwice)
+            turn.TellAdmins("payments.twice", ("name", member.Name), ("plan", title), ("id", member.Id));
     }
 
     private static Order? OrderOf(Turn turn, StripeMetadata metadata, Subscription subscription) =>
@@ -91,12 +95,14 @@ public static class Granting
             ? order
             : null;
 
-    /// <summary>The first payment must be what the order showed; later ones follow the subscription.</summary>
+    /// <summary>The first payment must be what the order showed; later ones follow the
+    /// subscription.</summary>
     private static string? WhatIsWrong(StripeInvoice invoice, Order? order) => order switch
     {
         null => null,
         _ when invoice.AmountPaid.Currency != order.Price.Currency =>
-            $"Invoice {invoice.Id} was paid in {invoice.AmountPaid.Currency}, order {order.Id} was in {order.Price.Currency}.",
+            $"Invoice {invoice.Id} was paid in {invoice.AmountPaid.Currency}, "
+            + $"order {order.Id} was in {order.Price.Currency}.",
         _ when invoice.AmountPaid.MinorUnits < order.Price.MinorUnits =>
             $"Invoice {invoice.Id} brought {invoice.AmountPaid}, order {order.Id} was for {order.Price}.",
         _ => null,

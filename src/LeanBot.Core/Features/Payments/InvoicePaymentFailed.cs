@@ -10,7 +10,8 @@ public sealed class InvoicePaymentFailed : StripeRule<StripeInvoice>
     {
         if (subject.SubscriptionId is not { } stripeId) return;
         if (turn.Tx.Get<Grant>(Granting.GrantOf(happened.Account, subject.Id)) is not null) return;
-        if (Ledger.Find(turn, happened.Account, stripeId, subject.Metadata, subject.CustomerId) is { } subscription)
+        if (Ledger.Find(
+            turn, happened.Account, stripeId, subject.Metadata, subject.CustomerId) is { } subscription)
             Ledger.Put(turn, subscription.PaymentFailed(subject, turn.Now));
     }
 }

@@ -7,7 +7,8 @@ namespace LeanBot.Core.Features.Payments;
 /// <summary>What checkout sessions mean for orders. https://docs.stripe.com/checkout/fulfillment</summary>
 internal static class Sessions
 {
-    /// <summary>The session has no period in it, so what was bought is read from Stripe, and granted from there.</summary>
+    /// <summary>The session has no period in it, so what was bought is read from Stripe, and granted from
+    /// there.</summary>
     public static void Fulfil(Turn turn, string account, CheckoutSession session)
     {
         if (session.SubscriptionId is not { } stripeId || session.Mode != "subscription")

@@ -4,7 +4,8 @@ namespace LeanBot.Core.Features.Payments;
 [Kept("customers")]
 public sealed record StripeCustomer(string Account, string CustomerId, MemberId Member) : Record
 {
-    public static readonly Index<StripeCustomer> ByMember = new("by-member", customer => customer.Member.ToString());
+    public static readonly Index<StripeCustomer> ByMember = new(
+        "by-member", customer => customer.Member.ToString());
 
     public override string Key => KeyOf(Account, CustomerId);
 

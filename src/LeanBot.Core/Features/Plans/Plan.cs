@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Channels;
 
 namespace LeanBot.Core.Features.Plans;
 
-/// <summary>Something for sale, from <c>config/plans.json</c>. On Stripe's wire its id is <c>product_id</c>.</summary>
+/// <summary>Something for sale, from <c>config/plans.json</c>. On Stripe's wire its id is
+/// <c>product_id</c>.</summary>
 /// <param name="Channels">What it unlocks.</param>
 /// <param name="Prices">One a period it is sold for.</param>
 public sealed record Plan(

@@ -20,7 +20,8 @@ public static class PlanCards
         "plans.card",
         ("title", plan.Title),
         ("description", plan.Description),
-        ("prices", string.Join(" · ", plan.Offers.Select(offer => PriceText(turn.Voice, offer.Period, offer.Price)))),
+        ("prices", string.Join(
+            " · ", plan.Offers.Select(offer => PriceText(turn.Voice, offer.Period, offer.Price)))),
         ("channels", string.Join(" · ", plan.Channels.Select(id => Doors.TitleOf(turn, id)))));
 
     /// <summary>A price with its period: «$29 a month».</summary>

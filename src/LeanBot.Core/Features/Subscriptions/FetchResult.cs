@@ -9,9 +9,11 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     /// <summary>When to ask again after an answer that decides nothing.</summary>
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
 
-    protected override void Done(Turn turn, OutboxRow row, FetchSubscription request, StripeSubscription result)
+    protected override void Done(
+        Turn turn, OutboxRow row, FetchSubscription request, StripeSubscription result)
     {
-        if (Ledger.Find(turn, request.Account, result.Id, result.Metadata, result.CustomerId) is not { } known)
+        if (Ledger.Find(
+            turn, request.Account, result.Id, result.Metadata, result.CustomerId) is not { } known)
         {
             turn.Park($"Subscription {result.Id} at {request.Account} is none of ours.");
             return;
@@ -20,10 +22,12 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         Ledger.Put(turn, known.As(result, turn.Now));
         if (result.LatestInvoice is { Status: "paid" } paid)
             Granting.Apply(turn, request.Account, paid, result.Metadata);
-        if (request.Purpose == FetchPurpose.Check) Decide(turn, turn.Tx.Get<Subscription>(known.Key)!, result);
+        if (request.Purpose == FetchPurpose.Check)
+            Decide(turn, turn.Tx.Get<Subscription>(known.Key)!, result);
     }
 
-    /// <summary>Stripe does not know it: a wrong key looks just so, hence nobody is let out for that.</summary>
+    /// <summary>Stripe does not know it: a wrong key looks just so, hence nobody is let out for
+    /// that.</summary>
     protected override void Failed(Turn turn, OutboxRow row, FetchSubscription request, Failure failure)
     {
         turn.TellAdmins(
@@ -39,7 +43,8 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         if (Steps.EndOf(subscription, paidThrough, turn.Config) > turn.Now) return;
         if (!IsKnown(told.Status))
         {
-            turn.TellAdmins("subscriptions.unknownStatus", ("subscription", told.Id), ("status", told.Status));
+            turn.TellAdmins(
+                "subscriptions.unknownStatus", ("subscription", told.Id), ("status", told.Status));
             turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
             return;
         }
@@ -56,5 +61,6 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     }
 
     private static bool IsKnown(string status) => status
-        is "incomplete" or "incomplete_expired" or "trialing" or "active" or "past_due" or "canceled" or "unpaid" or "paused";
+        is "incomplete" or "incomplete_expired" or "trialing" or "active" or "past_due" or "canceled" or "unpaid"
+        or "paused";
 }

@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Features.Subscriptions;
 
-/// <summary>Asks Stripe how a subscription stands: a state, which no lost or late event can contradict.</summary>
+/// <summary>Asks Stripe how a subscription stands: a state, which no lost or late event can
+/// contradict.</summary>
 [Wire("stripe.subscription")]
 public sealed record FetchSubscription(string Account, string StripeId, FetchPurpose Purpose) : Outgoing
 {

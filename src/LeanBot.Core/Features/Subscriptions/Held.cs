@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
-/// <summary>A subscription that gives access now, with its plan; the plan is null where the config no longer has it.</summary>
+/// <summary>A subscription that gives access now, with its plan; the plan is null where the config no longer
+/// has it.</summary>
 public sealed record Held(Subscription Subscription, Plan? Plan)
 {
     public string Title => Plan?.Title ?? Subscription.Plan.Value;

@@ -4,13 +4,14 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
-/// <summary>The subscriptions as a whole: finding Stripe's among ours, and keeping each one's next step right.</summary>
+/// <summary>The subscriptions as a whole: finding Stripe's among ours, and keeping each one's next step
+/// right.</summary>
 public static class Ledger
 {
     public static SubscriptionId IdOf(string account, string stripeId) => new($"{account}:{stripeId}");
 
-    /// <summary>Our record of a subscription at Stripe, made from its metadata when this is the first word of it. Null
-    /// where the metadata is not ours.</summary>
+    /// <summary>Our record of a subscription at Stripe, made from its metadata when this is the first word of
+    /// it. Null where the metadata is not ours.</summary>
     public static Subscription? Find(
         Turn turn, string account, string stripeId, StripeMetadata metadata, string? customerId)
     {

@@ -10,5 +10,6 @@ public sealed class ShowStatus : MemberButton
 
     public static Choice Button(Voice voice) => Make(Wire, voice.Text("subscriptions.status"));
 
-    public override void Press(Turn turn, string argument) => turn.Voice.Say(StatusScreen.Of(turn, turn.Member));
+    public override void Press(Turn turn, string argument) =>
+        turn.Voice.Say(StatusScreen.Of(turn, turn.Member));
 }

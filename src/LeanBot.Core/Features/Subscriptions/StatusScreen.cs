@@ -4,7 +4,8 @@ using LeanBot.Core.Features.Orders;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
-/// <summary>What a member holds: plan, state, paid through, next charge, channels with join buttons.</summary>
+/// <summary>What a member holds: plan, state, paid through, next charge, channels with join
+/// buttons.</summary>
 public static class StatusScreen
 {
     private const int BarLength = 10;
@@ -23,15 +24,19 @@ public static class StatusScreen
 
     private static Screen Nothing(Turn turn, Member member)
     {
-        var ended = turn.Tx.Find(Subscription.ByMember, member.Key).Where(one => one.State == SubscriptionState.Expired)
+        var ended = turn.Tx
+            .Find(Subscription.ByMember, member.Key)
+            .Where(one => one.State == SubscriptionState.Expired)
             .MaxBy(one => one.PaidThrough);
         var text = ended is null
             ? turn.Voice.Text("subscriptions.none")
             : turn.Voice.Text(
                 "subscriptions.noneNow", ("plan", Held.TitleOf(turn, ended)), ("until", ended.PaidThrough!));
-        if (turn.Tx.Find(Order.ByMember, member.Key).FirstOrDefault(order => order.State == OrderState.Processing)
+        if (turn.Tx.Find(
+            Order.ByMember, member.Key).FirstOrDefault(order => order.State == OrderState.Processing)
             is { } processing)
-            return new Screen(turn.Voice.Text("orders.processing", ("plan", Checkout.TitleOf(turn, processing))));
+            return new Screen(
+                turn.Voice.Text("orders.processing", ("plan", Checkout.TitleOf(turn, processing))));
         var plans = ShowPlans.Button(turn.Voice.Text("plans.show"));
         return ended is { Trouble.PayUrl: { } url, HasEndedAtStripe: false }
             ? new Screen(text, [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)], [plans])
@@ -45,7 +50,8 @@ public static class StatusScreen
         var days = Math.Max(0, (int)Math.Ceiling((end - turn.Now).TotalDays));
         var lines = new[]
         {
-            voice.Text("subscriptions.card", ("plan", held.Title), ("state", voice.Text(KeyOf(subscription)))),
+            voice.Text(
+                "subscriptions.card", ("plan", held.Title), ("state", voice.Text(KeyOf(subscription)))),
             voice.Text("subscriptions.paidThrough", ("until", end), ("bar", Bar(turn, end)), ("days", days)),
             subscription switch
             {
@@ -54,7 +60,8 @@ public static class StatusScreen
                     ("price", trouble.Amount), ("until", Steps.EndOf(subscription, end, turn.Config))),
                 { Renews: false } => voice.Text("subscriptions.noCharge"),
             _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
-                { NextCharge: { } charge } => voice.Text("subscriptions.nextCharge", ("price", charge), ("date", end)),
+                { NextCharge: { } charge } => voice.Text(
+                    "subscriptions.nextCharge", ("price", charge), ("date", end)),
                 _ => "",
             },
         };
@@ -64,16 +71,20 @@ public static class StatusScreen
     private static string Inside(Turn turn, Member member)
     {
         var inside = turn.Config.Channels
-            .Where(channel => Doors.AccessOf(turn, member.Id, channel.Id) is { IsWanted: true, Known: Presence.In })
+            .Where(channel => Doors.AccessOf(
+                turn, member.Id, channel.Id) is { IsWanted: true, Known: Presence.In })
             .Select(channel => channel.Title)
             .ToArray();
-        return inside.Length == 0 ? "" : turn.Voice.Text("subscriptions.inside", ("channels", string.Join(" · ", inside)));
+        return inside.Length == 0
+            ? ""
+            : turn.Voice.Text("subscriptions.inside", ("channels", string.Join(" · ", inside)));
     }
 
     private static IEnumerable<IReadOnlyList<Choice>> PayButtons(Turn turn, IEnumerable<Held> held) => held
         .Where(one => one.Subscription.Trouble?.PayUrl is not null)
         .Select(one => (IReadOnlyList<Choice>)
-            [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), one.Subscription.Trouble!.PayUrl!)]);
+            [new Choice.Link(
+                turn.Voice.Text("subscriptions.payInvoice"), one.Subscription.Trouble!.PayUrl!)]);
 
     /// <summary>How much of the paid time is left, against a month or a year, whichever is nearer.</summary>
     private static string Bar(Turn turn, DateTimeOffset end)

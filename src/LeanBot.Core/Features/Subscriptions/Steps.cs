@@ -1,7 +1,7 @@
 namespace LeanBot.Core.Features.Subscriptions;
 
-/// <summary>What time does to a subscription: warnings, grace, and the question to Stripe before anybody is let out.
-/// Everything happens at sensible hours of the configured zone.</summary>
+/// <summary>What time does to a subscription: warnings, grace, and the question to Stripe before anybody is
+/// let out. Everything happens at sensible hours of the configured zone.</summary>
 public static class Steps
 {
     /// <summary>Something to do at a moment.</summary>
@@ -34,7 +34,8 @@ public static class Steps
     }
 
     /// <summary>When access ends unless something is paid, UTC.</summary>
-    public static DateTimeOffset EndOf(Subscription subscription, DateTimeOffset paidThrough, Config config) =>
+    public static DateTimeOffset EndOf(
+        Subscription subscription, DateTimeOffset paidThrough, Config config) =>
         subscription.Renews ? paidThrough.AddDays(config.Settings.GraceDays) : paidThrough;
 
     private static IEnumerable<Step> All(Subscription subscription, DateTimeOffset paidThrough, Config config)
@@ -44,7 +45,8 @@ public static class Steps
         yield return new Step.Check(hours.NextFrom(end));
         if (!subscription.Renews)
         {
-            foreach (var days in config.Settings.WarningDays.Where(days => days < (subscription.LastWarning ?? int.MaxValue)))
+            foreach (var days in config.Settings.WarningDays.Where(
+                days => days < (subscription.LastWarning ?? int.MaxValue)))
                 yield return new Step.WarnOfEnd(Before(end, days, hours), days);
         }
         else if (subscription.Trouble is { } trouble)
@@ -65,5 +67,8 @@ public static class Steps
     private static int? Passed(Subscription subscription, Config config, DateTimeOffset now) =>
         subscription.PaidThrough is not { } end
             ? null
-            : config.Settings.WarningDays.Where(days => end.AddDays(-days) <= now).Select(days => (int?)days).Min();
+            : config.Settings.WarningDays
+                .Where(days => end.AddDays(-days) <= now)
+                .Select(days => (int?)days)
+                .Min();
 }

@@ -10,7 +10,8 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="NextCharge">What Stripe will ask for next.</param>
 /// <param name="Trouble">The payment that failed last, until one succeeds.</param>
 /// <param name="AsOf">The moment of the newest word of Stripe that was applied, UTC.</param>
-/// <param name="LastWarning">The smallest number of days before the end that was warned of, or passed.</param>
+/// <param name="LastWarning">The smallest number of days before the end that was warned of, or
+/// passed.</param>
 /// <param name="NextStep">When <see cref="Steps"/> has something to do; UTC.</param>
 [Kept("subscriptions")]
 public sealed record Subscription(
@@ -52,7 +53,8 @@ public sealed record Subscription(
     /// <summary>Access is kept for the grace period; who has none keeps none.</summary>
     public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now)
     {
-        if (Trouble is { } known && known.InvoiceId == invoice.Id && known.Attempt >= invoice.AttemptCount) return this;
+        if (Trouble is { } known && known.InvoiceId == invoice.Id && known.Attempt >= invoice.AttemptCount)
+            return this;
         return this with
         {
             Trouble = new Trouble(

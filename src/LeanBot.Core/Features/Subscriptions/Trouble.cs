@@ -7,5 +7,6 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="PayUrl">The invoice's page, where it can be paid by hand.</param>
 /// <param name="Told">Whether the member knows of this attempt.</param>
 public sealed record Trouble(
-    string InvoiceId, int Attempt, DateTimeOffset At, DateTimeOffset? NextAttempt, string? PayUrl, Money Amount,
+    string InvoiceId, int Attempt, DateTimeOffset At, DateTimeOffset? NextAttempt, string? PayUrl,
+    Money Amount,
     bool Told, bool WarnedOfEnd = false);

@@ -41,7 +41,8 @@ internal static class Warnings
     private static int DaysUntil(Turn turn, DateTimeOffset end) =>
         Math.Max(1, (int)Math.Round((end - turn.Now).TotalDays, MidpointRounding.AwayFromZero));
 
-    private static Screen WithPayButton(Voice voice, string text, Trouble trouble) => trouble.PayUrl is { } url
+    private static Screen WithPayButton(Voice voice, string text, Trouble trouble) =>
+        trouble.PayUrl is { } url
         ? new Screen(text, [new Choice.Link(voice.Text("subscriptions.payInvoice"), url)])
         : new Screen(text, [ShowStatus.Button(voice)]);
 }
