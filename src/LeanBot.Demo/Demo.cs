@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Channels;
 using LeanBot.Sandbox;
 
 namespace LeanBot.Demo;
@@ -75,9 +77,12 @@ public sealed class Demo : IAsyncDisposable
             JournalPath = journal,
             UserBot = UserBot,
             AdminBot = AdminBot,
-            Channels = [.. config.Channels.Select(channel => new SandboxChannel(channel.ChatId, channel.Title))],
-            People = [.. config.Admins.Select(
-            admin => new SandboxPerson(admin.TelegramId.Value, admin.Name, Admin: true))],
+            Channels = [.. config.Channels.Select(Open)],
+            People = [.. config.Admins.Select(Employ)],
             StripeAccounts = [new SandboxStripeAccount("main", StripeKey, WebhookSecret)],
         };
+
+    private static SandboxChannel Open(Channel channel) => new(channel.ChatId, channel.Title);
+
+    private static SandboxPerson Employ(Admin admin) => new(admin.TelegramId.Value, admin.Name, Admin: true);
 }

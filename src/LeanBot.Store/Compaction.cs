@@ -6,21 +6,22 @@ namespace LeanBot.Store;
 /// <code>
 /// before   data/: snapshots, journal 42, manifest 42           previous/: snapshots, journal 41, manifest 41
 /// 1 switch data/: ..., journal 42 + 43                         commits go to 43 from here on
-/// 2 copy                                                       previous/: snapshots, journal 41 + 42, manifest 42
-/// 3 drop                                                       previous/: snapshots, journal 42, manifest 42
-/// 4 write  data/: new snapshots, journal 42 + 43, manifest 42
-/// 5 name   data/: new snapshots, journal 42 + 43, manifest 43
-/// 6 drop   data/: new snapshots, journal 43, manifest 43
+/// 2 copy                                                       previous/: snapshots, journal 41 + 42,
+/// manifest 42 3 drop                                                       previous/: snapshots, journal 42,
+/// manifest 42 4 write  data/: new snapshots, journal 42 + 43, manifest 42 5 name   data/: new snapshots,
+/// journal 42 + 43, manifest 43 6 drop   data/: new snapshots, journal 43, manifest 43
 /// </code>
-/// After every step the folder can be served, and so it can with all of previous/ copied over it: snapshots that are
-/// newer than the journal's beginning do no harm, because replay skips what each of them holds.</summary>
+/// After every step the folder can be served, and so it can with all of previous/ copied over it: snapshots
+/// that are newer than the journal's beginning do no harm, because replay skips what each of them
+/// holds.</summary>
 internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshots)
 {
     /// <param name="journal">Has been switched to a new file.</param>
     /// <param name="after">The commit that file follows; the snapshots must hold all up to it.</param>
     /// <returns>The manifest that is in force now.</returns>
     public Manifest Run(
-        Manifest manifest, long journal, long after, IReadOnlyList<string> behind, long epoch, StateStore store)
+        Manifest manifest, long journal, long after, IReadOnlyList<string> behind, long epoch,
+        StateStore store)
     {
         KeepGeneration(manifest, journal, store);
         snapshots.Write(behind, store);
@@ -46,7 +47,8 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
         var previous = paths.Previous;
         disk.CreateFolder(previous.Folder);
         disk.CreateFolder(previous.JournalFolder);
-        foreach (var number in paths.Journals(disk).Where(number => number >= manifest.Journal && number < journal))
+        foreach (var number in paths.Journals(disk).Where(
+            number => number >= manifest.Journal && number < journal))
             WholeFile.Replace(disk, previous.Journal(number), disk.Read(paths.Journal(number)));
         disk.SyncFolder(previous.JournalFolder);
         foreach (var collection in snapshots.Files.Keys)
@@ -56,15 +58,17 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
         Start.RemoveJournalsBefore(disk, previous, manifest.Journal);
     }
 
-    /// <summary>A generation is dropped only for one that can be read. Memory is the truth, so a file that cannot is
-    /// written anew; it is told all the same, because a disk that spoils one file may spoil others.</summary>
+    /// <summary>A generation is dropped only for one that can be read. Memory is the truth, so a file that
+    /// cannot is written anew; it is told all the same, because a disk that spoils one file may spoil
+    /// others.</summary>
     private void ReadBack(IEnumerable<string> collections, StateStore store)
     {
         var spoiled = collections.Where(collection => !IsWhole(paths.Snapshot(collection))).ToArray();
         if (spoiled.Length == 0) return;
         snapshots.Write(spoiled, store);
+        var files = string.Join(", ", spoiled.Select(paths.Snapshot));
         throw new IOException(
-            $"Damaged or edited while the worker ran, and written anew: {string.Join(", ", spoiled.Select(paths.Snapshot))}. "
+            $"Damaged or edited while the worker ran, and written anew: {files}. "
             + "Check the disk. The compaction is tried again.");
     }
 

@@ -9,7 +9,8 @@ internal static class Crc32C
     public static uint Of(ReadOnlySpan<byte> bytes) => Of(bytes, []);
 
     /// <summary>Of two pieces, as if they were one.</summary>
-    public static uint Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) => ~Add(Add(uint.MaxValue, head), tail);
+    public static uint Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
+        ~Add(Add(uint.MaxValue, head), tail);
 
     private static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {

@@ -20,7 +20,8 @@ internal sealed class DataPaths(string folder)
     public string Journal(long number) => Path.Combine(JournalFolder, Digits(number) + JournalEnd);
 
     public string Torn(long number, long epoch) =>
-        Path.Combine(JournalFolder, $"{Digits(number)}{TornPart}{epoch.ToString(CultureInfo.InvariantCulture)}");
+        Path.Combine(
+            JournalFolder, $"{Digits(number)}{TornPart}{epoch.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>How the pieces that were cut off a journal are called: 000042.torn-7.</summary>
     public const string TornPart = ".torn-";
@@ -30,7 +31,8 @@ internal sealed class DataPaths(string folder)
     [
         .. disk.Names(JournalFolder)
             .Where(name => name.EndsWith(JournalEnd, StringComparison.Ordinal))
-            .Select(name => long.TryParse(name[..^JournalEnd.Length], NumberStyles.None, CultureInfo.InvariantCulture,
+            .Select(name => long.TryParse(
+                name[..^JournalEnd.Length], NumberStyles.None, CultureInfo.InvariantCulture,
                 out var number) ? number : -1)
             .Where(number => number >= 0)
             .Order(),

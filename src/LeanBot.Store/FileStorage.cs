@@ -3,7 +3,8 @@ using LeanBot.Core;
 namespace LeanBot.Store;
 
 /// <summary>Keeps commits in a data folder of readable JSON files; see the comments at the top of
-/// <see cref="JournalLine"/>, <see cref="Snapshot"/> and <see cref="Manifest"/> for what stands in them.</summary>
+/// <see cref="JournalLine"/>, <see cref="Snapshot"/> and <see cref="Manifest"/> for what stands in
+/// them.</summary>
 public sealed class FileStorage : IStorage, IDisposable
 {
     private readonly Lock _journalGate = new();
@@ -25,7 +26,8 @@ public sealed class FileStorage : IStorage, IDisposable
     /// <summary>What <see cref="Load"/> has found; null before.</summary>
     public RecoveryReport? Report { get; private set; }
 
-    /// <summary>How large the journal may grow before it is compacted, unless the snapshots are larger.</summary>
+    /// <summary>How large the journal may grow before it is compacted, unless the snapshots are
+    /// larger.</summary>
     internal long JournalBytesMax { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>Takes the folder for this process, and makes it where it is not there yet.</summary>
@@ -51,7 +53,8 @@ public sealed class FileStorage : IStorage, IDisposable
         var records = recovery.Read();
         _disk.CreateFolder(_paths.JournalFolder);
         // Until there is a manifest, the folder itself may be as new as what is in it.
-        if (!_disk.Exists(_paths.Manifest)) _disk.SyncFolder(Path.GetDirectoryName(_paths.Folder) ?? _paths.Folder);
+        if (!_disk.Exists(_paths.Manifest))
+            _disk.SyncFolder(Path.GetDirectoryName(_paths.Folder) ?? _paths.Folder);
         var start = new Start(_disk, _paths, recovery);
         (_journal, _manifest) = start.Run(_schema);
         _snapshots = new Snapshots(_disk, _paths, recovery.Snapshots);
@@ -88,8 +91,8 @@ public sealed class FileStorage : IStorage, IDisposable
         }
     }
 
-    /// <summary>The graceful stop: writes what the files lack and gives the folder back. What cannot be written now
-    /// stands in the journal, so a failure here costs a longer start and nothing else.</summary>
+    /// <summary>The graceful stop: writes what the files lack and gives the folder back. What cannot be
+    /// written now stands in the journal, so a failure here costs a longer start and nothing else.</summary>
     public void Dispose()
     {
         lock (_snapshotGate)
@@ -137,7 +140,8 @@ public sealed class FileStorage : IStorage, IDisposable
             (number, after, epoch) = (_journal.Number, _journal.After, _journal.Epoch);
         }
 
-        _manifest = new Compaction(_disk, _paths, _snapshots!).Run(_manifest, number, after, Behind(), epoch, store);
+        _manifest = new Compaction(_disk, _paths, _snapshots!)
+            .Run(_manifest, number, after, Behind(), epoch, store);
     }
 
     private IReadOnlyList<string> Behind()

@@ -28,10 +28,12 @@ internal sealed class Journal : IDisposable
 
     public long Epoch { get; private set; }
 
-    /// <summary>Begins a new file with lines that are kept from older ones, all of it durable when this returns.
-    /// The lines cannot stay where they are: what was read of an old file may be in memory only.</summary>
+    /// <summary>Begins a new file with lines that are kept from older ones, all of it durable when this
+    /// returns. The lines cannot stay where they are: what was read of an old file may be in memory
+    /// only.</summary>
     public static Journal Begin(
-        IDisk disk, DataPaths paths, Schema schema, long number, long epoch, long after, IReadOnlyList<JournalLine> lines)
+        IDisk disk, DataPaths paths, Schema schema, long number, long epoch, long after,
+        IReadOnlyList<JournalLine> lines)
     {
         var path = paths.Journal(number);
         var file = disk.Create(path + WholeFile.TempEnd);
@@ -57,7 +59,8 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Writes commits that belong to one fsync; all are durable when it returns, or none is kept.</summary>
+    /// <summary>Writes commits that belong to one fsync; all are durable when it returns, or none is
+    /// kept.</summary>
     public void Append(IReadOnlyList<Commit> group)
     {
         ThrowIfBroken();
@@ -144,7 +147,8 @@ internal sealed class Journal : IDisposable
         }
         catch (Exception error) when (DiskError.Is(error))
         {
-            throw Broken($"could be neither written ({cause.Message}) nor brought back to where it was", error);
+            throw Broken(
+                $"could be neither written ({cause.Message}) nor brought back to where it was", error);
         }
     }
 
@@ -160,7 +164,8 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>From here on nobody knows what the disk holds. A second fsync would succeed, and lie.</summary>
+    /// <summary>From here on nobody knows what the disk holds. A second fsync would succeed, and
+    /// lie.</summary>
     private NotDurable Broken(string what, Exception error) => _broken = new NotDurable(
         $"{_paths.Journal(Number)} {what}: {error.Message} Nothing more is written; check the disk, then start again.",
         isFatal: true, error);

@@ -11,15 +11,16 @@ namespace LeanBot.Store;
 //   {"epoch":7,"seq":18,"durableUpTo":17,"at":"2026-03-01T10:00:00+00:00","cause":"stripe:main:evt_1",
 //    "changes":{"members":{"7":{"id":7,"name":"Ann"}},"outbox":{"18-1-ab":null}},"crc":123456789}⏎   (on one line)
 //
-//   epoch        rises with every start and with every write that was undone. Below the line before it, the line is
-//                a stale one that shows behind a shorter new one: the journal ends before it.
+//   epoch        rises with every start and with every write that was undone. Below the line before it, the
+//                line is a stale one that shows behind a shorter new one: the journal ends before it.
 //   seq          the commit's number; the line before has the number before.
-//   durableUpTo  the commit up to which all were durable when this line was written. It proves that a broken line
-//                before was more than a torn tail.
+//   durableUpTo  the commit up to which all were durable when this line was written. It proves that a broken
+//                line before was more than a torn tail.
 //   changes      collection -> key -> the whole new record, null where it is gone.
 //   crc          CRC-32C of the line's bytes before ,"crc":
 //
-// Limits: a line has at most LineBytesMax bytes, a file 2 GB. The manifest holds the schema version of all lines.
+// Limits: a line has at most LineBytesMax bytes, a file 2 GB. The manifest holds the schema version of all
+// lines.
 
 /// <summary>One commit as it stands in a journal.</summary>
 internal sealed record JournalLine(
@@ -35,7 +36,8 @@ internal sealed record JournalLine(
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <exception cref="ArgumentException">A key holds half a surrogate pair, which would be read back as another key.
+    /// <exception cref="ArgumentException">A key holds half a surrogate pair, which would be read back as
+    /// another key.
     /// </exception>
     public static void Write(
         ArrayBufferWriter<byte> to, Commit commit, long epoch, long durableUpTo, JsonSerializerOptions json)
@@ -66,7 +68,8 @@ internal sealed record JournalLine(
         var end = span.LastIndexOf(CrcName);
         if (end < 0 || !span.StartsWith(Start)) return null;
         var digits = span[(end + CrcName.Length)..];
-        if (!Utf8Parser.TryParse(digits, out uint crc, out var used) || !digits[used..].SequenceEqual("}"u8)) return null;
+        if (!Utf8Parser.TryParse(digits, out uint crc, out var used) || !digits[used..].SequenceEqual("}"u8))
+            return null;
         if (Crc32C.Of(span[..end]) != crc) return null;
         return ReadHead(span) is var (epoch, seq, durableUpTo)
             ? new JournalLine(epoch, seq, durableUpTo, crc, bytes, file, number)
@@ -92,7 +95,8 @@ internal sealed record JournalLine(
     }
 
     private static bool IsChanges(ref Utf8JsonReader reader) =>
-        reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("changes");
+        reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName
+            && reader.ValueTextEquals("changes");
 
     private KeptJson ReadChange(ref Utf8JsonReader reader, string collection)
     {
@@ -101,7 +105,8 @@ internal sealed record JournalLine(
         var from = (int)reader.TokenStartIndex;
         var isGone = reader.TokenType == JsonTokenType.Null;
         reader.Skip();
-        return new KeptJson(collection, key, isGone ? default : Bytes[from..(int)reader.BytesConsumed], File, Number);
+        return new KeptJson(
+            collection, key, isGone ? default : Bytes[from..(int)reader.BytesConsumed], File, Number);
     }
 
     private static void WriteChanges(Utf8JsonWriter writer, Commit commit, JsonSerializerOptions json)

@@ -1,6 +1,7 @@
 namespace LeanBot.Store;
 
-/// <summary>Reads the journal files of a folder, in order, and tells a torn tail from damage. It changes nothing.</summary>
+/// <summary>Reads the journal files of a folder, in order, and tells a torn tail from damage. It changes
+/// nothing.</summary>
 internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manifest)
 {
     private const string Remedy =
@@ -54,7 +55,8 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
         }
     }
 
-    /// <summary>The file's whole lines end here. That is a torn tail, unless a line behind it knows better.</summary>
+    /// <summary>The file's whole lines end here. That is a torn tail, unless a line behind it knows
+    /// better.</summary>
     private void EndAt(TornTail tail, JournalLine? before)
     {
         var (expected, epoch) = (before?.Seq + 1 ?? LastSeq + 1, before?.Epoch ?? 0);
@@ -62,8 +64,8 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
         {
             EpochMax = Math.Max(EpochMax, behind.Epoch);
             if (behind.Epoch < epoch) continue;
-            // A line of the same write that is being torn claims no more than the line before; and one that repeats
-            // a commit from before stands in a copy, which was synced whole before it counted.
+            // A line of the same write that is being torn claims no more than the line before; and one that
+            // repeats a commit from before stands in a copy, which was synced whole before it counted.
             if (behind.DurableUpTo < expected && behind.Seq >= expected) continue;
             throw Damaged(
                 tail,
@@ -73,7 +75,8 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
         _torn.Add(tail);
     }
 
-    /// <summary>The readable lines in what is broken, wherever they begin: a lost line end joins two lines.</summary>
+    /// <summary>The readable lines in what is broken, wherever they begin: a lost line end joins two
+    /// lines.</summary>
     private static IEnumerable<JournalLine> LinesIn(TornTail tail)
     {
         for (var at = 0; at < tail.Bytes.Length;)
@@ -91,19 +94,22 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
     private void Take(JournalLine line, JournalLine? before, long offset)
     {
         EpochMax = Math.Max(EpochMax, line.Epoch);
-        if (line.Seq > LastSeq + 1 || (before is not null && line.Seq != before.Seq + 1) || line.Seq <= manifest.After)
+        var isBesideItsNeighbour = before is null || line.Seq == before.Seq + 1;
+        if (line.Seq > LastSeq + 1 || !isBesideItsNeighbour || line.Seq <= manifest.After)
             throw Damaged(line, offset, Missing(line, before));
         if (line.Seq <= LastSeq)
         {
             // A start that did not come to its end leaves a copy of the file before.
             var known = _lines[(int)(line.Seq - manifest.After - 1)];
             if (known.Crc != line.Crc || known.Epoch != line.Epoch)
-                throw Damaged(line, offset, $"commit {line.Seq} is another one than in {known.File}, line {known.Number}.");
+                throw Damaged(line, offset,
+                $"commit {line.Seq} is another one than in {known.File}, line {known.Number}.");
             return;
         }
 
         if (_lines.Count > 0 && line.Epoch < _lines[^1].Epoch)
-            throw Damaged(line, offset, $"commit {line.Seq} is older than the one before it (epoch {line.Epoch}).");
+            throw Damaged(
+                line, offset, $"commit {line.Seq} is older than the one before it (epoch {line.Epoch}).");
         _lines.Add(line);
     }
 
@@ -116,10 +122,12 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
         if (seq <= LastSeq) return;
         var what = $"the journal ends with commit {LastSeq}, but {file} proves that {seq} was durable.";
         if (_torn.Count > 0) throw Damaged(_torn[^1], what);
-        throw new DamagedData(Files.Count == 0 ? paths.JournalFolder : paths.Journal(Files[^1]), what, Remedy);
+        throw new DamagedData(
+            Files.Count == 0 ? paths.JournalFolder : paths.Journal(Files[^1]), what, Remedy);
     }
 
-    private static DamagedData Damaged(TornTail tail, string what) => new(tail.File, what, Remedy, tail.Line, tail.Offset);
+    private static DamagedData Damaged(TornTail tail, string what) =>
+        new(tail.File, what, Remedy, tail.Line, tail.Offset);
 
     private static DamagedData Damaged(JournalLine line, long offset, string what) =>
         new(line.File, what, Remedy, line.Number, offset);

@@ -21,11 +21,13 @@ internal static class KeptRecord
         {
             throw new DamagedData(
                 kept.File, $"the record «{kept.Key}» of {kept.Collection} cannot be read: {error.Message}",
-                "Correct it if it was edited by hand; else start the version that wrote it.", kept.Line, inner: error);
+                "Correct it if it was edited by hand; else start the version that wrote it.", kept.Line,
+                inner: error);
         }
     }
 
-    /// <summary>What reading JSON throws, and what a record throws that does not accept its own values.</summary>
+    /// <summary>What reading JSON throws, and what a record throws that does not accept its own
+    /// values.</summary>
     public static bool IsUnreadable(Exception error) =>
         error is JsonException or FormatException or ArgumentException or InvalidOperationException
             or NotSupportedException or OverflowException;

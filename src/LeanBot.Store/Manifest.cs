@@ -8,7 +8,8 @@ namespace LeanBot.Store;
 //
 //   {"schema":1,"journal":42,"after":17,"epoch":7,"cleanUpTo":31,"snapshots":{"events":16,"members":17},"crc":123}⏎
 //
-//   journal    the first journal file that counts; those with lower numbers are left over, those above go on from it.
+//   journal    the first journal file that counts; those with lower numbers are left over, those above go on
+//              from it.
 //   after      the commit that the first line of that file follows.
 //   epoch      the highest that was in use.
 //   cleanUpTo  all up to this commit was durable when this was written: a start that finds less refuses.
@@ -17,7 +18,8 @@ namespace LeanBot.Store;
 
 /// <summary>The data folder's table of contents.</summary>
 internal sealed record Manifest(
-    int Schema, long Journal, long After, long Epoch, long CleanUpTo, IReadOnlyDictionary<string, long> Snapshots)
+    int Schema, long Journal, long After, long Epoch, long CleanUpTo, IReadOnlyDictionary<string,
+    long> Snapshots)
 {
     /// <summary>That of a folder in which nothing has ever been kept.</summary>
     public static readonly Manifest OfNothing =
@@ -42,7 +44,11 @@ internal sealed record Manifest(
     {
         try
         {
-            return JsonSerializer.Deserialize<Manifest>(bytes, Json) is { Schema: > 0, Snapshots: not null } manifest
+            return JsonSerializer.Deserialize<Manifest>(bytes, Json) is
+            {
+                Schema: > 0,
+                Snapshots: not null
+            } manifest
                 ? manifest
                 : null;
         }

@@ -2,12 +2,13 @@ using LeanBot.Core;
 
 namespace LeanBot.Store;
 
-/// <summary>Reads a data folder: manifest, snapshots, journal, records. It changes nothing, so that a refused start
-/// leaves everything as it was.</summary>
+/// <summary>Reads a data folder: manifest, snapshots, journal, records. It changes nothing, so that a refused
+/// start leaves everything as it was.</summary>
 internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
 {
     private readonly Dictionary<string, Dictionary<string, KeptJson>> _kept =
-        schema.Collections.ToDictionary(name => name, _ => new Dictionary<string, KeptJson>(StringComparer.Ordinal));
+        schema.Collections.ToDictionary(
+            name => name, _ => new Dictionary<string, KeptJson>(StringComparer.Ordinal));
 
     private readonly Dictionary<string, SnapshotFile> _snapshots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _changedAt = new(StringComparer.Ordinal);
@@ -37,7 +38,8 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
         {
             if (IsEmpty()) return;
             throw new DamagedData(
-                paths.Manifest, "the file is missing, and the folder holds data.", Remedy.OfManifest(disk, paths));
+                paths.Manifest, "the file is missing, and the folder holds data.", Remedy.OfManifest(disk,
+                paths));
         }
 
         var bytes = disk.Read(paths.Manifest);
@@ -45,7 +47,8 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
             throw new DamagedData(paths.Manifest, "this is not a manifest.", Remedy.OfManifest(disk, paths));
         CheckSchema(paths.Manifest, manifest.Schema);
         if (!Manifest.CrcHolds(bytes))
-            throw new DamagedData(paths.Manifest, "the checksum does not fit.", Remedy.OfManifest(disk, paths));
+            throw new DamagedData(
+                paths.Manifest, "the checksum does not fit.", Remedy.OfManifest(disk, paths));
         Manifest = manifest;
     }
 
@@ -90,16 +93,20 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
             if (seq >= least) continue;
             throw new DamagedData(
                 paths.Snapshot(collection),
-                seq < 0 ? "the file is missing." : $"the file ends with commit {seq}, the journal makes up from {least} on.",
+                seq < 0
+                    ? "the file is missing."
+                    : $"the file ends with commit {seq}, the journal makes up from {least} on.",
                 Remedy.OfSnapshot(disk, paths, Manifest, collection));
         }
     }
 
-    /// <param name="asProof">The snapshots of previous/ may be ahead of the journals that lie there with them.</param>
+    /// <param name="asProof">The snapshots of previous/ may be ahead of the journals that lie there with
+    /// them.</param>
     public void ReadJournal(bool asProof = true)
     {
         Journal = new JournalReader(disk, paths, Manifest);
-        Journal.Read(asProof ? _snapshots.ToDictionary(pair => paths.Snapshot(pair.Key), pair => pair.Value.Seq) : []);
+        Journal.Read(
+            asProof ? _snapshots.ToDictionary(pair => paths.Snapshot(pair.Key), pair => pair.Value.Seq) : []);
         foreach (var line in Journal.Lines)
         {
             foreach (var change in line.Changes()) Replay(line, change);
@@ -137,6 +144,7 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
     public static void CheckSchema(string file, int version)
     {
         if (version > Schema.Version)
-            throw new NewerData(file, $"it has schema {version}, and this version reads up to {Schema.Version}.");
+            throw new NewerData(
+                file, $"it has schema {version}, and this version reads up to {Schema.Version}.");
     }
 }

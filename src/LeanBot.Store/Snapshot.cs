@@ -20,7 +20,8 @@ namespace LeanBot.Store;
 // Limit: a file is written from memory and has at most 2 GB.
 
 /// <summary>One collection as of one commit, as it stands in its file.</summary>
-internal sealed record Snapshot(string File, int Schema, string Collection, long Seq, IReadOnlyList<KeptJson> Records)
+internal sealed record Snapshot(
+    string File, int Schema, string Collection, long Seq, IReadOnlyList<KeptJson> Records)
 {
     private static ReadOnlySpan<byte> CrcName => ",\"crc\":"u8;
     private static ReadOnlySpan<byte> RecordsName => ",\"records\":"u8;
@@ -79,7 +80,8 @@ internal sealed record Snapshot(string File, int Schema, string Collection, long
             var name = reader.GetString();
             reader.Read();
             if (name == "schema" && reader.TokenType == JsonTokenType.Number) schema = reader.GetInt32();
-            else if (name == "collection" && reader.TokenType == JsonTokenType.String) collection = reader.GetString()!;
+            else if (name == "collection" && reader.TokenType == JsonTokenType.String)
+                collection = reader.GetString()!;
             else if (name == "seq" && reader.TokenType == JsonTokenType.Number) seq = reader.GetInt64();
             else if (name == "records") records = ReadRecords(ref reader, file, collection, bytes);
             else reader.Skip();
@@ -95,7 +97,8 @@ internal sealed record Snapshot(string File, int Schema, string Collection, long
     private static List<KeptJson> ReadRecords(
         ref Utf8JsonReader reader, string file, string collection, ReadOnlyMemory<byte> bytes)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("The records must be an object.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("The records must be an object.");
         var records = new List<KeptJson>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -105,7 +108,8 @@ internal sealed record Snapshot(string File, int Schema, string Collection, long
             Expect(ref reader, JsonTokenType.StartObject);
             var from = (int)reader.TokenStartIndex;
             reader.Skip();
-            records.Add(new KeptJson(collection, key, bytes[from..(int)reader.BytesConsumed], file, records.Count + 2));
+            records.Add(new KeptJson(
+                collection, key, bytes[from..(int)reader.BytesConsumed], file, records.Count + 2));
         }
 
         return records;
@@ -114,6 +118,7 @@ internal sealed record Snapshot(string File, int Schema, string Collection, long
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType token)
     {
         if (!reader.Read() || reader.TokenType != token)
-            throw new JsonException($"There is a {reader.TokenType} where a {token} must be, at byte {reader.TokenStartIndex}.");
+            throw new JsonException(
+                $"There is a {reader.TokenType} where a {token} must be, at byte {reader.TokenStartIndex}.");
     }
 }

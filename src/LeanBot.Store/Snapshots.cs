@@ -2,10 +2,12 @@ using LeanBot.Core;
 
 namespace LeanBot.Store;
 
-/// <summary>The files that hold one collection each, and which of them are behind. One caller at a time.</summary>
+/// <summary>The files that hold one collection each, and which of them are behind. One caller at a
+/// time.</summary>
 internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary<string, SnapshotFile> files)
 {
-    /// <summary>Below this a file follows every change within a second, so that people see the truth in it.</summary>
+    /// <summary>Below this a file follows every change within a second, so that people see the truth in
+    /// it.</summary>
     public const long SmallBytesMax = 1_000_000;
 
     private readonly Dictionary<string, SnapshotFile> _files = new(files, StringComparer.Ordinal);
@@ -14,12 +16,14 @@ internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary
 
     public long SizeBytes => _files.Values.Sum(file => file.SizeBytes);
 
-    public bool IsSmall(string collection) => !_files.TryGetValue(collection, out var file) || file.SizeBytes < SmallBytesMax;
+    public bool IsSmall(string collection) =>
+        !_files.TryGetValue(collection, out var file) || file.SizeBytes < SmallBytesMax;
 
     /// <summary>The collections that changed after their file was written.</summary>
     public IReadOnlyList<string> Behind(IReadOnlyDictionary<string, long> changedAt) =>
     [
-        .. changedAt.Where(changed => !_files.TryGetValue(changed.Key, out var file) || file.Seq < changed.Value)
+        .. changedAt.Where(
+            changed => !_files.TryGetValue(changed.Key, out var file) || file.Seq < changed.Value)
             .Select(changed => changed.Key)
             .Order(StringComparer.Ordinal),
     ];

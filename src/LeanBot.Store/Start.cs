@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace LeanBot.Store;
 
-/// <summary>Makes what was read the beginning of a new journal. A crash at any step leaves a folder that the next
-/// start reads to the same end: the old journals count until the manifest names the new one.</summary>
+/// <summary>Makes what was read the beginning of a new journal. A crash at any step leaves a folder that the
+/// next start reads to the same end: the old journals count until the manifest names the new one.</summary>
 internal sealed class Start(IDisk disk, DataPaths paths, Recovery read)
 {
     /// <summary>How many cut tails are kept for the curious; each is one write at most.</summary>
@@ -11,7 +11,8 @@ internal sealed class Start(IDisk disk, DataPaths paths, Recovery read)
 
     private readonly List<CutTail> _cut = [];
 
-    /// <summary>Above every epoch that was ever written, so that no older line fits behind a newer one.</summary>
+    /// <summary>Above every epoch that was ever written, so that no older line fits behind a newer
+    /// one.</summary>
     public long Epoch { get; } = Math.Max(read.Manifest.Epoch, read.Journal.EpochMax) + 1;
 
     public IReadOnlyList<CutTail> Cut => _cut;
@@ -25,7 +26,8 @@ internal sealed class Start(IDisk disk, DataPaths paths, Recovery read)
             disk, paths, schema, number, Epoch, read.Manifest.After, read.Journal.Lines);
         try
         {
-            var manifest = read.Manifest with { Journal = number, Epoch = Epoch, CleanUpTo = journal.LastSeq };
+            var manifest =
+                read.Manifest with { Journal = number, Epoch = Epoch, CleanUpTo = journal.LastSeq };
             WriteManifest(disk, paths, manifest);
             RemoveJournalsBefore(disk, paths, number);
             RemoveOldestTorn();
@@ -52,11 +54,13 @@ internal sealed class Start(IDisk disk, DataPaths paths, Recovery read)
 
     private void RemoveTemporaries()
     {
-        foreach (var folder in new[] { paths, paths.Previous }.SelectMany(at => new[] { at.Folder, at.JournalFolder }))
+        foreach (var folder in new[] { paths, paths.Previous }.SelectMany(
+            at => new[] { at.Folder, at.JournalFolder }))
         {
             foreach (var name in disk.Names(folder))
             {
-                if (name.EndsWith(WholeFile.TempEnd, StringComparison.Ordinal)) disk.Delete(Path.Combine(folder, name));
+                if (name.EndsWith(WholeFile.TempEnd, StringComparison.Ordinal))
+                    disk.Delete(Path.Combine(folder, name));
             }
         }
     }

@@ -4,8 +4,8 @@ using LeanBot.Timers;
 
 namespace LeanBot;
 
-/// <summary>The one way in: gives the engine the moment and the randomness, and the operator word of what could not be
-/// kept or handled.</summary>
+/// <summary>The one way in: gives the engine the moment and the randomness, and the operator word of what
+/// could not be kept or handled.</summary>
 internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, ILogger<Inbox> log)
 {
     private const int SeedBytes = 32;
@@ -13,7 +13,8 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
     /// <summary>How long is waited for room on the disk before the same is tried again.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>What is not confirmed by another failure may be over: the next that comes in shows it.</summary>
+    /// <summary>What is not confirmed by another failure may be over: the next that comes in shows
+    /// it.</summary>
     private static readonly TimeSpan TroubleLasts = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
@@ -31,7 +32,9 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
     {
         get
         {
-            lock (_lock) return _trouble is { } known && clock.GetUtcNow() - known.At < TroubleLasts ? known.Why : null;
+            lock (_lock) return _trouble is { } known && clock.GetUtcNow() - known.At < TroubleLasts
+                ? known.Why
+                : null;
         }
     }
 
@@ -83,12 +86,14 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
         lock (_lock) _trouble = (error.Message, clock.GetUtcNow());
         if (error.IsFatal)
         {
-            log.LogCritical(error, "The disk can no longer be trusted: stopping. {Cause} was not kept", incoming.Cause);
+            log.LogCritical(
+                error, "The disk can no longer be trusted: stopping. {Cause} was not kept", incoming.Cause);
             _broken.TrySetResult(error);
         }
         else
         {
-            log.LogError("{Cause} was not kept and will be tried again: {Why}", incoming.Cause, error.Message);
+            log.LogError(
+                "{Cause} was not kept and will be tried again: {Why}", incoming.Cause, error.Message);
         }
     }
 }

@@ -142,7 +142,8 @@ internal sealed class Parts : IAsyncDisposable
     {
         if (report is null) return;
         Log.LogInformation(
-            "Data: {Commits} commits, {Snapshots} files, {Lines} journal lines", report.LastSeq, report.SnapshotsRead,
+            "Data: {Commits} commits, {Snapshots} files, {Lines} journal lines", report.LastSeq,
+            report.SnapshotsRead,
             report.LinesRead);
         foreach (var cut in report.Cut)
         {

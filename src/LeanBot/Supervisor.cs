@@ -3,7 +3,8 @@ using LeanBot.Timers;
 namespace LeanBot;
 
 /// <summary>Runs the loops. One that ends before it was told to ends the worker.</summary>
-internal sealed class Supervisor(IReadOnlyList<ILoop> loops, Task broken, ILogger<Supervisor> log) : IDisposable
+internal sealed class Supervisor(IReadOnlyList<ILoop> loops, Task broken, ILogger<Supervisor> log)
+    : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);

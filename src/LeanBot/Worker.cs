@@ -46,11 +46,14 @@ public sealed class Worker : IAsyncDisposable
     public static Config ReadConfig(string folder) => Configuration.ConfigFolder.Read(folder).Config;
 
     /// <summary>Reads the config and opens the store; nothing runs yet.</summary>
-    /// <exception cref="Configuration.ConfigRefused">The config or the secrets are wrong; says what, and what to do.
+    /// <exception cref="Configuration.ConfigRefused">The config or the secrets are wrong; says what, and what
+    /// to do.
     /// </exception>
-    /// <exception cref="LeanBot.Store.DataRefused">The data folder cannot be served; says why, and what to do.
+    /// <exception cref="LeanBot.Store.DataRefused">The data folder cannot be served; says why, and what to
+    /// do.
     /// </exception>
-    public static Worker Create(WorkerOptions options, TimeProvider clock) => new(Parts.Make(options, clock), clock);
+    public static Worker Create(WorkerOptions options, TimeProvider clock) =>
+        new(Parts.Make(options, clock), clock);
 
     public async Task StartAsync(CancellationToken stop)
     {
@@ -72,7 +75,8 @@ public sealed class Worker : IAsyncDisposable
         _parts.Log.LogInformation("Listening on {Address}", ReceiverAddress.AbsoluteUri);
     }
 
-    /// <summary>Takes nothing in any more and lets calls in flight end; what is left goes on at the next start.
+    /// <summary>Takes nothing in any more and lets calls in flight end; what is left goes on at the next
+    /// start.
     /// </summary>
     public async Task StopAsync(CancellationToken stop)
     {
@@ -82,7 +86,8 @@ public sealed class Worker : IAsyncDisposable
         _parts.Log.LogInformation("Stopped");
     }
 
-    /// <summary>Starts, and runs until SIGTERM, Ctrl+C, the token or a failure; returns the exit code.</summary>
+    /// <summary>Starts, and runs until SIGTERM, Ctrl+C, the token or a failure; returns the exit
+    /// code.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -98,8 +103,8 @@ public sealed class Worker : IAsyncDisposable
         }
     }
 
-    /// <summary>Once started: waits until it is told to stop or something fails, stops, and returns the exit code:
-    /// 0, or 1 after a failure.</summary>
+    /// <summary>Once started: waits until it is told to stop or something fails, stops, and returns the exit
+    /// code: 0, or 1 after a failure.</summary>
     public async Task<int> WaitAsync(CancellationToken stop)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

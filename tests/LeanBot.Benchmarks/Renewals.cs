@@ -6,8 +6,8 @@ using LeanBot.Store;
 
 namespace LeanBot.Benchmarks;
 
-/// <summary>What a renewal costs: decided in memory, decided and written as JSON, decided and durable. The ratios of
-/// one run are the result; the figures alone depend on the machine.</summary>
+/// <summary>What a renewal costs: decided in memory, decided and written as JSON, decided and durable. The
+/// ratios of one run are the result; the figures alone depend on the machine.</summary>
 [MemoryDiagnoser]
 public class Renewals
 {
@@ -52,11 +52,13 @@ public class Renewals
         var price = new Money(9900, "usd");
         var invoice = new StripeInvoice(
             $"in_{id}", "paid", "subscription_cycle", $"sub_{id % 1000}", $"cus_{id % 1000}",
-            new StripeMetadata($"{1 + (id % 1000)}", "gold", null), price, price, Start.AddMonths(id % 600), "price_1",
+            new StripeMetadata(
+                $"{1 + (id % 1000)}", "gold", null), price, price, Start.AddMonths(id % 600), "price_1",
             1, null, null);
         var happened = new StripeEvent($"evt_{id}", "invoice.paid", "main", Start, invoice);
         return engine.Handle(
-            new Incoming.Stripe($"stripe:main:evt_{id}", happened), Start, new Entropy(BitConverter.GetBytes((long)id)));
+            new Incoming.Stripe(
+                $"stripe:main:evt_{id}", happened), Start, new Entropy(BitConverter.GetBytes((long)id)));
     }
 
     private static Engine EngineOn(IStorage storage)

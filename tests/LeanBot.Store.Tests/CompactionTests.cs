@@ -39,10 +39,12 @@ public sealed class CompactionTests
     public void An_older_file_alone_is_refused()
     {
         var disk = Compacted();
-        disk.Put("/data/people.json", Snapshot.Write("people", 4, [new Person(1, "Ann")], Some.Schema.Json).ToArray());
+        disk.Put("/data/people.json", Snapshot.Write(
+            "people", 4, [new Person(1, "Ann")], Some.Schema.Json).ToArray());
 
         Assert.Contains(
-            "/data/people.json: the file ends with commit", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
+            "/data/people.json: the file ends with commit",
+            Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
             StringComparison.Ordinal);
     }
 
@@ -53,7 +55,8 @@ public sealed class CompactionTests
         disk.Delete("/data/people.json");
 
         Assert.Contains(
-            "/data/people.json: the file is missing.", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
+            "/data/people.json: the file is missing.",
+            Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
             StringComparison.Ordinal);
     }
 
@@ -67,7 +70,8 @@ public sealed class CompactionTests
         disk.Put("/data/notes.json", "half");
         worker.Put(new Person(2, new string('x', 300)));
 
-        Assert.Contains("/data/notes.json", Assert.Throws<IOException>(worker.WriteSnapshots).Message, StringComparison.Ordinal);
+        Assert.Contains("/data/notes.json", Assert.Throws<IOException>(worker.WriteSnapshots).Message,
+        StringComparison.Ordinal);
 
         worker.WriteSnapshots();
         var state = worker.State();
@@ -82,7 +86,8 @@ public sealed class CompactionTests
         var worker = Worker.Start(disk, journalBytesMax: 2_000);
         var writing = Task.Run(() =>
         {
-            for (var i = 0; i < 500; i++) worker.Put(new Person(i % 50, $"name {i}"), new Note($"n{i % 30}", $"text {i}"));
+            for (var i = 0; i < 500; i++) worker.Put(
+                new Person(i % 50, $"name {i}"), new Note($"n{i % 30}", $"text {i}"));
         });
         while (!writing.IsCompleted) worker.WriteSnapshots();
         await writing;
@@ -151,7 +156,8 @@ public sealed class CompactionTests
         {
         }
 
-        public IDisposable? TryLock(string path, string owner, out string holder) => inner.TryLock(path, owner, out holder);
+        public IDisposable? TryLock(string path, string owner, out string holder) =>
+            inner.TryLock(path, owner, out holder);
     }
 
     private sealed class LockedFile(Lock gate, IDiskFile inner) : IDiskFile

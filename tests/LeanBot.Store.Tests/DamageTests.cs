@@ -40,7 +40,8 @@ public sealed class DamageTests
         var lastLine = Array.LastIndexOf(bytes, (byte)'\n', bytes.Length - 2) + 1;
         for (var at = 0; at < bytes.Length; at++)
         {
-            foreach (var spoiled in new[] { (byte)(bytes[at] ^ 1), (byte)(bytes[at] ^ 0xFF), (byte)'\n', (byte)0 })
+            foreach (
+                var spoiled in new[] { (byte)(bytes[at] ^ 1), (byte)(bytes[at] ^ 0xFF), (byte)'\n', (byte)0 })
             {
                 if (spoiled == bytes[at]) continue;
                 var copy = disk.Copy();

@@ -2,17 +2,20 @@ using LeanBot.Core;
 
 namespace LeanBot.Store.Tests;
 
-/// <summary>Each thing asked of the disk fails once, or is the last before the process dies. What was acknowledged
-/// is there afterwards, whole and once; of what was not, at most the commit whose fsync failed.</summary>
+/// <summary>Each thing asked of the disk fails once, or is the last before the process dies. What was
+/// acknowledged is there afterwards, whole and once; of what was not, at most the commit whose fsync
+/// failed.</summary>
 public sealed class FaultTests
 {
     private const long JournalBytesMax = 700;
 
     [Fact]
-    public void A_fault_at_any_operation_loses_nothing_that_was_acknowledged() => ForEachOperation(FaultyDisk.OnceAt);
+    public void A_fault_at_any_operation_loses_nothing_that_was_acknowledged() =>
+        ForEachOperation(FaultyDisk.OnceAt);
 
     [Fact]
-    public void A_death_at_any_operation_loses_nothing_that_was_acknowledged() => ForEachOperation(FaultyDisk.DeadFrom);
+    public void A_death_at_any_operation_loses_nothing_that_was_acknowledged() =>
+        ForEachOperation(FaultyDisk.DeadFrom);
 
     [Fact]
     public void The_reference_story_uses_every_kind_of_operation()
@@ -46,7 +49,8 @@ public sealed class FaultTests
     {
         var isFull = false;
         var memory = new MemoryDisk();
-        var worker = Worker.Start(new FaultyDisk(memory, (asked, _) => isFull && asked.Operation == Operation.Write));
+        var worker = Worker.Start(
+            new FaultyDisk(memory, (asked, _) => isFull && asked.Operation == Operation.Write));
         worker.PutSome();
         var before = memory.Text("/data/journal/000001.jsonl");
         isFull = true;
@@ -61,7 +65,8 @@ public sealed class FaultTests
         Assert.Equal(before, memory.Text("/data/journal/000001.jsonl"));
         isFull = false;
         worker.Put(new Person(8, "Dan"));
-        Assert.Contains("{\"epoch\":4,\"seq\":5,\"durableUpTo\":4,", memory.Text("/data/journal/000001.jsonl"), StringComparison.Ordinal);
+        Assert.Contains("{\"epoch\":4,\"seq\":5,\"durableUpTo\":4,", memory.Text(
+            "/data/journal/000001.jsonl"), StringComparison.Ordinal);
         var state = worker.State();
         worker.Kill();
         Assert.Equal(state, Worker.Start(memory).State());
@@ -99,7 +104,8 @@ public sealed class FaultTests
         storage.Append(Some.Commit(1, Some.Put(new Person(1, "Ann"))));
         var before = memory.Text("/data/journal/000001.jsonl");
 
-        Assert.ThrowsAny<ArgumentException>(() => storage.Append(Some.Commit(2, Some.Put(new Note("\ud800", "half a letter")))));
+        Assert.ThrowsAny<ArgumentException>(
+            () => storage.Append(Some.Commit(2, Some.Put(new Note("\ud800", "half a letter")))));
 
         Assert.Equal(before, memory.Text("/data/journal/000001.jsonl"));
         storage.Append(Some.Commit(2, Some.Put(new Person(2, "Bob"))));
@@ -120,7 +126,8 @@ public sealed class FaultTests
         }
     }
 
-    /// <summary>Three lives of a worker, with snapshots and compactions, and what it has acknowledged.</summary>
+    /// <summary>Three lives of a worker, with snapshots and compactions, and what it has
+    /// acknowledged.</summary>
     private sealed class Story
     {
         private SortedDictionary<string, string> _acknowledged = new(StringComparer.Ordinal);
@@ -163,7 +170,8 @@ public sealed class FaultTests
         {
             for (var i = 0; i < 4; i++)
             {
-                Commit(worker, new Person(i, $"life {life}"), new Note($"n{life}-{i}", "a text that fills the journal"));
+                Commit(worker, new Person(i, $"life {life}"), new Note(
+                    $"n{life}-{i}", "a text that fills the journal"));
                 if (i % 2 == 1) Write(worker);
             }
 

@@ -13,7 +13,8 @@ public sealed class OrderTests
         worker.Put(new Person(1, "Ann"), new Note("a", "first"));
 
         Assert.Equal(
-            [new(Operation.Write, "/data/journal/000001.jsonl.tmp"), new(Operation.Sync, "/data/journal/000001.jsonl.tmp")],
+            [new(Operation.Write, "/data/journal/000001.jsonl.tmp"), new(
+                Operation.Sync, "/data/journal/000001.jsonl.tmp")],
             disk.Asked.Skip(asked));
     }
 
@@ -21,7 +22,8 @@ public sealed class OrderTests
     public void An_undone_write_is_truncated_and_synced_before_it_is_told()
     {
         var isFull = false;
-        var disk = new FaultyDisk(new MemoryDisk(), (asked, _) => isFull && asked.Operation == Operation.Write);
+        var disk = new FaultyDisk(
+            new MemoryDisk(), (asked, _) => isFull && asked.Operation == Operation.Write);
         var worker = Worker.Start(disk);
         var count = disk.Asked.Count;
         isFull = true;
@@ -29,7 +31,9 @@ public sealed class OrderTests
         Assert.Throws<LeanBot.Core.NotDurable>(() => worker.Put(new Person(1, "Ann")));
 
         Assert.Equal(
-            [Operation.Write, Operation.Truncate, Operation.Sync], disk.Asked.Skip(count).Select(asked => asked.Operation));
+            [Operation.Write, Operation.Truncate, Operation.Sync], disk.Asked
+                .Skip(count)
+                .Select(asked => asked.Operation));
     }
 
     [Fact]
@@ -42,11 +46,15 @@ public sealed class OrderTests
             [
                 "CreateFolder /data", "Lock /data/lock", "CreateFolder /data/journal",
                 "Create /data/journal/000002.jsonl.tmp", "Write /data/journal/000002.jsonl.tmp",
-                "Sync /data/journal/000002.jsonl.tmp", "Rename /data/journal/000002.jsonl", "SyncFolder /data/journal",
-                "Create /data/manifest.json.tmp", "Write /data/manifest.json.tmp", "Sync /data/manifest.json.tmp",
+                "Sync /data/journal/000002.jsonl.tmp", "Rename /data/journal/000002.jsonl",
+                "SyncFolder /data/journal",
+                "Create /data/manifest.json.tmp", "Write /data/manifest.json.tmp",
+                "Sync /data/manifest.json.tmp",
                 "Rename /data/manifest.json", "SyncFolder /data", "Delete /data/journal/000001.jsonl",
             ],
-            disk.Asked.Where(asked => asked.Operation != Operation.Read).Select(asked => $"{asked.Operation} {asked.Path}"));
+            disk.Asked
+                .Where(asked => asked.Operation != Operation.Read)
+                .Select(asked => $"{asked.Operation} {asked.Path}"));
     }
 
     [Fact]
@@ -66,7 +74,11 @@ public sealed class OrderTests
             else worker.Kill();
         }
 
-        Assert.Contains(disk.Asked, asked => asked is { Operation: Operation.Delete, Path: "/data/previous/journal/000001.jsonl" });
+        Assert.Contains(disk.Asked, asked => asked is
+        {
+            Operation: Operation.Delete,
+            Path: "/data/previous/journal/000001.jsonl"
+        });
         var unsynced = new HashSet<string>();
         var unsyncedFolders = new HashSet<string>();
         foreach (var (operation, path) in disk.Asked)
@@ -77,7 +89,8 @@ public sealed class OrderTests
             if (operation is Operation.Rename) Assert.DoesNotContain(path + ".tmp", unsynced);
             if (operation is Operation.Rename or Operation.Create) unsyncedFolders.Add(folder);
             if (operation is Operation.SyncFolder) unsyncedFolders.Remove(path);
-            if (operation is Operation.Delete && path.EndsWith(".jsonl", StringComparison.Ordinal)) Assert.Empty(unsyncedFolders);
+            if (operation is Operation.Delete && path.EndsWith(".jsonl", StringComparison.Ordinal))
+                Assert.Empty(unsyncedFolders);
         }
     }
 }

@@ -16,13 +16,17 @@ public sealed class RealDiskTests : IDisposable
         worker.Stop();
 
         var files = Directory.GetFiles(_folder.Data, "*", SearchOption.AllDirectories);
-        var folders = Directory.GetDirectories(_folder.Data, "*", SearchOption.AllDirectories).Append(_folder.Data).ToArray();
+        var folders = Directory
+            .GetDirectories(_folder.Data, "*", SearchOption.AllDirectories)
+            .Append(_folder.Data)
+            .ToArray();
         Assert.Equal(9, files.Length);
         Assert.All(files, file => Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
         Assert.Equal(4, folders.Length);
         Assert.All(folders, folder => Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder)));
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(folder)));
     }
 
     [Fact]
@@ -33,8 +37,10 @@ public sealed class RealDiskTests : IDisposable
         var refused = Assert.Throws<DataInUse>(() => FileStorage.Open(_folder.Data, Some.Schema));
 
         Assert.Contains(_folder.Data, refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"in use by process {Environment.ProcessId}.", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<DataInUse>(() => DataFolder.Accept(Path.Combine(_folder.Data, "people.json"), Some.Schema));
+        Assert.Contains(
+            $"in use by process {Environment.ProcessId}.", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<DataInUse>(
+            () => DataFolder.Accept(Path.Combine(_folder.Data, "people.json"), Some.Schema));
         first.Dispose();
         FileStorage.Open(_folder.Data, Some.Schema).Dispose();
     }
@@ -78,7 +84,8 @@ public sealed class RealDiskTests : IDisposable
 
         Assert.Contains(
             "/no/such/folder: No such file or directory",
-            Assert.Throws<IOException>(() => disk.SyncFolder("/no/such/folder")).Message, StringComparison.Ordinal);
+            Assert.Throws<IOException>(
+                () => disk.SyncFolder("/no/such/folder")).Message, StringComparison.Ordinal);
         Assert.Throws<IOException>(() => disk.Rename("/no/such/file", _folder.Data));
     }
 

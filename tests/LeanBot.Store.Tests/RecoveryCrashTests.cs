@@ -7,7 +7,8 @@ public sealed class RecoveryCrashTests
     public void A_start_that_dies_at_any_step_twice_is_repeated_to_the_same_end()
     {
         var before = Some.KilledDisk();
-        before.Put("/data/journal/000001.jsonl", before.Text("/data/journal/000001.jsonl") + "{\"epoch\":1,\"se");
+        before.Put(
+            "/data/journal/000001.jsonl", before.Text("/data/journal/000001.jsonl") + "{\"epoch\":1,\"se");
         before.Put("/data/people.json.tmp", "half");
         var whole = new FaultyDisk(before.Copy());
         var expected = Worker.Start(whole).State();

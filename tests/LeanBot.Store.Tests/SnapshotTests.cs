@@ -96,11 +96,13 @@ public sealed class SnapshotTests
     public void A_hand_edited_file_is_refused_until_it_is_accepted()
     {
         var disk = WithSnapshots();
-        disk.Put("/data/people.json", disk.Text("/data/people.json").Replace("Bob", "Robert", StringComparison.Ordinal));
+        disk.Put("/data/people.json", disk.Text("/data/people.json").Replace(
+            "Bob", "Robert", StringComparison.Ordinal));
 
         var refused = Assert.Throws<DamagedData>(() => Worker.Start(disk));
         Assert.Contains("leanbot data accept /data/people.json", refused.Message, StringComparison.Ordinal);
-        Assert.Equal("/data/people.json", Assert.Single(DataFolder.Verify(Some.Folder, Some.Schema, disk)).File);
+        Assert.Equal(
+            "/data/people.json", Assert.Single(DataFolder.Verify(Some.Folder, Some.Schema, disk)).File);
 
         Assert.Equal(3, DataFolder.Accept("/data/people.json", Some.Schema, disk));
 
@@ -115,15 +117,18 @@ public sealed class SnapshotTests
     [InlineData("\"2\":", "\"1\":", "The key «1» stands there twice")]
     [InlineData("{\"id\":2,\"name\":\"Bob\"}", "null", "this is not a snapshot")]
     [InlineData("\"collection\":\"people\"", "\"collection\":\"notes\"", "this is the file of notes")]
-    [InlineData("\"collection\":\"people\"", "\"collection\":\"pets\"", "«pets», of which this version knows nothing")]
+    [InlineData("\"collection\":\"people\"", "\"collection\":\"pets\"",
+    "«pets», of which this version knows nothing")]
     [InlineData("\"schema\":1", "\"schema\":2", "it has schema 2, and this version reads up to 1")]
     public void An_edit_that_cannot_be_read_is_not_accepted(string from, string to, string why)
     {
         var disk = WithSnapshots();
-        disk.Put("/data/people.json", disk.Text("/data/people.json").Replace(from, to, StringComparison.Ordinal));
+        disk.Put(
+            "/data/people.json", disk.Text("/data/people.json").Replace(from, to, StringComparison.Ordinal));
         var before = disk.Text("/data/people.json");
 
-        var refused = Assert.ThrowsAny<DataRefused>(() => DataFolder.Accept("/data/people.json", Some.Schema, disk));
+        var refused = Assert.ThrowsAny<DataRefused>(
+            () => DataFolder.Accept("/data/people.json", Some.Schema, disk));
 
         Assert.StartsWith("/data/people.json", refused.Message, StringComparison.Ordinal);
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
@@ -138,7 +143,8 @@ public sealed class SnapshotTests
         var state = Worker.Start(disk.Copy()).State();
         disk.Put("/data/people.json", "half");
         var refused = Assert.Throws<DamagedData>(() => Worker.Start(disk));
-        Assert.Contains("move /data/people.json away and start again", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "move /data/people.json away and start again", refused.Message, StringComparison.Ordinal);
 
         disk.Delete("/data/people.json");
 
@@ -149,7 +155,8 @@ public sealed class SnapshotTests
     public void A_file_of_an_unknown_collection_refuses_the_start()
     {
         var disk = WithSnapshots();
-        disk.Put("/data/pets.json", "{\"schema\":1,\"collection\":\"pets\",\"seq\":1,\"crc\":1,\"records\":{}}");
+        disk.Put(
+            "/data/pets.json", "{\"schema\":1,\"collection\":\"pets\",\"seq\":1,\"crc\":1,\"records\":{}}");
 
         Assert.Throws<NewerData>(() => Worker.Start(disk));
     }
@@ -163,14 +170,16 @@ public sealed class SnapshotTests
 
         var refused = Assert.Throws<NewerData>(() => Worker.Start(disk));
 
-        Assert.Contains("/data/journal/000001.jsonl: it keeps «pets»", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/data/journal/000001.jsonl: it keeps «pets»", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_manifest_of_a_newer_version_refuses_the_start()
     {
         var disk = Some.KilledDisk();
-        disk.Put("/data/manifest.json", (Manifest.TryParse(disk.Read("/data/manifest.json"))! with { Schema = 2 }).ToBytes());
+        disk.Put("/data/manifest.json", (
+            Manifest.TryParse(disk.Read("/data/manifest.json"))! with { Schema = 2 }).ToBytes());
 
         Assert.Throws<NewerData>(() => Worker.Start(disk));
         Assert.Throws<NewerData>(() => DataFolder.Accept("/data/manifest.json", Some.Schema, disk));
@@ -180,8 +189,10 @@ public sealed class SnapshotTests
     public void A_hand_edited_manifest_is_refused_until_it_is_accepted()
     {
         var disk = Some.KilledDisk();
-        disk.Put("/data/manifest.json", disk.Text("/data/manifest.json").Replace("\"epoch\":1", "\"epoch\":5", StringComparison.Ordinal));
-        Assert.Contains("the checksum does not fit", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message, StringComparison.Ordinal);
+        disk.Put("/data/manifest.json", disk.Text("/data/manifest.json").Replace(
+            "\"epoch\":1", "\"epoch\":5", StringComparison.Ordinal));
+        Assert.Contains("the checksum does not fit",
+        Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message, StringComparison.Ordinal);
 
         DataFolder.Accept("/data/manifest.json", Some.Schema, disk);
 
@@ -194,7 +205,8 @@ public sealed class SnapshotTests
         var disk = Some.KilledDisk();
         disk.Delete("/data/manifest.json");
 
-        Assert.Contains("the file is missing", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message, StringComparison.Ordinal);
+        Assert.Contains("the file is missing", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
+        StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +214,8 @@ public sealed class SnapshotTests
     {
         var disk = WithSnapshots();
         disk.Put("/data/people.json", disk.Text("/data/people.json")
-            .Replace("\"name\":\"Bob\"", "\"name\":\"Bob\",\"shoe\":{\"size\":43}", StringComparison.Ordinal));
+            .Replace(
+                "\"name\":\"Bob\"", "\"name\":\"Bob\",\"shoe\":{\"size\":43}", StringComparison.Ordinal));
         DataFolder.Accept("/data/people.json", Some.Schema, disk);
         var worker = Worker.Start(disk);
         worker.Put(worker.Get<Person>("2")! with { Name = "Rob" });
@@ -213,14 +226,16 @@ public sealed class SnapshotTests
         Assert.Equal(43, worker.Get<Person>("2")!.Unknown!["shoe"].GetProperty("size").GetInt32());
         worker = Worker.Start(disk);
         worker.Stop();
-        Assert.Contains("{\"id\":2,\"name\":\"Rob\",\"shoe\":{\"size\":43}}", disk.Text("/data/people.json"), StringComparison.Ordinal);
+        Assert.Contains("{\"id\":2,\"name\":\"Rob\",\"shoe\":{\"size\":43}}", disk.Text("/data/people.json"),
+        StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_a_crash_left_half_written_is_removed()
     {
         var disk = WithSnapshots();
-        foreach (var name in new[] { "people.json.tmp", "journal/000009.jsonl.tmp", "previous/people.json.tmp" })
+        foreach (
+            var name in new[] { "people.json.tmp", "journal/000009.jsonl.tmp", "previous/people.json.tmp" })
             disk.Put("/data/" + name, "half");
 
         Worker.Start(disk);

@@ -29,7 +29,8 @@ public abstract class StorageContract
 
         Assert.Equal(2, recovered.LastSeq);
         Assert.Equal(
-            [Some.Put(new Note("a", "first")), Some.Put(new Person(1, "Ann")), Some.Put(new Person(2, "Bob"))],
+            [Some.Put(new Note("a", "first")), Some.Put(new Person(1, "Ann")), Some.Put(new Person(2,
+            "Bob"))],
             recovered.Records.OrderBy(change => change.Collection).ThenBy(change => change.Key));
     }
 
@@ -74,14 +75,16 @@ public abstract class StorageContract
         var storage = Restart();
         storage.Load();
 
-        Assert.Throws<InvalidOperationException>(() => storage.Append(Some.Commit(2, Some.Put(new Person(1, "Ann")))));
+        Assert.Throws<InvalidOperationException>(
+            () => storage.Append(Some.Commit(2, Some.Put(new Person(1, "Ann")))));
 
         Assert.Empty(Restart().Load().Records);
     }
 
     [Fact]
     public void Nothing_is_appended_before_the_load() =>
-        Assert.Throws<InvalidOperationException>(() => Restart().Append(Some.Commit(1, Some.Put(new Person(1, "Ann")))));
+        Assert.Throws<InvalidOperationException>(
+            () => Restart().Append(Some.Commit(1, Some.Put(new Person(1, "Ann")))));
 
     [Theory]
     [InlineData("")]

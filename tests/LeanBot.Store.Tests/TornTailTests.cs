@@ -41,7 +41,8 @@ public sealed class TornTailTests
 
         var cut = Assert.Single(Worker.Start(disk).Report.Cut);
 
-        Assert.Equal((Journal, 5L, 18L, "/data/journal/000001.torn-2"), (cut.File, cut.Line, cut.SizeBytes, cut.KeptIn));
+        Assert.Equal((Journal, 5L, 18L, "/data/journal/000001.torn-2"), (
+            cut.File, cut.Line, cut.SizeBytes, cut.KeptIn));
         Assert.Equal("{\"epoch\":1,\"seq\":5", disk.Text(cut.KeptIn));
     }
 
@@ -51,7 +52,8 @@ public sealed class TornTailTests
         var disk = Some.KilledDisk();
         var group = Line(1, 5, durableUpTo: 4) + Line(1, 6, durableUpTo: 4) + Line(1, 7, durableUpTo: 4);
         // The first line of the three did not reach the disk, the two behind it did.
-        disk.Put(Journal, disk.Text(Journal) + group.Replace("new 5", "\0\0\0\0\0", StringComparison.Ordinal));
+        disk.Put(
+            Journal, disk.Text(Journal) + group.Replace("new 5", "\0\0\0\0\0", StringComparison.Ordinal));
 
         var worker = Worker.Start(disk);
 
@@ -64,13 +66,15 @@ public sealed class TornTailTests
     {
         var disk = Some.KilledDisk();
         var lines = Line(1, 5, durableUpTo: 4) + Line(1, 6, durableUpTo: 5);
-        disk.Put(Journal, disk.Text(Journal) + lines.Replace("new 5", "\0\0\0\0\0", StringComparison.Ordinal));
+        disk.Put(
+            Journal, disk.Text(Journal) + lines.Replace("new 5", "\0\0\0\0\0", StringComparison.Ordinal));
         var before = disk.Paths.ToDictionary(path => path, disk.Read);
 
         var damaged = Assert.Throws<DamagedData>(() => Worker.Start(disk));
 
         Assert.Equal((Journal, 5L), (damaged.File, damaged.Line));
-        Assert.Contains($"{Journal}, line 5, byte {damaged.Offset}: commit 5 cannot be read", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Journal}, line 5, byte {damaged.Offset}: commit 5 cannot be read", damaged.Message,
+        StringComparison.Ordinal);
         Assert.Contains("leanbot restore", damaged.Message, StringComparison.Ordinal);
         Assert.Equal(before, disk.Paths.ToDictionary(path => path, disk.Read));
     }
@@ -79,7 +83,8 @@ public sealed class TornTailTests
     public void A_stale_line_behind_a_newer_one_is_not_believed()
     {
         var disk = Some.KilledDisk();
-        disk.Put(Journal, disk.Text(Journal) + Line(2, 5, durableUpTo: 4) + Line(1, 6, durableUpTo: 5) + Line(1, 7, durableUpTo: 6));
+        disk.Put(Journal, disk.Text(Journal) + Line(2, 5, durableUpTo: 4) + Line(1, 6,
+        durableUpTo: 5) + Line(1, 7, durableUpTo: 6));
 
         var worker = Worker.Start(disk);
 
@@ -92,7 +97,8 @@ public sealed class TornTailTests
     public void A_stale_line_does_not_make_a_torn_tail_look_like_damage()
     {
         var disk = Some.KilledDisk();
-        disk.Put(Journal, disk.Text(Journal) + Line(2, 5, durableUpTo: 4) + "{\"epoch\":2,\"s\n" + Line(1, 7, durableUpTo: 6));
+        disk.Put(Journal, disk.Text(Journal) + Line(2, 5, durableUpTo: 4) + "{\"epoch\":2,\"s\n" + Line(1, 7,
+        durableUpTo: 6));
 
         Assert.Equal(5, Worker.Start(disk).Report.LastSeq);
     }
@@ -116,7 +122,8 @@ public sealed class TornTailTests
         disk.Delete(Journal);
 
         Assert.Contains(
-            $"{Journal}: the file is missing.", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message, StringComparison.Ordinal);
+            $"{Journal}: the file is missing.", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +135,8 @@ public sealed class TornTailTests
 
         var damaged = Assert.Throws<DamagedData>(() => Worker.Start(disk));
 
-        Assert.Contains($"{Journal}, line 1, byte 0: commit 2 stands where 1 must be", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Journal}, line 1, byte 0: commit 2 stands where 1 must be", damaged.Message,
+        StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +149,8 @@ public sealed class TornTailTests
 
         var damaged = Assert.Throws<DamagedData>(() => Worker.Start(disk));
 
-        Assert.Contains($"commit 5 stands where 4 must be; {Journal} breaks off in line 4", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains($"commit 5 stands where 4 must be; {Journal} breaks off in line 4", damaged.Message,
+        StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +162,8 @@ public sealed class TornTailTests
 
         var damaged = Assert.Throws<DamagedData>(() => Worker.Start(disk.Copy()));
 
-        Assert.Contains("/data/manifest.json proves that 4 was durable", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/data/manifest.json proves that 4 was durable", damaged.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +177,8 @@ public sealed class TornTailTests
         disk.Put(Journal, string.Concat(disk.Text(Journal).Split('\n').Take(3).Select(line => line + "\n")));
 
         Assert.Contains(
-            "/data/notes.json proves that 4 was durable", Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
+            "/data/notes.json proves that 4 was durable",
+            Assert.Throws<DamagedData>(() => Worker.Start(disk)).Message,
             StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ public sealed partial class StyleTests
 {
     private const int FileLinesMax = 400;
     private const int ProgramLinesMax = 80;
-    private const int ColumnsMax = 130;
+    private const int ColumnsMax = 110;
 
     private static readonly string[] TopLevel =
         ["src", "tests", "config", "data", "scripts", "tunnel", "LeanBot.sln", "Dockerfile", "README.md",
@@ -43,9 +43,10 @@ public sealed partial class StyleTests
         .Select(file => $"{file}: move what is not a verb to where it belongs."));
 
     [Fact]
-    public void No_line_is_wider_than_a_screen() => Assert.Empty(Source.Files("src", "*.cs")
+    public void No_line_is_wider_than_110_columns() => Assert.Empty(Source.Files("src", "*.cs")
+        .Concat(Source.Files("tests", "*.cs"))
         .SelectMany(file => Source.Lines(file).Select((line, number) => (file, line, number)))
-        .Where(line => line.line.Length > ColumnsMax)
+        .Where(line => line.line.Length > ColumnsMax && !IsUnbreakable(line.line))
         .Select(line => $"{line.file}:{line.number + 1}: break it."));
 
     [Fact]
@@ -97,6 +98,10 @@ public sealed partial class StyleTests
         .Where(file => Regex.IsMatch(Source.Text(file), @"\b(fsync|File\.Move|rename)\("))
         .Select(file => $"{file}: use the disk of LeanBot.Store."));
 
+    /// <summary>A sentence, a pattern or a piece of JSON reads better whole.</summary>
+    private static bool IsUnbreakable(string line) =>
+        Quoted().Replace(line, "").Length < ColumnsMax || line.Contains("\"\"\"", StringComparison.Ordinal);
+
     private static bool IsWritten(Type type) =>
         !type.Name.Contains('<', StringComparison.Ordinal)
         && type.FullName?.Contains('<', StringComparison.Ordinal) != true
@@ -113,6 +118,9 @@ public sealed partial class StyleTests
 
     [GeneratedRegex(@"^public (?:readonly |sealed |abstract |static |partial )*(?:class|record struct|record|enum|interface|struct) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex PublicTypes();
+
+    [GeneratedRegex("\".*\"")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"TODO|FIXME|HACK|NotImplementedException")]
     private static partial Regex HalfDone();

@@ -4,7 +4,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LeanBot.Store;
 
-/// <summary>The real disk, on Linux. The only code that opens for writing, fsyncs, renames or deletes.</summary>
+/// <summary>The real disk, on Linux. The only code that opens for writing, fsyncs, renames or
+/// deletes.</summary>
 public sealed partial class DurableFiles : IDisk
 {
     private const int HolderBytesMax = 64;
@@ -35,7 +36,8 @@ public sealed partial class DurableFiles : IDisk
 
     public void CreateFolder(string path)
     {
-        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("The store needs fsync as on Linux.");
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("The store needs fsync as on Linux.");
         if (!Directory.Exists(path)) Directory.CreateDirectory(path, FolderMode700);
         if (File.GetUnixFileMode(path) == FolderMode700) return;
         try
@@ -48,7 +50,8 @@ public sealed partial class DurableFiles : IDisk
         }
     }
 
-    // Not File.Move: across mounts that copies and deletes, which is neither atomic nor durable. This refuses.
+    // Not File.Move: across mounts that copies and deletes, which is neither atomic nor durable. This
+    // refuses.
     public void Rename(string from, string to) => Check(rename(from, to), $"rename {from} to {to}");
 
     public void Delete(string path) => File.Delete(path);
@@ -82,8 +85,9 @@ public sealed partial class DurableFiles : IDisk
         }
     }
 
-    /// <summary>fsync through libc: FileStream.Flush(true) and RandomAccess.FlushToDisk report success on Linux
-    /// whatever the disk said, because the runtime's own wrapper turns every failure into a 1 that nobody reads.</summary>
+    /// <summary>fsync through libc: FileStream.Flush(true) and RandomAccess.FlushToDisk report success on
+    /// Linux whatever the disk said, because the runtime's own wrapper turns every failure into a 1 that
+    /// nobody reads.</summary>
     private static void Fsync(SafeFileHandle handle, string path)
     {
         while (fsync(handle) != 0)
@@ -134,7 +138,8 @@ public sealed partial class DurableFiles : IDisk
     {
         private readonly SafeFileHandle _handle = stream.SafeFileHandle;
 
-        public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(_handle, bytes, offset);
+        public void Write(long offset, ReadOnlySpan<byte> bytes) =>
+            RandomAccess.Write(_handle, bytes, offset);
 
         public void Sync() => Fsync(_handle, path);
 

@@ -1,17 +1,20 @@
 namespace LeanBot.Store;
 
-/// <summary>Everything the store asks of a disk. All its writes, renames, deletes and fsyncs go through here, so a
-/// test can fail, record or simulate each. Every failure is an <see cref="IOException"/> that names the path.</summary>
+/// <summary>Everything the store asks of a disk. All its writes, renames, deletes and fsyncs go through here,
+/// so a test can fail, record or simulate each. Every failure is an <see cref="IOException"/> that names the
+/// path.</summary>
 public interface IDisk
 {
-    /// <summary>A new, empty file that only its owner may read; one of that name that was there is removed first.</summary>
+    /// <summary>A new, empty file that only its owner may read; one of that name that was there is removed
+    /// first.</summary>
     IDiskFile Create(string path);
 
     byte[] Read(string path);
 
     bool Exists(string path);
 
-    /// <summary>The names of the files in a folder, in ordinal order; none where there is no such folder.</summary>
+    /// <summary>The names of the files in a folder, in ordinal order; none where there is no such
+    /// folder.</summary>
     IReadOnlyList<string> Names(string folder);
 
     /// <summary>Makes sure that a folder is there and that only its owner may look into it.</summary>

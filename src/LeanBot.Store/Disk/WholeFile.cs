@@ -1,6 +1,7 @@
 namespace LeanBot.Store;
 
-/// <summary>Writes a file so that its name always holds either all of the old content or all of the new.</summary>
+/// <summary>Writes a file so that its name always holds either all of the old content or all of the
+/// new.</summary>
 internal static class WholeFile
 {
     public const string TempEnd = ".tmp";

@@ -57,7 +57,8 @@ internal static class CommandLine
             "verify", "Reads the data folder as a start would, changes nothing, and says what it finds.");
         verify.SetAction(given => DataCommands.Verify(given.GetValue(Data)!));
         var file = new Argument<string>("FILE") { Description = "A file of the data folder." };
-        var accept = new Command("accept", "Takes a file of the data folder as it was edited by hand.") { file };
+        var accept = new Command(
+            "accept", "Takes a file of the data folder as it was edited by hand.") { file };
         accept.SetAction(given => DataCommands.Accept(given.GetValue(file)!));
         return new Command("data", "Looks after the data folder.") { verify, accept };
     }

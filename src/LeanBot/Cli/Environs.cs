@@ -3,7 +3,8 @@ using DotNetEnv;
 
 namespace LeanBot.Cli;
 
-/// <summary>The secrets of the environment, and of <c>.env</c> where the environment has none of that name.</summary>
+/// <summary>The secrets of the environment, and of <c>.env</c> where the environment has none of that
+/// name.</summary>
 internal static class Environs
 {
     private const string Prefix = "LEANBOT_";

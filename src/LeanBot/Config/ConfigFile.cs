@@ -40,7 +40,8 @@ internal sealed class ConfigFile
         return new ConfigFile(name, WithoutMark(json).ToArray(), findings);
     }
 
-    public static ConfigFile OfDefault(string name, List<Finding> findings) => new(name, Defaults.Read(name), findings);
+    public static ConfigFile OfDefault(string name, List<Finding> findings) =>
+        new(name, Defaults.Read(name), findings);
 
     public void Note(string path, string what) => _findings.Add(new Finding(_name, LineOf(path), what));
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace LeanBot.Configuration;
 
-/// <summary>On which line each value of a JSON text begins, by its path: <c>plans[0].prices.month</c>.</summary>
+/// <summary>On which line each value of a JSON text begins, by its path:
+/// <c>plans[0].prices.month</c>.</summary>
 internal static class JsonLines
 {
     public static readonly JsonReaderOptions Options =
@@ -33,7 +34,8 @@ internal static class JsonLines
             {
                 var name = reader.GetString()!;
                 reader.Read();
-                Walk(ref reader, json, path.Length == 0 ? name : $"{path}.{name}", lines, ref counted, ref line);
+                Walk(ref reader, json, path.Length == 0 ? name : $"{path}.{name}", lines, ref counted,
+                ref line);
             }
         }
         else if (reader.TokenType == JsonTokenType.StartArray)

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace LeanBot.Configuration;
 
-/// <summary>A value of a config file while it is read. What is wrong is noted, and reading goes on, so that one look
-/// finds everything.</summary>
+/// <summary>A value of a config file while it is read. What is wrong is noted, and reading goes on, so that
+/// one look finds everything.</summary>
 /// <param name="file">Null where it is told already that what would hold it is wrong.</param>
 internal sealed class Node(JsonElement? json, string path, ConfigFile? file)
 {

@@ -4,11 +4,13 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Configuration;
 
-/// <summary>config/plans.json: <c>{"plans":[{"id","title","description","channels":[…],"prices":{"month":{"unitAmount",
+/// <summary>config/plans.json:
+/// <c>{"plans":[{"id","title","description","channels":[…],"prices":{"month":{"unitAmount",
 /// "currency"}}}]}</c>.</summary>
 internal static class PlansFile
 {
-    private static readonly string[] Periods = [.. Enum.GetNames<Period>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Periods = [.. Enum.GetNames<Period>().Select(
+        name => name.ToLowerInvariant())];
 
     /// <param name="channels">Null where they are not known.</param>
     public static IReadOnlyList<Plan> Read(Node root, IReadOnlyList<Channel>? channels)

@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 namespace LeanBot.Configuration;
 
 /// <summary>What must not stand in a file that people share: from the environment, or <c>.env</c>.</summary>
-internal sealed record Secrets(string UserBotToken, string AdminBotToken, IReadOnlyList<StripeSecrets> Accounts)
+internal sealed record Secrets(
+    string UserBotToken, string AdminBotToken, IReadOnlyList<StripeSecrets> Accounts)
 {
     private const string UserBot = "LEANBOT_USER_BOT_TOKEN";
     private const string AdminBot = "LEANBOT_ADMIN_BOT_TOKEN";
     private const string FromBotFather = "@BotFather gives it out: /newbot, or /token for a bot you have";
 
     /// <summary>Everything that must never be shown.</summary>
-    public IEnumerable<string> Values => Accounts.SelectMany(account => account.WebhookSecrets.Append(account.Key))
+    public IEnumerable<string> Values =>
+        Accounts.SelectMany(account => account.WebhookSecrets.Append(account.Key))
         .Append(UserBotToken)
         .Append(AdminBotToken);
 
@@ -23,19 +25,23 @@ internal sealed record Secrets(string UserBotToken, string AdminBotToken, IReadO
             Token(given, AdminBot, findings),
             [.. AccountsIn(given).Select(account => StripeSecrets.Read(given, account, findings))]);
         if (secrets.UserBotToken.Length > 0 && secrets.UserBotToken == secrets.AdminBotToken)
-            findings.Add(new Finding("", null, $"{UserBot} and {AdminBot} are the same: two bots are needed."));
+            findings.Add(
+                new Finding("", null, $"{UserBot} and {AdminBot} are the same: two bots are needed."));
         if (findings.Count == 0) return secrets;
         findings.Add(new Finding(
-            "", null, "Set them in the environment or in a file .env here. ./scripts/demo.sh needs none of them."));
+            "", null,
+            "Set them in the environment or in a file .env here. ./scripts/demo.sh needs none of them."));
         throw new ConfigRefused(findings);
     }
 
-    private static string Token(IReadOnlyDictionary<string, string> given, string name, List<Finding> findings)
+    private static string Token(
+        IReadOnlyDictionary<string, string> given, string name, List<Finding> findings)
     {
         var token = given.GetValueOrDefault(name)?.Trim() ?? "";
         if (token.Length == 0) findings.Add(new Finding("", null, $"{name} is not set. {FromBotFather}."));
         else if (!TokenShape.IsMatch(token))
-            findings.Add(new Finding("", null, $"{name} is no bot token (digits, a colon, letters). {FromBotFather}."));
+            findings.Add(new Finding(
+                "", null, $"{name} is no bot token (digits, a colon, letters). {FromBotFather}."));
         return token;
     }
 
@@ -65,19 +71,23 @@ internal sealed record StripeSecrets(string Account, string Key, IReadOnlyList<s
     public static StripeSecrets Read(
         IReadOnlyDictionary<string, string> given, string account, List<Finding> findings)
     {
-        var (keyName, secretName) = ($"LEANBOT_STRIPE_{account}_KEY", $"LEANBOT_STRIPE_{account}_WEBHOOK_SECRET");
+        var keyName = $"LEANBOT_STRIPE_{account}_KEY";
+        var secretName = $"LEANBOT_STRIPE_{account}_WEBHOOK_SECRET";
         var key = given.GetValueOrDefault(keyName)?.Trim() ?? "";
         var path = $"/webhooks/stripe/{account.ToLowerInvariant()}";
         if (key.Length == 0)
-            findings.Add(new Finding("", null, $"{keyName} is not set. Stripe's dashboard, Developers, API keys."));
+            findings.Add(
+                new Finding("", null, $"{keyName} is not set. Stripe's dashboard, Developers, API keys."));
         else if (!KeyShape.IsMatch(key))
-            findings.Add(new Finding("", null, $"{keyName} is not a secret or restricted key (sk_… or rk_…)."));
+            findings.Add(
+                new Finding("", null, $"{keyName} is not a secret or restricted key (sk_… or rk_…)."));
         var secrets = (given.GetValueOrDefault(secretName) ?? "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (secrets.Length == 0)
         {
             findings.Add(new Finding(
-                "", null, $"{secretName} is not set. Stripe shows it when the webhook endpoint of {path} is made, "
+                "", null,
+                $"{secretName} is not set. Stripe shows it when the webhook endpoint of {path} is made, "
                 + $"with the API version {Stripe.StripeClient.ApiVersion}."));
         }
 

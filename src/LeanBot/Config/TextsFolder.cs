@@ -2,8 +2,8 @@ using LeanBot.Core;
 
 namespace LeanBot.Configuration;
 
-/// <summary>config/texts: a file a language, each a flat object of key and text. The shipped texts stand behind the
-/// folder's, so a file need not hold what it leaves as it is.</summary>
+/// <summary>config/texts: a file a language, each a flat object of key and text. The shipped texts stand
+/// behind the folder's, so a file need not hold what it leaves as it is.</summary>
 internal static class TextsFolder
 {
     private const string Folder = "texts";

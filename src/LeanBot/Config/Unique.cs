@@ -7,7 +7,8 @@ internal static class Unique
     {
         foreach (var same in values.Where(value => value.Node.IsThere).GroupBy(value => value.Value))
         {
-            foreach (var (node, value) in same.Skip(1)) node.Wrong($"is «{value}», which another one is already");
+            foreach (var (node, value) in same.Skip(1))
+                node.Wrong($"is «{value}», which another one is already");
         }
     }
 }

@@ -11,7 +11,8 @@ internal static class WorkerFile
 {
     private static readonly string[] Known =
     [
-        "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents", "returnUrl",
+        "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
+        "returnUrl",
         "telegram", "stripe", "receiver",
     ];
 

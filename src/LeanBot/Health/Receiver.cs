@@ -49,7 +49,8 @@ internal static class Receiver
         limits.KeepAliveTimeout = IdleTime;
     }
 
-    /// <summary>Several workers may live in one process, so none of them listens for its signals here.</summary>
+    /// <summary>Several workers may live in one process, so none of them listens for its signals
+    /// here.</summary>
     private sealed class SignalsElsewhere : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

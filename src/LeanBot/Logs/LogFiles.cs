@@ -11,7 +11,8 @@ internal static class LogFiles
 {
     private const int FilesMax = 31;
     private const long FileBytesMax = 100 * 1024 * 1024;
-    private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode FolderMode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public static Logger Open(string dataFolder, bool toConsole, IReadOnlyList<string> secrets)
     {

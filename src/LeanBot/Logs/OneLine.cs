@@ -4,8 +4,8 @@ using Serilog.Formatting.Display;
 
 namespace LeanBot.Logs;
 
-/// <summary>Writes an event so that it cannot be mistaken for two, whatever names and answers it quotes, and so that it
-/// never shows a secret.</summary>
+/// <summary>Writes an event so that it cannot be mistaken for two, whatever names and answers it quotes, and
+/// so that it never shows a secret.</summary>
 internal sealed class OneLine(IReadOnlyList<string> secrets) : ITextFormatter
 {
     private const string Hidden = "<secret>";
@@ -19,14 +19,16 @@ internal sealed class OneLine(IReadOnlyList<string> secrets) : ITextFormatter
         _head.Format(logEvent, text);
         output.WriteLine(Clean(text.ToString()));
         if (logEvent.Exception is not { } exception) return;
-        foreach (var line in exception.ToString().Split('\n')) output.WriteLine("  " + Clean(line.TrimEnd('\r')));
+        foreach (var line in exception.ToString().Split('\n'))
+            output.WriteLine("  " + Clean(line.TrimEnd('\r')));
     }
 
     private string Clean(string line)
     {
         foreach (var secret in secrets) line = line.Replace(secret, Hidden, StringComparison.Ordinal);
         return line.Any(IsMischief)
-            ? string.Concat(line.Select(letter => IsMischief(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))
+            ? string.Concat(
+                line.Select(letter => IsMischief(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))
             : line;
     }
 

@@ -7,7 +7,8 @@ internal sealed class Callers
 {
     private readonly Dictionary<Type, ICaller> _byRequest;
 
-    /// <exception cref="InvalidOperationException">A kind of row that the engine stages has nobody to carry it out.
+    /// <exception cref="InvalidOperationException">A kind of row that the engine stages has nobody to carry
+    /// it out.
     /// </exception>
     public Callers(Router router, params IReadOnlyList<ICaller> callers)
     {

@@ -6,7 +6,8 @@ namespace LeanBot.Outbox;
 /// <summary>Carries out the rows of the outbox: each lane in order, the lanes side by side.</summary>
 internal sealed class Dispatcher : ILoop, IDisposable
 {
-    /// <summary>How long a stop waits for calls in flight. What is cut is carried out again at the next start.
+    /// <summary>How long a stop waits for calls in flight. What is cut is carried out again at the next
+    /// start.
     /// </summary>
     private static readonly TimeSpan StopWait = TimeSpan.FromSeconds(8);
 
@@ -30,7 +31,8 @@ internal sealed class Dispatcher : ILoop, IDisposable
     private DateTimeOffset? _next;
     private bool _isChanged = true;
 
-    public Dispatcher(StateStore store, Callers callers, Inbox inbox, TimeProvider clock, ILogger<Dispatcher> log)
+    public Dispatcher(
+        StateStore store, Callers callers, Inbox inbox, TimeProvider clock, ILogger<Dispatcher> log)
     {
         (_store, _callers, _inbox, _clock, _log) = (store, callers, inbox, clock, new RowLog(log));
         _queue = new RowQueue(row => callers.Of(row).GateOf(row.Request));
@@ -150,7 +152,8 @@ internal sealed class Dispatcher : ILoop, IDisposable
     private async Task<Verdict> Call(OutboxRow row)
     {
         if (Lane.IsOver(row, _clock.GetUtcNow()))
-            return new Verdict.Drop(FailureReason.Expired, row.LastError ?? "It waited too long for its turn.");
+            return new Verdict.Drop(
+                FailureReason.Expired, row.LastError ?? "It waited too long for its turn.");
         try
         {
             return await _callers.Of(row).Call(row, _cut.Token);

@@ -11,8 +11,8 @@ internal interface ICaller
 
     IGate GateOf(Outgoing request);
 
-    /// <param name="cut">Cancelled when a stop has waited long enough; the row is carried out again at the next
-    /// start.</param>
+    /// <param name="cut">Cancelled when a stop has waited long enough; the row is carried out again at the
+    /// next start.</param>
     Task<Verdict> Call(OutboxRow row, CancellationToken cut);
 }
 

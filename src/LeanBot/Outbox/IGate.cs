@@ -3,8 +3,8 @@ namespace LeanBot.Outbox;
 /// <summary>Says when a service may be called next, and how many calls it gets at a time.</summary>
 internal interface IGate
 {
-    /// <summary>The moment the call may begin: not after <paramref name="now"/> for at once, <see cref="Never"/> while
-    /// only the end of another call, or a new start, can change that.</summary>
+    /// <summary>The moment the call may begin: not after <paramref name="now"/> for at once, <see
+    /// cref="Never"/> while only the end of another call, or a new start, can change that.</summary>
     DateTimeOffset MayGoAt(DateTimeOffset now);
 
     /// <summary>Counts the call that begins now.</summary>

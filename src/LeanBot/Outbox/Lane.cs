@@ -16,8 +16,8 @@ internal sealed class Lane
 
     public void Remove(OutboxRow row) => _rows.Remove(RowOrder.Of(row));
 
-    /// <summary>The row whose turn it is. One that was staged for later lets others pass until its moment; one that
-    /// was tried and put off does not.</summary>
+    /// <summary>The row whose turn it is. One that was staged for later lets others pass until its moment;
+    /// one that was tried and put off does not.</summary>
     public OutboxRow? Next(DateTimeOffset now)
     {
         foreach (var row in _rows.Values)

@@ -15,11 +15,13 @@ internal sealed class RowLog(ILogger log)
                 break;
             case Verdict.Drop drop:
                 log.LogWarning(
-                    "{Kind} {Row} is given up ({Reason}): {Why}", Kind(row), row.Id, drop.Reason.ToString(), drop.Why);
+                    "{Kind} {Row} is given up ({Reason}): {Why}", Kind(row), row.Id, drop.Reason.ToString(),
+                    drop.Why);
                 break;
             case Verdict.Stop stop:
                 log.LogCritical(
-                    "{Kind} {Row} and what follows must wait for a new start: {Why}", Kind(row), row.Id, stop.Why);
+                    "{Kind} {Row} and what follows must wait for a new start: {Why}", Kind(row), row.Id,
+                    stop.Why);
                 break;
             default:
                 log.LogDebug("{Kind} {Row} is done", Kind(row), row.Id);
@@ -28,7 +30,8 @@ internal sealed class RowLog(ILogger log)
     }
 
     public void TellCut(OutboxRow row) =>
-        log.LogWarning("{Kind} {Row} was cut off by the stop; it goes on at the next start", Kind(row), row.Id);
+        log.LogWarning(
+            "{Kind} {Row} was cut off by the stop; it goes on at the next start", Kind(row), row.Id);
 
     public void TellBug(OutboxRow row, Exception bug) =>
         log.LogError(bug, "{Kind} {Row} met a bug of ours", Kind(row), row.Id);

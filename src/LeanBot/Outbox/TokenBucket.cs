@@ -1,6 +1,7 @@
 namespace LeanBot.Outbox;
 
-/// <summary>Lets a burst through and then so many a second. It may be overdrawn: what follows waits longer.</summary>
+/// <summary>Lets a burst through and then so many a second. It may be overdrawn: what follows waits
+/// longer.</summary>
 internal sealed class TokenBucket(double capacity, double perSecond)
 {
     /// <summary>Far below one call, far above what the arithmetic loses.</summary>
@@ -15,7 +16,8 @@ internal sealed class TokenBucket(double capacity, double perSecond)
         return _missing <= Rounding;
     }
 
-    /// <summary>The moment from which so many tokens are there; not after <paramref name="now"/> where they are.
+    /// <summary>The moment from which so many tokens are there; not after <paramref name="now"/> where they
+    /// are.
     /// </summary>
     public DateTimeOffset HasAt(double count, DateTimeOffset now)
     {

@@ -9,7 +9,8 @@ internal sealed class ExpandableId : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String) return reader.GetString();
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Neither an id nor an object.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Neither an id nor an object.");
         using var whole = JsonDocument.ParseValue(ref reader);
         return whole.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
             ? id.GetString()

@@ -9,7 +9,8 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
     /// <summary>What Stripe allows for a session; a minute less for clocks that differ.</summary>
     private static readonly TimeSpan SessionMax = TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1);
 
-    /// <summary>Stripe's 30 minutes, counted from when the row was staged, and time for it to wait its turn.</summary>
+    /// <summary>Stripe's 30 minutes, counted from when the row was staged, and time for it to wait its
+    /// turn.</summary>
     private static readonly TimeSpan SessionMin = TimeSpan.FromMinutes(40);
 
     /// <summary>A link for this order alone, which one session can complete.</summary>

@@ -2,12 +2,12 @@ using LeanBot.Core.Features.Orders;
 
 namespace LeanBot.Stripe;
 
-/// <summary>Finds the price of a plan by its lookup key, and makes it where it is missing or other than what was shown.
-/// https://docs.stripe.com/products-prices/manage-prices#lookup-keys</summary>
+/// <summary>Finds the price of a plan by its lookup key, and makes it where it is missing or other than what
+/// was shown. https://docs.stripe.com/products-prices/manage-prices#lookup-keys</summary>
 internal static class PriceList
 {
-    /// <summary>A price can't be changed, so another amount is a new price that takes the key over. Who pays the old
-    /// one goes on paying it.</summary>
+    /// <summary>A price can't be changed, so another amount is a new price that takes the key over. Who pays
+    /// the old one goes on paying it.</summary>
     public static async Task<StripeResult<PriceJson>> Find(
         StripeClient client, PaymentPage page, string row, CancellationToken cut)
     {

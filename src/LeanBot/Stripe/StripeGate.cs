@@ -9,7 +9,8 @@ internal sealed class StripeGate : IGate
 
     private int _inFlight;
 
-    public DateTimeOffset MayGoAt(DateTimeOffset now) => Volatile.Read(ref _inFlight) < InFlightMax ? now : IGate.Never;
+    public DateTimeOffset MayGoAt(DateTimeOffset now) =>
+        Volatile.Read(ref _inFlight) < InFlightMax ? now : IGate.Never;
 
     public void Enter(DateTimeOffset now) => Interlocked.Increment(ref _inFlight);
 

@@ -3,8 +3,8 @@ using LeanBot.Core;
 
 namespace LeanBot.Stripe;
 
-/// <summary>Makes of Stripe's objects what Core owns. The shapes are those of the pinned version; where they are told
-/// is in https://docs.stripe.com/changelog/basil</summary>
+/// <summary>Makes of Stripe's objects what Core owns. The shapes are those of the pinned version; where they
+/// are told is in https://docs.stripe.com/changelog/basil</summary>
 internal static class StripeMapper
 {
     /// <exception cref="JsonException">It lacks what it must have.</exception>
@@ -28,13 +28,15 @@ internal static class StripeMapper
     {
         "checkout.session" => Map(Read(subject, StripeJson.Default.SessionJson)),
         // The one of invoice.upcoming is a preview: it has no id, and decides nothing.
-        "invoice" when subject.TryGetProperty("id", out _) => Map(Read(subject, StripeJson.Default.InvoiceJson)),
+        "invoice" when subject.TryGetProperty("id", out _) => Map(
+            Read(subject, StripeJson.Default.InvoiceJson)),
         "subscription" => Map(Read(subject, StripeJson.Default.SubscriptionJson)),
         _ => null,
     };
 
     private static CheckoutSession Map(SessionJson told) => new(
-        told.Id, told.Mode, told.PaymentStatus, Map(told.Metadata), told.Customer, told.Subscription, told.Invoice,
+        told.Id, told.Mode, told.PaymentStatus, Map(told.Metadata), told.Customer, told.Subscription,
+        told.Invoice,
         told.PaymentLink,
         told is { AmountTotal: { } amount, Currency: { } currency } ? new Money(amount, currency) : null);
 
@@ -47,7 +49,8 @@ internal static class StripeMapper
             .MaxBy(line => line.Period.End);
         return new StripeInvoice(
             told.Id, told.Status ?? "", told.BillingReason, told.Parent?.SubscriptionDetails?.Subscription,
-            told.Customer, Map(told.Parent?.SubscriptionDetails?.Metadata), new Money(told.AmountPaid, told.Currency),
+            told.Customer, Map(told.Parent?.SubscriptionDetails?.Metadata),
+            new Money(told.AmountPaid, told.Currency),
             new Money(told.AmountDue, told.Currency), Moment(entitling?.Period.End),
             entitling?.Pricing?.PriceDetails?.Price, told.AttemptCount, Moment(told.NextPaymentAttempt),
             told.HostedInvoiceUrl);
@@ -68,7 +71,8 @@ internal static class StripeMapper
             ? type.GetString()
             : null;
 
-    private static T Read<T>(JsonElement json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+    private static T Read<T>(
+        JsonElement json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         json.Deserialize(type) ?? throw new JsonException("The object is null.");
 
     private static DateTimeOffset Moment(long seconds) => Moment((long?)seconds)!.Value;

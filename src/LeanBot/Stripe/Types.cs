@@ -9,7 +9,8 @@ namespace LeanBot.Stripe;
 internal sealed record ErrorJson(ErrorBodyJson? Error = null);
 
 internal sealed record ErrorBodyJson(
-    string? Type = null, string? Code = null, string? Message = null, string? Param = null, string? DeclineCode = null);
+    string? Type = null, string? Code = null, string? Message = null, string? Param = null,
+    string? DeclineCode = null);
 
 internal sealed record ListJson<T>(IReadOnlyList<T> Data);
 
@@ -58,7 +59,8 @@ internal sealed record InvoiceLineJson(
 
 internal sealed record PeriodJson(long Start, long End);
 
-internal sealed record LineParentJson(string Type, SubscriptionItemDetailsJson? SubscriptionItemDetails = null);
+internal sealed record LineParentJson(
+    string Type, SubscriptionItemDetailsJson? SubscriptionItemDetails = null);
 
 internal sealed record SubscriptionItemDetailsJson(bool Proration = false);
 

@@ -16,7 +16,8 @@ internal sealed class WebhookEndpoint(
     {
         using var work = pauses.Work();
         if (accounts.Find(account) is not { } known) return Results.NotFound();
-        if (await ReadBody(request) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await ReadBody(request) is not { } body)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var signature = request.Headers["Stripe-Signature"].ToString();
         if (!WebhookSignature.IsValid(signature, body, known.WebhookSecrets, clock.GetUtcNow()))
         {
@@ -27,7 +28,8 @@ internal sealed class WebhookEndpoint(
         if (WebhookReader.Read(known, body) is not { } incoming)
         {
             log.LogWarning(
-                "An event of {Account} is of the other mode (live or test) than its key, and is ignored", known.Name);
+                "An event of {Account} is of the other mode (live or test) than its key, and is ignored",
+                known.Name);
             return Results.Ok();
         }
 
@@ -52,7 +54,8 @@ internal sealed class WebhookEndpoint(
         {
             await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         }
-        catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException tooLong)
+            when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return null;
         }

@@ -17,7 +17,8 @@ internal static class WebhookReader
         try
         {
             using var json = JsonDocument.Parse(body);
-            if (json.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("It is not an object.");
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                throw new JsonException("It is not an object.");
             if (TextOf(json.RootElement, "id") is not { Length: > 0 and <= 255 } id)
                 throw new JsonException("It has no id.");
             return Read(account, json.RootElement, $"stripe:{account.Name}:{id}", raw);
@@ -25,7 +26,8 @@ internal static class WebhookReader
         catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(body));
-            return Unreadable($"stripe:{account.Name}:{hash}", $"It cannot be read: {unreadable.Message}", raw);
+            return Unreadable(
+                $"stripe:{account.Name}:{hash}", $"It cannot be read: {unreadable.Message}", raw);
         }
     }
 
@@ -44,7 +46,8 @@ internal static class WebhookReader
                     + $"{StripeClient.ApiVersion}.", raw);
             }
 
-            var told = json.Deserialize(StripeJson.Default.EventJson) ?? throw new JsonException("It is null.");
+            var told = json.Deserialize(StripeJson.Default.EventJson)
+                ?? throw new JsonException("It is null.");
             return new Incoming.Stripe(cause, StripeMapper.Map(account.Name, told)) { Raw = raw };
         }
         catch (Exception unreadable) when (IsUnreadable(unreadable))
@@ -60,5 +63,7 @@ internal static class WebhookReader
         new(cause, why) { Raw = raw };
 
     private static string? TextOf(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

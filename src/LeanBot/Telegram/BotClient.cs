@@ -14,7 +14,8 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
     public Core.Bot Bot => bot;
 
     /// <summary>The bot's own user id: what stands before the colon.</summary>
-    public long Id { get; } = long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture);
+    public long Id { get; } = long.Parse(
+        token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Known once <c>getMe</c> was answered.</summary>
     public string? Username { get; private set; }
@@ -41,7 +42,9 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
 
     public Task<ApiResult<TResult>> Call<TRequest, TResult>(
         string method, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResult> resultType,
-        CancellationToken cut) where TResult : class => Call(method, request, requestType, resultType, Timeout, cut);
+        CancellationToken cut)
+        where TResult : class =>
+        Call(method, request, requestType, resultType, Timeout, cut);
 
     /// <summary>A call whose answer says nothing but that it worked; null where it did.</summary>
     public async Task<ApiError?> Do<TRequest>(
@@ -49,7 +52,8 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
         (await Call(method, request, requestType, Timeout, cut)).Error;
 
     private async Task<ApiResult<TResult>> Call<TRequest, TResult>(
-        string method, TRequest request, JsonTypeInfo<TRequest>? requestType, JsonTypeInfo<TResult> resultType,
+        string method, TRequest request, JsonTypeInfo<TRequest>? requestType,
+        JsonTypeInfo<TResult> resultType,
         TimeSpan timeout, CancellationToken cut) where TResult : class
     {
         var (json, error) = await Call(method, request, requestType, timeout, cut);
@@ -65,7 +69,8 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
     }
 
     private async Task<(JsonElement? Result, ApiError? Error)> Call<TRequest>(
-        string method, TRequest request, JsonTypeInfo<TRequest>? requestType, TimeSpan timeout, CancellationToken cut)
+        string method, TRequest request, JsonTypeInfo<TRequest>? requestType, TimeSpan timeout,
+        CancellationToken cut)
     {
         // Real time, not the clock's: a clock that is moved must not cut off a call in flight.
         using var limit = new CancellationTokenSource(timeout, TimeProvider.System);
@@ -73,7 +78,9 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
         try
         {
             using var content = new ByteArrayContent(
-                requestType is null ? "{}"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(request, requestType));
+                requestType is null
+                    ? "{}"u8.ToArray()
+                    : JsonSerializer.SerializeToUtf8Bytes(request, requestType));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var answer = await http.PostAsync(new Uri(_root + method), content, either.Token);
             var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
@@ -92,7 +99,8 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
         }
         catch (OperationCanceledException) when (!cut.IsCancellationRequested)
         {
-            return (null, new ApiError(ApiError.NoAnswer, $"nothing came back for {timeout.TotalSeconds:0} s"));
+            return (
+                null, new ApiError(ApiError.NoAnswer, $"nothing came back for {timeout.TotalSeconds:0} s"));
         }
     }
 
@@ -106,13 +114,15 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
             var after = told?.Parameters?.RetryAfter is { } seconds
                 ? TimeSpan.FromSeconds(seconds)
                 : answer.Headers.RetryAfter?.Delta;
-            return (null, new ApiError(told?.ErrorCode ?? status, told?.Description ?? "no description", after));
+            return (
+                null, new ApiError(told?.ErrorCode ?? status, told?.Description ?? "no description", after));
         }
         catch (JsonException)
         {
             // A proxy in between speaks HTML.
             var error = answer.IsSuccessStatusCode ? ApiError.NoAnswer : status;
-            return (null, new ApiError(error, "the answer is not Telegram's", answer.Headers.RetryAfter?.Delta));
+            return (
+                null, new ApiError(error, "the answer is not Telegram's", answer.Headers.RetryAfter?.Delta));
         }
     }
 
@@ -122,7 +132,8 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
         foreach (var json in list.EnumerateArray())
         {
             if (json.ValueKind != JsonValueKind.Object
-                || !json.TryGetProperty("update_id", out var id) || !id.TryGetInt64(out var number)) return null;
+                || !json.TryGetProperty("update_id",
+                out var id) || !id.TryGetInt64(out var number)) return null;
             updates.Add(new RawUpdate(number, json));
         }
 

@@ -4,8 +4,8 @@ using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;
 
-/// <summary>Makes a member's links. What fails for good is told channel by channel; what may yet work puts all of it
-/// off, and the links made so far are left over: a link alone lets nobody in.</summary>
+/// <summary>Makes a member's links. What fails for good is told channel by channel; what may yet work puts
+/// all of it off, and the links made so far are left over: a link alone lets nobody in.</summary>
 internal sealed class MakeInvitesCaller(Bots bots, TimeProvider clock)
     : TelegramCaller<MakeInvites, InvitesMade>(bots, clock)
 {

@@ -2,8 +2,8 @@ using LeanBot.Timers;
 
 namespace LeanBot.Telegram;
 
-/// <summary>Takes in the updates of one bot, in order. An update counts as received only once what it decided is
-/// durable.</summary>
+/// <summary>Takes in the updates of one bot, in order. An update counts as received only once what it decided
+/// is durable.</summary>
 internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogger<Poller> log) : ILoop
 {
     /// <summary>What Telegram allows at most.</summary>

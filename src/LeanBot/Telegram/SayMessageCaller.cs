@@ -3,7 +3,8 @@ using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;
 
-/// <summary>Says a message, or changes one that was said; where that can't be done the text is said anew.</summary>
+/// <summary>Says a message, or changes one that was said; where that can't be done the text is said
+/// anew.</summary>
 internal sealed class SayMessageCaller(
     Bots bots, StateStore store, TimeProvider clock, ILogger<SayMessageCaller> log)
     : TelegramCaller<SayMessage, MessageSaid>(bots, clock)
@@ -27,7 +28,8 @@ internal sealed class SayMessageCaller(
         if (!isPlain && TelegramPolicy.IsMarkupRefused(error))
         {
             log.LogError(
-                "The markup of {Row} is refused, so it is said as plain text: {Why}", row.Id, error.ToString());
+                "The markup of {Row} is refused, so it is said as plain text: {Why}", row.Id,
+                error.ToString());
             return await Say(row, request, target, isPlain: true, cut);
         }
 
@@ -38,7 +40,8 @@ internal sealed class SayMessageCaller(
             : Judge(error, row, request);
     }
 
-    private async Task<(long Said, ApiError? Error)> Send(SayMessage request, bool isPlain, CancellationToken cut)
+    private async Task<(
+        long Said, ApiError? Error)> Send(SayMessage request, bool isPlain, CancellationToken cut)
     {
         var answer = await Bots.Of(request.Bot).Call(
             "sendMessage",
@@ -56,13 +59,15 @@ internal sealed class SayMessageCaller(
         var error = await Bots.Of(request.Bot).Do(
             "editMessageText",
             new EditMessageTextRequest(
-                request.ChatId, target, TextOf(request, isPlain), ModeOf(isPlain), NoPreview, MarkupOf(request)),
+                request.ChatId, target, TextOf(request, isPlain), ModeOf(isPlain), NoPreview,
+                MarkupOf(request)),
             TelegramJson.Default.EditMessageTextRequest,
             cut);
         return (target, error);
     }
 
-    /// <summary>Telegram's id of the message to change; null where none is known, so that a new one is said.</summary>
+    /// <summary>Telegram's id of the message to change; null where none is known, so that a new one is
+    /// said.</summary>
     private long? TargetOf(MessageRef? edits) => edits switch
     {
         { MessageId: { } id } => id,

@@ -4,7 +4,8 @@ using LeanBot.Outbox;
 namespace LeanBot.Telegram;
 
 /// <summary>What all calls to the Bot API have in common.</summary>
-internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvider clock) : Caller<TRequest, TResult>
+internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvider clock)
+    : Caller<TRequest, TResult>
     where TRequest : Outgoing
     where TResult : class
 {
@@ -19,7 +20,8 @@ internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvide
 
     protected sealed override IGate GateOf(TRequest request) => bots.PacingOf(BotOf(request)).For(
         // An edit follows a press, and Telegram names no limit for it.
-        ChatOf(request), request is SayMessage { Edits: null }, request.Priority == Priority.Urgent, CallsOf(request));
+        ChatOf(request), request is SayMessage { Edits: null }, request.Priority == Priority.Urgent,
+        CallsOf(request));
 
     /// <param name="chat">Where the call acted, where the row acts in several.</param>
     protected Verdict Judge(ApiError error, OutboxRow row, TRequest request, long? chat = null)

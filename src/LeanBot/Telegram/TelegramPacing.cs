@@ -11,7 +11,8 @@ internal sealed class TelegramPacing
     private const double MessagesPerChatBurst = 10;
     private const int InFlightMax = 16;
 
-    /// <summary>Of the calls a second and of those in flight, kept free for what somebody waits for.</summary>
+    /// <summary>Of the calls a second and of those in flight, kept free for what somebody waits
+    /// for.</summary>
     private const int ReservedForUrgent = 1;
 
     /// <summary>Chats that have been quiet are forgotten beyond so many.</summary>
@@ -29,14 +30,16 @@ internal sealed class TelegramPacing
     public IGate For(long? chat, bool isMessage, bool isUrgent, int calls = 1) =>
         new Gate(this, chat, isMessage, isUrgent, calls);
 
-    /// <summary>A 429 pauses the chat; the second chat that gets one meanwhile shows that the whole bot is meant.
+    /// <summary>A 429 pauses the chat; the second chat that gets one meanwhile shows that the whole bot is
+    /// meant.
     /// </summary>
     public void Note429(long? chat, TimeSpan retryAfter, DateTimeOffset now)
     {
         lock (_lock)
         {
             var until = now + retryAfter;
-            var isWholeBot = chat is null || _chats.Any(other => other.Key != chat && other.Value.PausedUntil > now);
+            var isWholeBot = chat is null || _chats.Any(
+                other => other.Key != chat && other.Value.PausedUntil > now);
             if (isWholeBot && until > _pausedUntil) _pausedUntil = until;
             if (chat is { } id) ChatOf(id, now).PausedUntil = until;
         }
@@ -71,13 +74,15 @@ internal sealed class TelegramPacing
         if (_chats.TryGetValue(id, out var chat)) return chat;
         if (_chats.Count >= ChatsMax)
         {
-            foreach (var (quiet, _) in _chats.Where(known => known.Value.IsQuiet(now)).ToArray()) _chats.Remove(quiet);
+            foreach (var (quiet, _) in _chats.Where(known => known.Value.IsQuiet(now)).ToArray())
+                _chats.Remove(quiet);
         }
 
         return _chats[id] = new Chat();
     }
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
+        one > other ? one : other;
 
     private sealed class Chat
     {
@@ -88,7 +93,8 @@ internal sealed class TelegramPacing
         public bool IsQuiet(DateTimeOffset now) => PausedUntil <= now && Messages.IsFull(now);
     }
 
-    private sealed class Gate(TelegramPacing pacing, long? chat, bool isMessage, bool isUrgent, int calls) : IGate
+    private sealed class Gate(TelegramPacing pacing, long? chat, bool isMessage, bool isUrgent, int calls)
+        : IGate
     {
         public long? Chat => chat;
         public bool IsMessage => isMessage;

@@ -46,9 +46,11 @@ internal static class TelegramPolicy
     }
 
     /// <summary>The message shows just that already.</summary>
-    public static bool IsUnchanged(ApiError error) => error.Status == 400 && Says(error, "message is not modified");
+    public static bool IsUnchanged(ApiError error) =>
+        error.Status == 400 && Says(error, "message is not modified");
 
-    public static bool IsMarkupRefused(ApiError error) => error.Status == 400 && Says(error, "can't parse entities");
+    public static bool IsMarkupRefused(ApiError error) =>
+        error.Status == 400 && Says(error, "can't parse entities");
 
     /// <summary>The message is gone, or too old to be changed.</summary>
     public static bool CannotEdit(ApiError error) =>

@@ -8,8 +8,8 @@ namespace LeanBot.Telegram;
 /// <param name="botId">The bot's own user id.</param>
 internal sealed class UpdateMapper(Bot bot, long botId)
 {
-    /// <summary>Sent with every poll: what is left out stays as somebody set it once, and chat_member is off by
-    /// default.</summary>
+    /// <summary>Sent with every poll: what is left out stays as somebody set it once, and chat_member is off
+    /// by default.</summary>
     public static readonly IReadOnlyList<string> Allowed =
         ["message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"];
 
@@ -36,7 +36,8 @@ internal sealed class UpdateMapper(Bot bot, long botId)
         { CallbackQuery: { Data: { } data } query } when IsPrivate(query.Message) =>
             new Incoming.Press(cause, bot, PersonOf(query.From), EditableId(query.Message), query.Id, data),
         { MyChatMember: { Chat.Type: "private" } changed } =>
-            new Incoming.BotBlocked(cause, bot, PersonOf(changed.From), changed.NewChatMember.Status == "kicked"),
+            new Incoming.BotBlocked(
+                cause, bot, PersonOf(changed.From), changed.NewChatMember.Status == "kicked"),
         { ChatMember: { NewChatMember.User.IsBot: false } changed } when bot == Bot.User =>
             new Incoming.MembershipChanged(
                 cause, PersonOf(changed.NewChatMember.User), PersonOf(changed.From), changed.From.Id == botId,

@@ -5,7 +5,8 @@ namespace LeanBot.Timers;
 /// <summary>Wakes one loop: when it is rung, or when a moment has come.</summary>
 internal sealed class Alarm(TimeProvider clock)
 {
-    /// <summary>A system clock that is set forward does not end a wait by itself, so nobody waits longer than this.
+    /// <summary>A system clock that is set forward does not end a wait by itself, so nobody waits longer than
+    /// this.
     /// </summary>
     private static readonly TimeSpan WaitMax = TimeSpan.FromMinutes(1);
 

@@ -5,6 +5,7 @@ internal interface ILoop
 {
     string Name { get; }
 
-    /// <summary>Returns after a stop was asked for; any other return, and every exception, ends the worker.</summary>
+    /// <summary>Returns after a stop was asked for; any other return, and every exception, ends the
+    /// worker.</summary>
     Task Run(CancellationToken stop);
 }

@@ -1,6 +1,7 @@
 namespace LeanBot.Timers;
 
-/// <summary>What the loops are doing apart from waiting for the outside: work under way, and pauses until a moment.
+/// <summary>What the loops are doing apart from waiting for the outside: work under way, and pauses until a
+/// moment.
 /// </summary>
 internal sealed class Pauses(TimeProvider clock)
 {

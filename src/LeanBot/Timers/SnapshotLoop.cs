@@ -2,8 +2,8 @@ using LeanBot.Core;
 
 namespace LeanBot.Timers;
 
-/// <summary>Keeps the readable files in the data folder up to date. They follow the journal, so a failure costs
-/// nothing but freshness.</summary>
+/// <summary>Keeps the readable files in the data folder up to date. They follow the journal, so a failure
+/// costs nothing but freshness.</summary>
 internal sealed class SnapshotLoop(Action write, TimeProvider clock, ILogger<SnapshotLoop> log) : ILoop
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
@@ -32,7 +32,8 @@ internal sealed class SnapshotLoop(Action write, TimeProvider clock, ILogger<Sna
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotDurable)
         {
-            log.LogError(error, "The data folder's files could not be brought up to date; the journal has everything");
+            log.LogError(
+                error, "The data folder's files could not be brought up to date; the journal has everything");
             return false;
         }
     }

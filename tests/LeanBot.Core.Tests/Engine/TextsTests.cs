@@ -64,7 +64,11 @@ public sealed class TextsTests
     private static Texts Texts(string language, string text)
     {
         var texts = new Dictionary<string, string> { ["key"] = text };
-        var languages = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["en"] = texts, [language] = texts };
+        var languages = new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            ["en"] = texts,
+            [language] = texts,
+        };
         return new Texts(languages);
     }
 }

@@ -13,7 +13,8 @@ public sealed class Buying
 
     [Fact]
     public void Who_would_rather_type_may() => Verified.Matches(Member()
-        .Says("/subscribe").Says("the big one").Says("pro").Restart().Says("weekly").Says("Year").Pays().Transcript);
+        .Says("/subscribe").Says("the big one").Says("pro").Restart()
+        .Says("weekly").Says("Year").Pays().Transcript);
 
     [Fact]
     public void An_open_order_is_shown_again_instead_of_a_second_one() => Verified.Matches(Member()
@@ -41,7 +42,8 @@ public sealed class Buying
 
     [Fact]
     public void An_order_nobody_pays_ends_with_its_page() => Verified.Matches(Member()
-        .Says("/subscribe").Presses("Starter").Presses("Monthly").Waits(hours: 24).Says("/status").Transcript);
+        .Says("/subscribe").Presses("Starter").Presses("Monthly").Waits(hours: 24)
+        .Says("/status").Transcript);
 
     [Fact]
     public void While_Stripe_is_down_the_member_hears_so_and_can_try_again() => Verified.Matches(Member()
@@ -69,7 +71,8 @@ public sealed class Buying
 
     [Fact]
     public void Anything_that_is_not_understood_gets_help() => Verified.Matches(Talk.With(Some.Member())
-        .Says("hello").Says("/nonsense").Says(null).Says("").Says("/").Says("/HELP@market_bot now").Transcript);
+        .Says("hello").Says("/nonsense").Says(null).Says("").Says("/")
+        .Says("/HELP@market_bot now").Transcript);
 
     [Fact]
     public void A_name_full_of_markup_is_shown_as_it_is()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeanBot.Core.Features.Channels;
 
 namespace LeanBot.Core.Tests.Features;
@@ -75,7 +76,8 @@ public sealed class ComingAndGoing
 
     [Fact]
     public void Warnings_come_seven_three_and_one_day_before_an_end_without_renewal() =>
-        Verified.Matches(Gold().Joins("Stocks").Cancels().Says("/status").Waits(days: 31).ShowsWhoIsInside().Says("/start").Transcript);
+        Verified.Matches(Gold().Joins("Stocks").Cancels().Says("/status")
+            .Waits(days: 31).ShowsWhoIsInside().Says("/start").Transcript);
 
     [Fact]
     public void Who_cancels_two_days_before_the_end_is_warned_once()
@@ -114,7 +116,8 @@ public sealed class ComingAndGoing
 
         Assert.Contains("did not go through", talk.Transcript[told..], StringComparison.Ordinal);
         Assert.Contains("has ended", talk.Transcript[told..], StringComparison.Ordinal);
-        var hours = System.Text.RegularExpressions.Regex.Matches(talk.Transcript[told..], @"^Bot \d+ \w+ (\d\d):", System.Text.RegularExpressions.RegexOptions.Multiline);
+        var hours = Regex.Matches(
+            talk.Transcript[told..], @"^Bot \d+ \w+ (\d\d):", RegexOptions.Multiline);
         Assert.NotEmpty(hours);
         Assert.All(hours, hour => Assert.InRange(int.Parse(hour.Groups[1].Value, null), 10, 19));
     }

@@ -26,7 +26,8 @@ public static class Verified
         }
 
         File.WriteAllText(receivedPath, text);
-        Assert.Fail($"{Path.GetFileName(receivedPath)} differs from the verified text:\n{FirstDifference(verified, text)}");
+        var difference = FirstDifference(verified, text);
+        Assert.Fail($"{Path.GetFileName(receivedPath)} differs from the verified text:\n{difference}");
     }
 
     private static string FirstDifference(string? verified, string received)

@@ -32,7 +32,8 @@ public sealed class ConfigFolderTests : IDisposable
                 "prices": { "year": { "unitAmount": 500, "currency": "eur" } } }] // one plan
             }
             """);
-        Write("leanbot.json", "\uFEFF{ \"graceDays\": 0, \"receiver\": { \"port\": 0, \"host\": \"0.0.0.0\" } }");
+        Write("leanbot.json",
+        "\uFEFF{ \"graceDays\": 0, \"receiver\": { \"port\": 0, \"host\": \"0.0.0.0\" } }");
         var (config, places, _) = ConfigFolder.Read(_folder);
         var plan = Assert.Single(config.Plans);
         Assert.Equal(new Money(500, "eur"), plan.Prices[Period.Year]);
@@ -60,7 +61,8 @@ public sealed class ConfigFolderTests : IDisposable
         var refused = Assert.Throws<ConfigRefused>(() => ConfigFolder.Read(_folder));
         string[] expected =
         [
-            "leanbot.json, line 2: «zone»", "leanbot.json, line 3: «sensibleHours»", "leanbot.json, line 4: «grace»",
+            "leanbot.json, line 2: «zone»", "leanbot.json, line 3: «sensibleHours»",
+            "leanbot.json, line 4: «grace»",
             "admins.json, line 1: «admins[1].telegramId»", "plans.json, line 2: «plans[0].id»",
             "plans.json, line 2: «plans[0].channels[0]»", "plans.json, line 4: «plans[0].prices.week»",
             "plans.json, line 3: «plans[0].prices.month.unitAmount»",

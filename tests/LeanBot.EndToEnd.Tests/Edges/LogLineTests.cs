@@ -12,14 +12,16 @@ public sealed class LogLineTests
     {
         var lines = Written(log => log.Information("{Name} came", "Eve\n2026-01-01 [INF] all is well\u202e"));
         Assert.Contains(
-            "Eve\\u000a2026-01-01 [INF] all is well\\u202e came", Assert.Single(lines), StringComparison.Ordinal);
+            "Eve\\u000a2026-01-01 [INF] all is well\\u202e came", Assert.Single(lines),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_secret_is_never_shown_not_even_by_an_exception()
     {
         var lines = Written(log => log.Error(
-            new InvalidOperationException("GET https://api/bot1:token/getMe"), "{Url} failed", "https://api/bot1:token/x"));
+            new InvalidOperationException(
+                "GET https://api/bot1:token/getMe"), "{Url} failed", "https://api/bot1:token/x"));
         Assert.All(lines, line => Assert.DoesNotContain("1:token", line, StringComparison.Ordinal));
         Assert.Contains("bot<secret>/getMe", string.Concat(lines), StringComparison.Ordinal);
     }

@@ -11,14 +11,16 @@ public sealed class PatienceTests
     [Fact]
     public void A_try_that_may_yet_work_is_put_off()
     {
-        var result = Patience.Settle(Rows.Row(1) with { Attempts = Patience.AttemptsMax - 2 }, Again, Rows.Now);
+        var result = Patience.Settle(
+            Rows.Row(1) with { Attempts = Patience.AttemptsMax - 2 }, Again, Rows.Now);
         Assert.Equal(new CallResult.PutOff(Rows.Now.AddSeconds(5), "words"), result);
     }
 
     [Fact]
     public void The_twelfth_try_is_the_last()
     {
-        var result = Patience.Settle(Rows.Row(1) with { Attempts = Patience.AttemptsMax - 1 }, Again, Rows.Now);
+        var result = Patience.Settle(
+            Rows.Row(1) with { Attempts = Patience.AttemptsMax - 1 }, Again, Rows.Now);
         Assert.Equal(FailureReason.Exhausted, Assert.IsType<CallResult.Failed>(result).Failure.Reason);
     }
 
@@ -39,5 +41,6 @@ public sealed class PatienceTests
 
     [Fact]
     public void Nobody_waits_longer_than_ten_minutes() =>
-        Assert.All(Enumerable.Range(0, 50), attempts => Assert.True(Patience.After(attempts) <= Patience.WaitMax));
+        Assert.All(
+            Enumerable.Range(0, 50), attempts => Assert.True(Patience.After(attempts) <= Patience.WaitMax));
 }

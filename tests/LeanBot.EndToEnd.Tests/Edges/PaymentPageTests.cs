@@ -4,10 +4,12 @@ namespace LeanBot.EndToEnd.Tests.Edges;
 
 public sealed class PaymentPageTests
 {
-    private static readonly PriceJson AsShown = new("price_1", "usd", "leanbot_gold", 9900, new RecurringJson("month"));
+    private static readonly PriceJson AsShown = new(
+        "price_1", "usd", "leanbot_gold", 9900, new RecurringJson("month"));
 
     [Fact]
-    public void A_price_is_used_where_it_is_what_was_shown() => Assert.True(PriceList.IsAsShown(AsShown, Rows.Page));
+    public void A_price_is_used_where_it_is_what_was_shown() =>
+        Assert.True(PriceList.IsAsShown(AsShown, Rows.Page));
 
     [Fact]
     public void Any_other_price_is_not() => Assert.All(

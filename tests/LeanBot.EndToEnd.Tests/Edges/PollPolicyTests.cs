@@ -13,7 +13,8 @@ public sealed class PollPolicyTests
     [InlineData(409, 0, 10)]
     [InlineData(409, 99, 10)]
     public void A_poll_that_failed_is_repeated_ever_later(int status, int failures, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), PollPolicy.After(new ApiError(status, "words"), failures));
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds), PollPolicy.After(new ApiError(status, "words"), failures));
 
     [Fact]
     public void A_429_waits_as_long_as_it_asks() => Assert.Equal(

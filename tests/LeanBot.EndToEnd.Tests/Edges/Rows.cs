@@ -11,7 +11,8 @@ internal static class Rows
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     public static readonly PaymentPage Page = new(
-        new OrderId("order1"), new MemberId(42), new PlanId("gold"), "Gold", Period.Month, new Money(9900, "usd"),
+        new OrderId("order1"), new MemberId(42), new PlanId("gold"), "Gold", Period.Month, new Money(9900,
+        "usd"),
         Now.AddHours(24));
 
     public static SayMessage Message(long chat = 42, MessageRef? edits = null) =>

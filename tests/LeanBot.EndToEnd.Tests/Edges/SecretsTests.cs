@@ -28,7 +28,8 @@ public sealed class SecretsTests
             ["LEANBOT_STRIPE_OTHER_KEY"] = "rk_live_abc",
             ["LEANBOT_STRIPE_OTHER_WEBHOOK_SECRET"] = "whsec_x",
         });
-        Assert.Equal([("main", false), ("other", true)], secrets.Accounts.Select(one => (one.Account, one.IsLive)));
+        Assert.Equal(
+            [("main", false), ("other", true)], secrets.Accounts.Select(one => (one.Account, one.IsLive)));
     }
 
     [Fact]

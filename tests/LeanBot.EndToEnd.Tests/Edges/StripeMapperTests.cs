@@ -11,9 +11,12 @@ public sealed class StripeMapperTests
     {
         var invoice = Invoice("""
             {"period":{"start":1,"end":900},"parent":{"type":"invoice_item_details"}},
-            {"period":{"start":1,"end":800},"parent":{"type":"subscription_item_details","subscription_item_details":{"proration":true}}},
-            {"period":{"start":1,"end":200},"parent":{"type":"subscription_item_details","subscription_item_details":{"proration":false}},"pricing":{"price_details":{"price":"price_a"}}},
-            {"period":{"start":1,"end":300},"parent":{"type":"subscription_item_details","subscription_item_details":{}},"pricing":{"price_details":{"price":{"id":"price_b"}}}}
+            {"period":{"start":1,"end":800},"parent":{"type":"subscription_item_details",
+            "subscription_item_details":{"proration":true}}},
+            {"period":{"start":1,"end":200},"parent":{"type":"subscription_item_details",
+            "subscription_item_details":{"proration":false}},"pricing":{"price_details":{"price":"price_a"}}},
+            {"period":{"start":1,"end":300},"parent":{"type":"subscription_item_details",
+            "subscription_item_details":{}},"pricing":{"price_details":{"price":{"id":"price_b"}}}}
             """);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(300), invoice.PeriodEnd);
         Assert.Equal("price_b", invoice.PriceId);
@@ -45,17 +48,21 @@ public sealed class StripeMapperTests
         () => Subscription("\"ended_at\":99999999999999999"));
 
     private static StripeInvoice Invoice(string lines) => (StripeInvoice)StripeMapper.Map("main", Event($$$"""
-        {"object":"invoice","id":"in_1","status":"paid","currency":"usd","customer":"cus_1","amount_paid":9900,
-         "amount_due":9900,"attempt_count":1,"billing_reason":"subscription_cycle","next_payment_attempt":null,
+        {"object":"invoice","id":"in_1","status":"paid","currency":"usd","customer":"cus_1",
+        "amount_paid":9900,
+         "amount_due":9900,"attempt_count":1,"billing_reason":"subscription_cycle",
+         "next_payment_attempt":null,
          "hosted_invoice_url":"https://invoice","lines":{"object":"list","data":[{{{lines}}}]},
          "parent":{"type":"subscription_details","subscription_details":{"subscription":"sub_1",
            "metadata":{"telegram_id":"42","product_id":"gold","order_id":"order1"} } } }
         """)).Object!;
 
     private static StripeSubscription Subscription(string fields) => (StripeSubscription)StripeMapper.Map("main", Event($$$"""
-        {"object":"subscription","id":"sub_1","status":"active","customer":{"id":"cus_1"},"metadata":{},{{{fields}}},
+        {"object":"subscription","id":"sub_1","status":"active","customer":{"id":"cus_1"},"metadata":{},
+        {{{fields}}},
          "latest_invoice":"in_1","items":{"data":[{"current_period_end":400},
-           {"current_period_end":500,"price":{"id":"price_1","currency":"usd","unit_amount":9900,"product":"leanbot_gold"} }] } }
+           {"current_period_end":500,"price":{"id":"price_1","currency":"usd","unit_amount":9900,
+           "product":"leanbot_gold"} }] } }
         """)).Object!;
 
     private static EventJson Event(string subject) => new(

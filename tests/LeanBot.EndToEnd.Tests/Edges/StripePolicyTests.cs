@@ -21,7 +21,8 @@ public sealed class StripePolicyTests
     [InlineData(404, "resource_missing", FailureReason.NotFound)]
     [InlineData(400, "resource_missing", FailureReason.NotFound)]
     public void What_will_never_work_is_dropped(int status, string code, FailureReason reason) =>
-        Assert.Equal(reason, Assert.IsType<Verdict.Drop>(Judge(new StripeError(status, "words", code))).Reason);
+        Assert.Equal(
+            reason, Assert.IsType<Verdict.Drop>(Judge(new StripeError(status, "words", code))).Reason);
 
     [Theory]
     [InlineData(401)]

@@ -24,7 +24,8 @@ public sealed class TelegramPacingTests
     public void The_whole_bot_makes_thirty_calls_a_second_and_keeps_one_for_what_is_urgent()
     {
         var calls = 0;
-        while (Message(calls).MayGoAt(Rows.Now) <= Rows.Now && calls < FarMoreThanABurst) Go(Message(calls), calls++);
+        while (Message(calls).MayGoAt(Rows.Now) <= Rows.Now && calls < FarMoreThanABurst)
+            Go(Message(calls), calls++);
         Assert.Equal(29, calls);
         var urgent = _pacing.For(chat: null, isMessage: false, isUrgent: true);
         Assert.Equal(Rows.Now, urgent.MayGoAt(Rows.Now));

@@ -35,7 +35,8 @@ public sealed class TelegramPolicyTests
     [InlineData("invite", 400, "Bad Request: CHAT_ADMIN_REQUIRED", "NotPermitted")]
     [InlineData("letOut", 400, "Bad Request: user is an administrator of the chat", "NotPermitted")]
     [InlineData("letOut", 400, "Bad Request: can't remove chat owner", "NotPermitted")]
-    [InlineData("letOut", 400, "Bad Request: not enough rights to restrict/unrestrict chat member", "NotPermitted")]
+    [InlineData(
+        "letOut", 400, "Bad Request: not enough rights to restrict/unrestrict chat member", "NotPermitted")]
     [InlineData("invite", 400, "Bad Request: group chat was upgraded to a supergroup chat", "NotPermitted")]
     [InlineData("approve", 400, "Bad Request: USER_CHANNELS_TOO_MUCH", "Rejected")]
     public void What_will_never_work_is_dropped(string request, int status, string description, string reason)
@@ -46,7 +47,8 @@ public sealed class TelegramPolicyTests
     }
 
     [Theory]
-    [InlineData("answer", "Bad Request: query is too old and response timeout expired or query ID is invalid")]
+    [InlineData(
+        "answer", "Bad Request: query is too old and response timeout expired or query ID is invalid")]
     [InlineData("approve", "Bad Request: HIDE_REQUESTER_MISSING")]
     [InlineData("approve", "Bad Request: USER_ALREADY_PARTICIPANT")]
     [InlineData("decline", "Bad Request: HIDE_REQUESTER_MISSING")]
@@ -71,12 +73,14 @@ public sealed class TelegramPolicyTests
     [Fact]
     public void A_429_waits_as_long_as_it_asks()
     {
-        var verdict = Judge("say", new ApiError(429, "Too Many Requests: retry after 33", TimeSpan.FromSeconds(33)));
+        var verdict = Judge(
+            "say", new ApiError(429, "Too Many Requests: retry after 33", TimeSpan.FromSeconds(33)));
         Assert.Equal(TimeSpan.FromSeconds(33), Assert.IsType<Verdict.Retry>(verdict).After);
     }
 
     [Fact]
-    public void A_401_stops_the_bot() => Assert.IsType<Verdict.Stop>(Judge("say", new ApiError(401, "Unauthorized")));
+    public void A_401_stops_the_bot() =>
+        Assert.IsType<Verdict.Stop>(Judge("say", new ApiError(401, "Unauthorized")));
 
     [Fact]
     public void A_message_is_said_at_most_twice_when_no_answer_comes()
@@ -96,5 +100,6 @@ public sealed class TelegramPolicyTests
         Assert.IsType<Verdict.Retry>(TelegramPolicy.Judge(silence, 1, Requests["edit"], silence.ToString()));
     }
 
-    private static Verdict Judge(string request, ApiError error) => TelegramPolicy.Judge(error, 0, Requests[request]);
+    private static Verdict Judge(string request, ApiError error) =>
+        TelegramPolicy.Judge(error, 0, Requests[request]);
 }

@@ -50,7 +50,8 @@ public sealed class UpdateMapperTests
     public void A_press_names_its_message_while_that_can_be_edited(int date, long? id)
     {
         var read = Map($$"""{"update_id":5,"callback_query":{"id":"q","from":{{Anna}},"data":"x.0","message":{"message_id":9,"date":{{date}},"chat":{{Private}} } } }""");
-        Assert.Equal(new Incoming.Press("user:5", Bot.User, AnnaHerself, id, "q", "x.0"), read! with { Raw = "" });
+        Assert.Equal(
+            new Incoming.Press("user:5", Bot.User, AnnaHerself, id, "q", "x.0"), read! with { Raw = "" });
     }
 
     [Theory]
@@ -81,7 +82,8 @@ public sealed class UpdateMapperTests
     public void A_request_to_join_names_where_to_write()
     {
         var json = $$"""{"update_id":5,"chat_join_request":{"chat":{{Channel}},"from":{{Anna}},"user_chat_id":4242,"date":1} }""";
-        Assert.Equal(new Incoming.JoinRequest("user:5", AnnaHerself, -100, 4242), Map(json)! with { Raw = "" });
+        Assert.Equal(
+            new Incoming.JoinRequest("user:5", AnnaHerself, -100, 4242), Map(json)! with { Raw = "" });
         Assert.Null(Map(json, Bot.Admin));
     }
 

@@ -41,7 +41,8 @@ public sealed class WebhookReaderTests
     [InlineData("null")]
     public void Another_version_is_kept_as_it_came(string version)
     {
-        var body = Event("invoice.paid", "{}").Replace($"\"{StripeClient.ApiVersion}\"", version, StringComparison.Ordinal);
+        var body = Event("invoice.paid", "{}").Replace(
+            $"\"{StripeClient.ApiVersion}\"", version, StringComparison.Ordinal);
         Assert.Equal("stripe:main:evt_1", Assert.IsType<Incoming.Unreadable>(Read(body)).Cause);
     }
 
@@ -51,11 +52,13 @@ public sealed class WebhookReaderTests
 
     [Fact]
     public void An_event_of_the_other_mode_is_none_of_ours() => Assert.Null(
-        Read(Event("invoice.paid", "{}").Replace("\"livemode\":false", "\"livemode\":true", StringComparison.Ordinal)));
+        Read(Event("invoice.paid", "{}").Replace(
+            "\"livemode\":false", "\"livemode\":true", StringComparison.Ordinal)));
 
     private static Incoming? Read(string body) => WebhookReader.Read(Account, Encoding.UTF8.GetBytes(body));
 
     private static string Event(string type, string subject) => $$"""
-        {"id":"evt_1","object":"event","type":"{{type}}","api_version":"{{StripeClient.ApiVersion}}","created":1760000000,"livemode":false,"data":{"object":{{subject}} } }
+        {"id":"evt_1","object":"event","type":"{{type}}","api_version":"{{StripeClient.ApiVersion}}",
+        "created":1760000000,"livemode":false,"data":{"object":{{subject}} } }
         """;
 }

@@ -45,7 +45,8 @@ public sealed class ClockTests
 
         var fired = new TaskCompletionSource<DateTimeOffset>();
         using var timer = clock.CreateTimer(
-            _ => fired.TrySetResult(clock.GetUtcNow()), null, TimeSpan.FromMilliseconds(5), Timeout.InfiniteTimeSpan);
+            _ => fired.TrySetResult(clock.GetUtcNow()), null, TimeSpan.FromMilliseconds(5),
+            Timeout.InfiniteTimeSpan);
 
         Assert.True(await fired.Task > TimeProvider.System.GetUtcNow().AddDays(364));
     }

@@ -184,8 +184,11 @@ public sealed class StoryTests
     {
         var customer = (await place.Get("/sandbox/stripe/customers")).EnumerateArray().Single();
         await place.Post(
-            "/sandbox/stripe/cards", new { customer = customer.GetProperty("id").GetString(),
-            card = FailsAtRenewal });
+            "/sandbox/stripe/cards", new
+            {
+                customer = customer.GetProperty("id").GetString(),
+                card = FailsAtRenewal
+            });
     }
 
     /// <summary>Every payment has its one grant, nothing waits and nothing was parked.</summary>

@@ -8,7 +8,8 @@ public enum Operation
 /// <summary>One thing that was asked of a disk; a rename is of the new name.</summary>
 public sealed record Asked(Operation Operation, string Path);
 
-/// <summary>Notes what is asked of a disk, and fails it where it is told to. A write that fails has written half.</summary>
+/// <summary>Notes what is asked of a disk, and fails it where it is told to. A write that fails has written
+/// half.</summary>
 /// <param name="fails">Gets each operation and its number, from 1.</param>
 public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null) : IDisk
 {

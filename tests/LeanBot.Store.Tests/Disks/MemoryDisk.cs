@@ -2,7 +2,8 @@ using System.Text;
 
 namespace LeanBot.Store.Tests;
 
-/// <summary>A disk in memory, on which everything is durable at once: fast, and cut or damaged at will.</summary>
+/// <summary>A disk in memory, on which everything is durable at once: fast, and cut or damaged at
+/// will.</summary>
 public sealed class MemoryDisk : IDisk
 {
     private readonly SortedDictionary<string, MemoryStream> _files = new(StringComparer.Ordinal);
@@ -32,7 +33,8 @@ public sealed class MemoryDisk : IDisk
     /// <summary>As <c>cp -a from/. to/</c> does.</summary>
     public void CopyOver(string from, string to)
     {
-        foreach (var path in _files.Keys.Where(path => path.StartsWith(from + "/", StringComparison.Ordinal)).ToArray())
+        foreach (var path in _files.Keys.Where(
+            path => path.StartsWith(from + "/", StringComparison.Ordinal)).ToArray())
             Put(to + path[from.Length..], Read(path));
     }
 
@@ -45,7 +47,8 @@ public sealed class MemoryDisk : IDisk
     public bool Exists(string path) => _files.ContainsKey(path);
 
     public IReadOnlyList<string> Names(string folder) =>
-        [.. _files.Keys.Where(path => Path.GetDirectoryName(path) == folder).Select(path => Path.GetFileName(path)!)];
+        [.. _files.Keys.Where(
+            path => Path.GetDirectoryName(path) == folder).Select(path => Path.GetFileName(path)!)];
 
     public void CreateFolder(string path)
     {

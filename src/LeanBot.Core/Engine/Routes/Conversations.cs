@@ -16,8 +16,7 @@ internal static class Conversations
             EndConversation(turn, message.Bot);
             command.Run(turn, typed.Args);
         }
-        else if (
-            turn.Tx.Get<Conversation>(Conversation.KeyOf(message.Bot, message.From.Id)) is { } conversation)
+        else if (Current(turn, message.Bot) is { } conversation)
         {
             Continue(turn, router, conversation, text);
         }
@@ -70,9 +69,12 @@ internal static class Conversations
         else turn.Tx.Delete(conversation);
     }
 
+    private static Conversation? Current(Turn turn, Bot bot) =>
+        turn.Tx.Get<Conversation>(Conversation.KeyOf(bot, turn.Speaker.Id));
+
     private static void EndConversation(Turn turn, Bot bot)
     {
-        if (turn.Tx.Get<Conversation>(Conversation.KeyOf(bot, turn.Speaker.Id)) is { } conversation)
+        if (Current(turn, bot) is { } conversation)
             turn.Tx.Delete(conversation);
     }
 

@@ -12,8 +12,10 @@ public sealed class ApproveResult : ResultRule<ApproveJoin, Nothing>
         turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
         var member = KnownMembers.Of(turn, request.Member);
         turn.TellAdmins(
-            "channels.noApproval", ("name", member.Name), (
-                "channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
+            "channels.noApproval",
+            ("name", member.Name),
+            ("channel", Doors.TitleOf(turn, request.Channel)),
+            ("problem", failure.Description));
         turn.To(member).Say("channels.tryAgain");
     }
 }

@@ -5,6 +5,8 @@ public sealed class DeclineResult : ResultRule<DeclineJoin, Nothing>
     /// <summary>An undecided request lets nobody in.</summary>
     protected override void Failed(Turn turn, OutboxRow row, DeclineJoin request, Failure failure) =>
         turn.TellAdmins(
-        "channels.noDecline", ("name", request.Member), (
-            "channel", Doors.TitleOf(turn, request.Channel)), ("problem", failure.Description));
+            "channels.noDecline",
+            ("name", request.Member),
+            ("channel", Doors.TitleOf(turn, request.Channel)),
+            ("problem", failure.Description));
 }

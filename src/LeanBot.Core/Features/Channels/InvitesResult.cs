@@ -16,8 +16,14 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
         }
 
         foreach (var (channel, problem) in result.Problems)
-            turn.TellAdmins("channels.noInvite", (
-                "channel", Doors.TitleOf(turn, channel)), ("problem", problem), ("name", member.Name));
+        {
+            turn.TellAdmins(
+                "channels.noInvite",
+                ("channel", Doors.TitleOf(turn, channel)),
+                ("problem", problem),
+                ("name", member.Name));
+        }
+
         if (request.Welcome is { } welcome) Say(turn, member, welcome);
     }
 

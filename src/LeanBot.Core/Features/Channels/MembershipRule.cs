@@ -25,8 +25,10 @@ public sealed class MembershipRule : UpdateRule<Incoming.MembershipChanged>
         if (isBroughtIn)
         {
             turn.TellAdmins(
-                "channels.guest", (
-                    "name", incoming.Who.Name), ("by", incoming.By.Name), ("channel", channel.Title));
+                "channels.guest",
+                ("name", incoming.Who.Name),
+                ("by", incoming.By.Name),
+                ("channel", channel.Title));
         }
         else
         {

@@ -79,9 +79,9 @@ public static class Checkout
         if (order.PageId is { } page) turn.Send(new ClosePaymentPage(order.Account, order.Member, page));
         if (order.Screen is null) return;
         var voice = Speak(turn, order);
+        var text = state == OrderState.Expired ? "orders.expired" : "orders.replaced";
         voice.Say(new Screen(
-            voice.Text(state == OrderState.Expired ? "orders.expired" : "orders.replaced", (
-                "plan", TitleOf(turn, order))),
+            voice.Text(text, ("plan", TitleOf(turn, order))),
             [ShowPlans.Button(voice.Text("plans.show"))]));
     }
 

@@ -54,9 +54,8 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
             Means(text, plan.Title) || Means(text, plan.Id.Value));
         if (plan is null)
         {
-            throw new Refused(
-                "orders.whichPlan", (
-                    "plans", string.Join(", ", turn.Config.Plans.Select(plan => plan.Title))));
+            var titles = turn.Config.Plans.Select(plan => plan.Title);
+            throw new Refused("orders.whichPlan", ("plans", string.Join(", ", titles)));
         }
 
         return Show(turn, plan) ? new State.ChoosePeriod(plan.Id) : null;
