@@ -1,7 +1,7 @@
 using System.Globalization;
 using LeanBot.Core;
-using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.EndToEnd.Tests.Edges;
 
