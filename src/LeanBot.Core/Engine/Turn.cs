@@ -91,6 +91,15 @@ public sealed class Turn
     public IEnumerable<T> Due<T>(int countMax) where T : Record =>
         Tx.DueBy<T>(Now, countMax);
 
+    /// <summary>Waits no longer for what the person types next.</summary>
+    public void End()
+    {
+        if (Conversation is { } conversation) Tx.Delete(conversation);
+    }
+
+    internal Conversation? Conversation =>
+        Tx.Get<Conversation>(Core.Conversation.KeyOf(SpeakingTo, Speaker.Id));
+
     internal bool HasEdited(long? messageId) =>
         messageId is not null && _sent.OfType<SayMessage>().Any(said => said.Edits?.MessageId == messageId);
 

@@ -17,6 +17,15 @@ public sealed class Buying
         .Says("weekly").Says("Year").Pays().Transcript);
 
     [Fact]
+    public void Once_it_is_chosen_by_buttons_nothing_more_is_asked()
+    {
+        var talk = Member().Says("/subscribe").Presses("Pro").Presses("Monthly").Pays().Says("thank you!");
+
+        Assert.Contains("Here is what I can do", talk.Transcript, StringComparison.Ordinal);
+        Assert.Empty(talk.Town.Store.View(state => state.All<Conversation>().ToArray()));
+    }
+
+    [Fact]
     public void An_open_order_is_shown_again_instead_of_a_second_one() => Verified.Matches(Member()
         .Says("/subscribe").Presses("Starter").Presses("Monthly")
         .Says("/subscribe").Presses("Starter").Presses("Monthly").Transcript);

@@ -13,10 +13,10 @@ internal static class Conversations
         if (CommandOf(text) is { } typed)
         {
             if (router.Command(message.Bot, typed.Name) is not { } command) throw Unknown(message.Bot);
-            EndConversation(turn, message.Bot);
+            turn.End();
             command.Run(turn, typed.Args);
         }
-        else if (Current(turn, message.Bot) is { } conversation)
+        else if (turn.Conversation is { } conversation)
         {
             Continue(turn, router, conversation, text);
         }
@@ -67,15 +67,6 @@ internal static class Conversations
         if (flow.Next(conversation.State, turn, text) is { } next)
             turn.Tx.Put(conversation with { State = next, ForgetAt = turn.Now + flow.Patience });
         else turn.Tx.Delete(conversation);
-    }
-
-    private static Conversation? Current(Turn turn, Bot bot) =>
-        turn.Tx.Get<Conversation>(Conversation.KeyOf(bot, turn.Speaker.Id));
-
-    private static void EndConversation(Turn turn, Bot bot)
-    {
-        if (Current(turn, bot) is { } conversation)
-            turn.Tx.Delete(conversation);
     }
 
     /// <summary>The pressed choice, where the data names a keyboard that this person was shown by this

@@ -31,6 +31,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
 
     public static void Order(Turn turn, Plan plan, Period period)
     {
+        turn.End();
         if (!Terms.AreAccepted(turn) || ShowHeld(turn, plan)) return;
         if (!plan.Prices.TryGetValue(period, out var price))
             throw new Refused("orders.notForSale", ("plan", plan.Title));
