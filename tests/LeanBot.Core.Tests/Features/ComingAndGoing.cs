@@ -106,6 +106,18 @@ public sealed class ComingAndGoing
     }
 
     [Fact]
+    public void Free_days_given_at_Stripe_are_kept_and_told_to_the_team()
+    {
+        var talk = Gold().Joins("Stocks");
+        talk.Town.Stripe.GiveDays(60);
+
+        talk.Waits(days: 40).ShowsWhoIsInside();
+
+        Assert.EndsWith("Inside: Stocks\n", talk.Transcript, StringComparison.Ordinal);
+        Assert.Contains("without a payment that I know of", talk.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Warnings_failures_and_removals_keep_to_sensible_hours()
     {
         var talk = Talk.With(Some.Member()).Waits(hours: 14).Says("/start").Presses("I accept")

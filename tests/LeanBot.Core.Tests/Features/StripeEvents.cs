@@ -135,6 +135,56 @@ public sealed class StripeEvents
     }
 
     [Fact]
+    public void A_failure_of_what_is_paid_for_already_is_of_no_account()
+    {
+        var town = new Town();
+        Tell(town, "evt_2", "invoice.paid", Invoice with { Id = "in_2", PeriodEnd = Some.Noon.AddMonths(2) });
+
+        Tell(town, "evt_1", "invoice.payment_failed", Invoice with { Status = "open" });
+
+        Assert.Equal(SubscriptionState.Active, Subscription(town).State);
+    }
+
+    [Fact]
+    public void A_proration_is_a_payment_and_moves_no_end()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        var before = Subscription(town);
+
+        Tell(town, "evt_2", "invoice.paid", Invoice with { Id = "in_2", PeriodEnd = null });
+
+        Assert.Equal(before, Subscription(town));
+        Assert.Equal(2, town.Store.View(state => state.All<Payment>().Count()));
+    }
+
+    [Fact]
+    public void A_payment_that_says_nothing_of_its_time_waits_for_an_admin()
+    {
+        var town = new Town();
+
+        Tell(town, "evt_1", "invoice.paid", Invoice with { PeriodEnd = null });
+
+        Assert.Empty(town.Store.View(state => state.All<Grant>().ToArray()));
+        Assert.Single(town.Store.View(state => state.All<ParkedItem>().ToArray()));
+    }
+
+    [Fact]
+    public void Who_changes_their_mind_while_a_payment_is_due_still_owes_it()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        var next = Invoice with { Id = "in_2", Status = "open", PeriodEnd = Some.Noon.AddMonths(2) };
+        Tell(town, "evt_2", "invoice.payment_failed", next);
+        Tell(
+            town, "evt_3", "customer.subscription.updated", Active with { CancelAt = Active.PeriodEnd },
+            Some.Noon.AddMinutes(1));
+        Tell(town, "evt_4", "customer.subscription.updated", Active, Some.Noon.AddMinutes(2));
+
+        Assert.Equal(SubscriptionState.PastDue, Subscription(town).State);
+    }
+
+    [Fact]
     public void An_older_word_does_not_undo_a_newer_one()
     {
         var town = new Town();

@@ -75,6 +75,9 @@ public sealed class StripeStandIn
         Tell($"checkout.session.async_payment_{how}", now, session);
     }
 
+    /// <summary>Somebody moves the end of the period in Stripe's dashboard; no event tells of it.</summary>
+    public void GiveDays(int days) => _subscriptions.Last().Give(days);
+
     public void CancelAtPeriodEnd(DateTimeOffset now)
     {
         var sub = _subscriptions.Last();
@@ -171,6 +174,8 @@ public sealed class StripeStandIn
                 PeriodEnd,
                 "price_1", 1, null, null);
         }
+
+        public void Give(int days) => PeriodEnd = PeriodEnd.AddDays(days);
 
         public StripeSubscription AsStripe() => new(
             Id, Status, Customer, Metadata, "price_1", page.Price, PeriodEnd, CancelAt, EndedAt,

@@ -21,8 +21,7 @@ public static class Granting
             return;
         }
 
-        if (Subscriptions.Ledger.Find(
-            turn, account, stripeId, metadata, invoice.CustomerId) is not { } subscription)
+        if (Ledger.Find(turn, account, stripeId, metadata, invoice.CustomerId) is not { } subscription)
         {
             turn.Park($"Invoice {invoice.Id} was paid for subscription {stripeId}, which is none of ours.");
             return;
@@ -35,21 +34,20 @@ public static class Granting
             return;
         }
 
-        if (invoice.PeriodEnd is not { } periodEnd)
+        // A proration or a hand-made line moves money, but not the end of what is paid.
+        if ((invoice.PeriodEnd ?? subscription.PaidThrough) is not { } periodEnd)
         {
-            // A proration or a hand-made line entitles to nothing by itself: the subscription says what
-            // holds.
-            turn.Send(new FetchSubscription(account, stripeId, FetchPurpose.Refresh));
+            turn.Park($"Invoice {invoice.Id} was paid, but nothing in it says for how long.");
             return;
         }
 
         turn.Tx.Put(new Grant(grantId, subscription.Id, turn.Now));
         turn.Tx.Put(new Payment(
             grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
-            periodEnd,
-            order?.Id));
+            periodEnd, order?.Id));
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
-        Extend(turn, subscription, periodEnd, order);
+        if (order is not null) Checkout.Settle(turn, order);
+        Extend(turn, subscription, invoice.Id, periodEnd);
     }
 
     public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
@@ -57,12 +55,13 @@ public static class Granting
         if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
     }
 
-    private static void Extend(Turn turn, Subscription before, DateTimeOffset periodEnd, Order? order)
+    private static void Extend(Turn turn, Subscription before, string invoiceId, DateTimeOffset periodEnd)
     {
-        var after = Ledger.Put(turn, before.Paid(periodEnd));
+        var after = Ledger.Put(turn, before.Paid(invoiceId, periodEnd));
+        // An earlier invoice that is told late changes nothing that anybody would notice.
+        if (after == before) return;
         var member = KnownMembers.Of(turn, after.Member);
         var title = Held.TitleOf(turn, after);
-        if (order is not null) Checkout.Settle(turn, order);
         if (before.GivesAccess)
         {
             Doors.Reconcile(turn, member);

@@ -12,8 +12,8 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     protected override void Done(
         Turn turn, OutboxRow row, FetchSubscription request, StripeSubscription result)
     {
-        if (Ledger.Find(
-            turn, request.Account, result.Id, result.Metadata, result.CustomerId) is not { } known)
+        var ours = Ledger.Find(turn, request.Account, result.Id, result.Metadata, result.CustomerId);
+        if (ours is not { } known)
         {
             turn.Park($"Subscription {result.Id} at {request.Account} is none of ours.");
             return;
@@ -49,7 +49,26 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
             return;
         }
 
-        Expire(turn, subscription);
+        if (told.Status is "active" or "trialing" && told.PeriodEnd > turn.Now) Keep(turn, subscription, told);
+        else Expire(turn, subscription);
+    }
+
+    /// <summary>Stripe gives time that no payment we know of explains: free days that somebody gave there, or an
+    /// invoice that is not decided yet. Nobody is let out for that.</summary>
+    private static void Keep(Turn turn, Subscription subscription, StripeSubscription told)
+    {
+        if (told.LatestInvoice is { Status: not "paid" })
+        {
+            turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
+            return;
+        }
+
+        Ledger.Put(turn, subscription with { PaidThrough = told.PeriodEnd });
+        turn.TellAdmins(
+            "subscriptions.givenTime",
+            ("name", KnownMembers.Of(turn, subscription.Member).Name),
+            ("plan", Held.TitleOf(turn, subscription)),
+            ("until", told.PeriodEnd!));
     }
 
     private static void Expire(Turn turn, Subscription subscription)

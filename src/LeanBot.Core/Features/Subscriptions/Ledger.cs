@@ -29,7 +29,8 @@ public static class Ledger
     /// <summary>Keeps it, with the moment of its next step worked out anew.</summary>
     public static Subscription Put(Turn turn, Subscription subscription)
     {
-        var after = Steps.Schedule(subscription, turn.Config, turn.Now);
+        var before = turn.Tx.Get<Subscription>(subscription.Key);
+        var after = Steps.Schedule(subscription, before, turn.Config, turn.Now);
         turn.Tx.Put(after);
         return after;
     }

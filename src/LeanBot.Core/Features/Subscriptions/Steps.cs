@@ -19,9 +19,12 @@ public static class Steps
         public sealed record Check(DateTimeOffset At) : Step(At);
     }
 
-    public static Subscription Schedule(Subscription subscription, Config config, DateTimeOffset now)
+    /// <summary>The subscription with the moment of its next step.</summary>
+    /// <param name="before">As it was; null when it is new.</param>
+    public static Subscription Schedule(
+        Subscription subscription, Subscription? before, Config config, DateTimeOffset now)
     {
-        if (!subscription.Renews && subscription.LastWarning is null)
+        if (EndingOf(subscription) != (before is null ? null : EndingOf(before)))
             subscription = subscription with { LastWarning = Passed(subscription, config, now) };
         return subscription with { NextStep = Next(subscription, config)?.At };
     }
@@ -63,9 +66,13 @@ public static class Steps
         return moment < end ? moment : hours.LastBy(end.AddDays(-days));
     }
 
+    /// <summary>When it ends for good; null while it renews.</summary>
+    private static DateTimeOffset? EndingOf(Subscription subscription) =>
+        subscription.Renews ? null : subscription.PaidThrough;
+
     /// <summary>Who cancels two days before the end need not be told that it ends in seven.</summary>
     private static int? Passed(Subscription subscription, Config config, DateTimeOffset now) =>
-        subscription.PaidThrough is not { } end
+        EndingOf(subscription) is not { } end
             ? null
             : config.Settings.WarningDays
                 .Where(days => end.AddDays(-days) <= now)

@@ -41,20 +41,26 @@ public sealed record Subscription(
 
     public bool Renews => CancelAt is null && !HasEndedAtStripe;
 
-    /// <summary>A payment moves the end forward, never back, and ends every trouble.</summary>
-    public Subscription Paid(DateTimeOffset periodEnd) => this with
+    /// <summary>A payment moves the end forward, never back, and ends the trouble it was about.</summary>
+    public Subscription Paid(string invoiceId, DateTimeOffset periodEnd)
     {
-        PaidThrough = PaidThrough > periodEnd ? PaidThrough : periodEnd,
-        Trouble = null,
-        LastWarning = null,
-        State = Renews ? SubscriptionState.Active : SubscriptionState.Canceling,
-    };
+        var isForward = PaidThrough is null || periodEnd > PaidThrough;
+        if (!isForward && Trouble?.InvoiceId != invoiceId) return this;
+        return this with
+        {
+            PaidThrough = isForward ? periodEnd : PaidThrough,
+            Trouble = null,
+            State = Renews ? SubscriptionState.Active : SubscriptionState.Canceling,
+        };
+    }
 
     /// <summary>Access is kept for the grace period; who has none keeps none.</summary>
     public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now)
     {
         if (Trouble is { } known && known.InvoiceId == invoice.Id && known.Attempt >= invoice.AttemptCount)
             return this;
+        // What is paid for already cannot fail any more: this was told late.
+        if (invoice.PeriodEnd <= PaidThrough) return this;
         return this with
         {
             Trouble = new Trouble(
@@ -81,6 +87,7 @@ public sealed record Subscription(
             State = (State, after.Renews) switch
             {
                 (SubscriptionState.Active or SubscriptionState.PastDue, false) => SubscriptionState.Canceling,
+                (SubscriptionState.Canceling, true) when Trouble is not null => SubscriptionState.PastDue,
                 (SubscriptionState.Canceling, true) => SubscriptionState.Active,
                 _ => State,
             },
