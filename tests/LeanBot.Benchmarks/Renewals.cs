@@ -53,7 +53,7 @@ public class Renewals
         var invoice = new StripeInvoice(
             $"in_{id}", "paid", "subscription_cycle", $"sub_{id % 1000}", $"cus_{id % 1000}",
             new StripeMetadata(
-                $"{1 + (id % 1000)}", "gold", null), price, price, Start.AddMonths(id % 600), "price_1",
+                $"{1 + (id % 1000)}", "gold", null), price, price, Start.AddMinutes(id), "price_1",
             1, null, null);
         var happened = new StripeEvent($"evt_{id}", "invoice.paid", "main", Start, invoice);
         return engine.Handle(
