@@ -60,7 +60,9 @@ public sealed class SandboxServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
-            options.Listen(IPAddress.Loopback, settings.Port);
+            // A browser may try «localhost» over IPv6 first; a free port can only be had for one of the two.
+            if (settings.Port == 0) options.Listen(IPAddress.Loopback, settings.Port);
+            else options.ListenLocalhost(settings.Port);
             options.Limits.MaxRequestBodySize = BodyBytesMax;
             options.AddServerHeader = false;
         });

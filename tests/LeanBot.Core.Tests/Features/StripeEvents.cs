@@ -178,8 +178,8 @@ public sealed class StripeEvents
         Tell(town, "evt_2", "invoice.payment_failed", next);
         Tell(
             town, "evt_3", "customer.subscription.updated", Active with { CancelAt = Active.PeriodEnd },
-            Some.Noon.AddMinutes(1));
-        Tell(town, "evt_4", "customer.subscription.updated", Active, Some.Noon.AddMinutes(2));
+            Some.Noon.AddMinutes(10));
+        Tell(town, "evt_4", "customer.subscription.updated", Active, Some.Noon.AddMinutes(20));
 
         Assert.Equal(SubscriptionState.PastDue, Subscription(town).State);
     }
@@ -188,10 +188,29 @@ public sealed class StripeEvents
     public void An_older_word_does_not_undo_a_newer_one()
     {
         var town = new Town();
+        var cancelled = Active with { CancelAt = Active.PeriodEnd };
+        town.Stripe.Standing["sub_1"] = cancelled;
         Tell(town, "evt_1", "invoice.paid", Invoice);
-        Tell(town, "evt_3", "customer.subscription.updated", Active with { CancelAt = Active.PeriodEnd },
-        Some.Noon.AddMinutes(2));
-        Tell(town, "evt_2", "customer.subscription.updated", Active, Some.Noon.AddMinutes(1));
+        Tell(town, "evt_3", "customer.subscription.updated", cancelled, Some.Noon.AddMinutes(20));
+
+        Tell(town, "evt_2", "customer.subscription.updated", Active, Some.Noon.AddMinutes(10));
+
+        Assert.Equal(SubscriptionState.Canceling, Subscription(town).State);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    [InlineData(-30)]
+    public void Whatever_order_two_words_of_one_moment_come_in_the_state_is_Stripes(int secondsApart)
+    {
+        var town = new Town();
+        var cancelled = Active with { CancelAt = Active.PeriodEnd };
+        town.Stripe.Standing["sub_1"] = cancelled;
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        Tell(town, "evt_2", "customer.subscription.updated", cancelled);
+
+        Tell(town, "evt_3", "customer.subscription.updated", Active, Some.Noon.AddSeconds(secondsApart));
 
         Assert.Equal(SubscriptionState.Canceling, Subscription(town).State);
     }
@@ -201,9 +220,9 @@ public sealed class StripeEvents
     {
         var town = new Town();
         Tell(town, "evt_1", "invoice.paid", Invoice);
-        Tell(town, "evt_4", "customer.subscription.updated", Active, Some.Noon.AddMinutes(3));
-        Tell(town, "evt_3", "customer.subscription.deleted", Active, Some.Noon.AddMinutes(2));
-        Tell(town, "evt_5", "customer.subscription.updated", Active, Some.Noon.AddMinutes(4));
+        Tell(town, "evt_4", "customer.subscription.updated", Active, Some.Noon.AddMinutes(30));
+        Tell(town, "evt_3", "customer.subscription.deleted", Active, Some.Noon.AddMinutes(20));
+        Tell(town, "evt_5", "customer.subscription.updated", Active, Some.Noon.AddMinutes(40));
 
         Assert.True(Subscription(town).HasEndedAtStripe);
         Assert.Equal(SubscriptionState.Canceling, Subscription(town).State);

@@ -34,7 +34,11 @@ public sealed class StripeStandIn
 
     public void Close(string pageId) => _pages.Remove($"https://pay.example/{pageId}");
 
-    public StripeSubscription Fetch(string id) => _subscriptions.Single(sub => sub.Id == id).AsStripe();
+    /// <summary>Subscriptions that stand at Stripe as they are, whatever events say.</summary>
+    public Dictionary<string, StripeSubscription> Standing { get; } = [];
+
+    public StripeSubscription Fetch(string id) =>
+        Standing.GetValueOrDefault(id) ?? _subscriptions.Single(sub => sub.Id == id).AsStripe();
 
     /// <summary>Pays a payment page, or an open invoice's page.</summary>
     public void Pay(string url, DateTimeOffset now, string status = "paid")

@@ -75,6 +75,18 @@ public sealed class Place : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Does something in Stripe's dashboard, as far as its API does the same.</summary>
+    public async Task AtStripe(string path, params (string Name, string Value)[] form)
+    {
+        var key = (await Get("/sandbox/world")).GetProperty("stripe")[0].GetProperty("key").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Demo.Address, path));
+        request.Headers.Authorization = new("Bearer", key);
+        request.Content = new FormUrlEncodedContent(
+            form.ToDictionary(field => field.Name, field => field.Value));
+        using var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
+
     public async Task Delete(string path) => (await _http.DeleteAsync(new Uri(Demo.Address, path))).Dispose();
 
     public async Task<HttpResponseMessage> Webhook(HttpContent content) =>

@@ -105,6 +105,27 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task A_cancellation_is_heard_at_once_warned_of_and_ends_with_the_period()
+    {
+        await using var place = await Place.OpenAsync();
+        var olena = await Subscriber(place, "Olena", "Gold");
+        await olena.Joins("Stocks");
+        var customer = (await place.Get("/sandbox/stripe/customers")).EnumerateArray().Single();
+        var subscription = customer.GetProperty("subscriptions")[0].GetProperty("id").GetString();
+
+        await place.AtStripe($"/v1/subscriptions/{subscription}", ("cancel_at_period_end", "true"));
+        await place.Advance("PT1M");
+        await olena.Says("/status");
+        Assert.Contains("ends without renewal", await olena.ReadsLast(), StringComparison.Ordinal);
+
+        await place.Advance("P31D");
+        Assert.Equal(3, (await olena.Reads()).Count(text => text.Contains('⏰', StringComparison.Ordinal)));
+        Assert.Contains("has ended", await olena.ReadsLast(), StringComparison.Ordinal);
+        Assert.Empty(await place.Inside("Stocks"));
+        Settled(place, payments: 1);
+    }
+
+    [Fact]
     public async Task An_event_that_Stripe_sends_again_changes_nothing()
     {
         await using var place = await Place.OpenAsync();
