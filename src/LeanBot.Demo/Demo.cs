@@ -34,7 +34,7 @@ public sealed class Demo : IAsyncDisposable
         var journal = Path.Combine(options.Folder, "sandbox.jsonl");
         var isNew = !File.Exists(journal);
         var config = DemoConfig.Prepare(Path.Combine(options.Folder, "config"));
-        var clock = new MovableClock();
+        var clock = new MovableClock(options.Time);
         var sandbox = await SandboxServer.StartAsync(SettingsOf(options, journal, config), clock, stop);
         var worker = Worker.Create(
             new WorkerOptions

@@ -13,4 +13,7 @@ public sealed record DemoOptions
     public int ReceiverPort { get; init; } = 3001;
 
     public bool LogToConsole { get; init; }
+
+    /// <summary>The time that the demo's clock begins with and runs ahead of.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -6,8 +6,7 @@ namespace LeanBot.Timers;
 internal sealed class Alarm(TimeProvider clock)
 {
     /// <summary>A system clock that is set forward does not end a wait by itself, so nobody waits longer than
-    /// this.
-    /// </summary>
+    /// this.</summary>
     private static readonly TimeSpan WaitMax = TimeSpan.FromMinutes(1);
 
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(
@@ -23,6 +22,8 @@ internal sealed class Alarm(TimeProvider clock)
         if (wait > WaitMax) wait = WaitMax;
         if (wait < TimeSpan.Zero) wait = TimeSpan.Zero;
         await using var timer = clock.CreateTimer(_ => Ring(), null, wait, Timeout.InfiniteTimeSpan);
+        // The clock may have been moved past the moment before the timer stood.
+        if (moment <= clock.GetUtcNow()) Ring();
         await _rings.Reader.ReadAsync(stop);
     }
 }

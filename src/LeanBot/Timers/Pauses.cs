@@ -33,7 +33,8 @@ internal sealed class Pauses(TimeProvider clock)
         lock (_gate) _until.Add(until);
         try
         {
-            await Task.Delay(time, clock, stop);
+            var alarm = new Alarm(clock);
+            while (clock.GetUtcNow() < until) await alarm.Wait(until, stop);
         }
         finally
         {

@@ -10,6 +10,7 @@ public sealed class Place : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("leanbot-").FullName;
     private readonly HttpClient _http = new();
+    private readonly FlowingTime _time = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
     private Demo.Demo? _demo;
 
     private Demo.Demo Demo => _demo ?? throw new InvalidOperationException("It is not running.");
@@ -29,7 +30,7 @@ public sealed class Place : IAsyncDisposable
     public async Task StartAsync()
     {
         _demo = await LeanBot.Demo.Demo.StartAsync(
-            new DemoOptions { Folder = _folder, Port = 0, ReceiverPort = 0 }, CancellationToken.None);
+            new DemoOptions { Folder = _folder, Port = 0, ReceiverPort = 0, Time = _time }, CancellationToken.None);
         var bots = (await Get("/sandbox/world")).GetProperty("bots").EnumerateArray().ToArray();
         UserBot = Id("user");
         AdminBot = Id("admin");
