@@ -9,6 +9,14 @@ internal sealed class LiveWorld : IDisposable
     /// <summary>A bot that asked for updates this short a time ago is about to ask again.</summary>
     private static readonly TimeSpan PollingFor = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// What is due already is most likely in its receiver's hands; but it may have fallen due just after the
+    /// courier had looked, so the courier is woken once more.
+    /// </summary>
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(10);
+
+    private static readonly TimeSpan WaitMax = TimeSpan.FromDays(1);
+
     private readonly Lock _gate = new();
     private readonly WorldJournal _journal;
     private readonly ConcurrentDictionary<long, long> _polls = new();
@@ -101,12 +109,8 @@ internal sealed class LiveWorld : IDisposable
             var change = NextChange();
             var (due, now) = Do((world, at) => (world.NextDue, world.RunDue(at)));
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var waits = new List<Task> { change, Task.Delay(
-                Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token) };
-            // What is due already is in its receiver's hands: its end is a change.
-            if (due > now)
-                waits.Add(Task.Delay(Shorter(due.Value - now), Clock, either.Token));
-            var first = await Task.WhenAny(waits);
+            var wait = due is null ? Timeout.InfiniteTimeSpan : Bounded(due.Value - now);
+            var first = await Task.WhenAny(change, Task.Delay(wait, Clock, either.Token));
             await either.CancelAsync();
             if (first != change)
                 Signal();
@@ -120,8 +124,8 @@ internal sealed class LiveWorld : IDisposable
             _journal.Dispose();
     }
 
-    private static TimeSpan Shorter(TimeSpan wait) =>
-        wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1);
+    private static TimeSpan Bounded(TimeSpan wait) =>
+        wait < LookAgainAfter ? LookAgainAfter : wait < WaitMax ? wait : WaitMax;
 
     private bool PolledLately(long bot) => _polls.TryGetValue(bot, out var at)
         && TimeProvider.System.GetElapsedTime(at) < PollingFor;
