@@ -16,6 +16,9 @@ public sealed class Demo : IAsyncDisposable
     private static readonly SandboxBot AdminBot = new(
         7_000_000_002, "market_room_team_bot", "7000000002:sandbox-admin-bot");
 
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(10);
+
     private readonly SandboxServer _sandbox;
 
     private Demo(SandboxServer sandbox, Worker worker, bool isNew) =>
@@ -49,10 +52,25 @@ public sealed class Demo : IAsyncDisposable
             },
             clock);
         await worker.StartAsync(stop);
+        await UntilReady(worker, stop);
         sandbox.SendStripeEventsTo("main", new Uri(worker.ReceiverAddress, "webhooks/stripe/main"));
         sandbox.DueSources.Add(() => worker.NextDue);
         sandbox.Settle = new Stillness(sandbox, worker).Settle;
         return new Demo(sandbox, worker, isNew);
+    }
+
+    /// <summary>Until both bots listen, nobody could be answered.</summary>
+    private static async Task UntilReady(Worker worker, CancellationToken stop)
+    {
+        using var http = new HttpClient { BaseAddress = worker.ReceiverAddress };
+        using var patience = new CancellationTokenSource(ReadyWithin, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        while (true)
+        {
+            using var answer = await http.GetAsync("/health/ready", either.Token);
+            if (answer.IsSuccessStatusCode) return;
+            await Task.Delay(LookAgainAfter, TimeProvider.System, either.Token);
+        }
     }
 
     public async ValueTask DisposeAsync()

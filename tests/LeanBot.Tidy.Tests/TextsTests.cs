@@ -39,6 +39,7 @@ public sealed partial class TextsTests
         .Select(match => match.Groups[1].Value)
         .Distinct();
 
-    [GeneratedRegex(@"""((?:engine|members|plans|orders|payments|subscriptions|channels|admins)\.[a-zA-Z]+)""")]
+    [GeneratedRegex(@"""((?:engine|members|plans|orders|payments|subscriptions|channels|admins)"
+        + @"\.[a-zA-Z]+)""")]
     private static partial Regex TextKey();
 }

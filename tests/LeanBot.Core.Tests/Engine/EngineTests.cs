@@ -34,8 +34,10 @@ public sealed class EngineTests
         var talk = Talk.With(Some.Member());
         var whole = talk.Town.Config;
         talk.Town.Config = whole with { Channels = null! };
-        var outcome = talk.Town.Handle(
-            new Incoming.JoinRequest("user:9", Some.Member(), -1001000000001, 5) { Raw = """{"update_id":9}""" });
+        var outcome = talk.Town.Handle(new Incoming.JoinRequest("user:9", Some.Member(), -1001000000001, 5)
+        {
+            Raw = """{"update_id":9}""",
+        });
         talk.Town.Config = whole;
         talk.Town.Settle();
 

@@ -1,6 +1,7 @@
 namespace LeanBot.EndToEnd.Tests.Story;
 
-/// <summary>Time that flows as everywhere, from a day of our choice: no test depends on today's date.</summary>
+/// <summary>Time that flows as everywhere, from a day of our choice: no test depends on today's
+/// date.</summary>
 internal sealed class FlowingTime(DateTimeOffset start) : TimeProvider
 {
     private readonly long _began = System.GetTimestamp();

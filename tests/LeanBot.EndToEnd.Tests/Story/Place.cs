@@ -30,7 +30,8 @@ public sealed class Place : IAsyncDisposable
     public async Task StartAsync()
     {
         _demo = await LeanBot.Demo.Demo.StartAsync(
-            new DemoOptions { Folder = _folder, Port = 0, ReceiverPort = 0, Time = _time }, CancellationToken.None);
+            new DemoOptions { Folder = _folder, Port = 0, ReceiverPort = 0, Time = _time },
+            CancellationToken.None);
         var bots = (await Get("/sandbox/world")).GetProperty("bots").EnumerateArray().ToArray();
         UserBot = Id("user");
         AdminBot = Id("admin");

@@ -10,7 +10,8 @@ public sealed class ReceiverTests
     public async Task A_forged_webhook_is_refused_and_changes_nothing()
     {
         await using var place = await Place.OpenAsync();
-        using var forged = new StringContent("""{"id":"evt_1","type":"invoice.paid"}""", Encoding.UTF8, "application/json");
+        using var forged = new StringContent(
+            """{"id":"evt_1","type":"invoice.paid"}""", Encoding.UTF8, "application/json");
         forged.Headers.Add("Stripe-Signature", "t=1760000000,v1=00");
 
         using var answer = await place.Webhook(forged);

@@ -49,12 +49,13 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
             return;
         }
 
-        if (told.Status is "active" or "trialing" && told.PeriodEnd > turn.Now) Keep(turn, subscription, told);
+        var isGoingOn = told.Status is "active" or "trialing" && told.PeriodEnd > turn.Now;
+        if (isGoingOn) Keep(turn, subscription, told);
         else Expire(turn, subscription);
     }
 
-    /// <summary>Stripe gives time that no payment we know of explains: free days that somebody gave there, or an
-    /// invoice that is not decided yet. Nobody is let out for that.</summary>
+    /// <summary>Stripe gives time that no payment we know of explains: free days that somebody gave there,
+    /// or an invoice that is not decided yet. Nobody is let out for that.</summary>
     private static void Keep(Turn turn, Subscription subscription, StripeSubscription told)
     {
         if (told.LatestInvoice is { Status: not "paid" })
@@ -80,6 +81,6 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     }
 
     private static bool IsKnown(string status) => status
-        is "incomplete" or "incomplete_expired" or "trialing" or "active" or "past_due" or "canceled" or "unpaid"
-        or "paused";
+        is "incomplete" or "incomplete_expired" or "trialing" or "active" or "past_due"
+        or "canceled" or "unpaid" or "paused";
 }

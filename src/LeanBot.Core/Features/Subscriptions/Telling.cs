@@ -2,12 +2,12 @@ namespace LeanBot.Core.Features.Subscriptions;
 
 internal static class Telling
 {
-    /// <summary>Event times have the grain of a second and another clock than ours: only what is later by more
-    /// than this is surely later.</summary>
+    /// <summary>Event times have the grain of a second and another clock than ours: only what is later by
+    /// more than this is surely later.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(2);
 
-    /// <summary>Takes over what an event says that is surely newer than what is known. Where it may be older and
-    /// says something else, Stripe is asked how things stand.</summary>
+    /// <summary>Takes over what an event says that is surely newer than what is known. Where it may be older
+    /// and says something else, Stripe is asked how things stand.</summary>
     public static void Note(Turn turn, StripeEvent happened, StripeSubscription told)
     {
         if (Ledger.Find(turn, happened.Account, told.Id, told.Metadata, told.CustomerId) is not { } known)
