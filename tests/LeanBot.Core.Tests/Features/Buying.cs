@@ -65,6 +65,17 @@ public sealed class Buying
         "succeeded").Transcript);
 
     [Fact]
+    public void While_money_is_on_its_way_the_plan_is_not_sold_again()
+    {
+        var talk = Member().Says("/subscribe").Presses("Gold").Presses("Monthly").Pays("unpaid")
+            .Says("/subscribe").Presses("Gold");
+
+        Assert.Single(talk.Town.Store.View(state => state.All<Order>().ToArray()));
+        Assert.EndsWith(
+            "I will write to you as soon as it has arrived.\n", talk.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Money_that_never_arrives_grants_nothing() => Verified.Matches(Arrives(Member()
         .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays("unpaid"), "failed").Transcript);
 

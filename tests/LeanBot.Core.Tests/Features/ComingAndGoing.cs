@@ -157,6 +157,19 @@ public sealed class ComingAndGoing
     }
 
     [Fact]
+    public void A_removal_that_waits_does_not_hit_who_has_paid_since()
+    {
+        var talk = Gold().Joins("Stocks").CardFails().Waits(days: 31);
+        talk.Town.Telegram.IsDown = true;
+        talk.Waits(days: 7).Pays();
+        talk.Town.Telegram.IsDown = false;
+
+        talk.Waits(hours: 1).ShowsWhoIsInside();
+
+        Assert.EndsWith("Inside: Stocks\n", talk.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_blocks_the_bot_keeps_every_right()
     {
         var talk = Gold().Joins("Stocks");

@@ -101,6 +101,60 @@ public sealed class StripeEvents
     }
 
     [Fact]
+    public void Money_for_a_time_that_is_over_unlocks_nothing_and_is_a_task_for_the_team()
+    {
+        var town = new Town();
+
+        Tell(town, "evt_1", "invoice.paid", Invoice with { PeriodEnd = Some.Noon.AddDays(-1) });
+
+        Assert.False(Subscription(town).GivesAccess);
+        Assert.Single(town.Store.View(state => state.All<Payment>().ToArray()));
+        var told = town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html;
+        Assert.Contains("Nothing was unlocked", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_first_invoice_that_asks_for_nothing_grants()
+    {
+        var talk = Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly");
+        var order = talk.Town.Store.View(state => state.All<Core.Features.Orders.Order>().Single());
+        var nothing = new Money(0, "usd");
+        var metadata = Ours with { OrderId = order.Id.Value };
+
+        Tell(
+            talk.Town, "evt_1", "invoice.paid",
+            Invoice with { AmountDue = nothing, AmountPaid = nothing, Metadata = metadata });
+
+        Assert.True(Subscription(talk.Town).GivesAccess);
+    }
+
+    [Fact]
+    public void An_older_payment_does_not_end_a_newer_trouble()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        var third = Invoice with { Id = "in_3", Status = "open", PeriodEnd = Some.Noon.AddMonths(3) };
+        Tell(town, "evt_3", "invoice.payment_failed", third);
+
+        Tell(town, "evt_2", "invoice.paid", Invoice with { Id = "in_2", PeriodEnd = Some.Noon.AddMonths(2) });
+
+        Assert.Equal(SubscriptionState.PastDue, Subscription(town).State);
+        Assert.Equal("in_3", Subscription(town).Trouble?.InvoiceId);
+    }
+
+    [Fact]
+    public void An_end_scheduled_for_a_later_period_still_renews()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice);
+        var later = Active with { CancelAt = Some.Noon.AddMonths(6) };
+
+        Tell(town, "evt_2", "customer.subscription.updated", later, Some.Noon.AddMinutes(10));
+
+        Assert.Equal(SubscriptionState.Active, Subscription(town).State);
+    }
+
+    [Fact]
     public void A_plan_paid_for_twice_is_a_task_for_the_team()
     {
         var town = new Town();

@@ -20,6 +20,9 @@ public sealed class TelegramStandIn
     /// <summary>Channels in which the bot has no rights.</summary>
     public HashSet<long> WithoutRights { get; } = [];
 
+    /// <summary>Nobody can be let out at the moment; it is worth trying again.</summary>
+    public bool IsDown { get; set; }
+
     public IEnumerable<(long Chat, MemberId Member)> Inside => _inside;
 
     public IReadOnlyList<Shown> Chat(Bot bot, MemberId person) =>

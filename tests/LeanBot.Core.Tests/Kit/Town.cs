@@ -13,7 +13,7 @@ public sealed class Town
     private static readonly Router Router = new(Some.Schema, typeof(Engine).Assembly);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
 
-    private readonly HashSet<string> _staged = [];
+    private readonly Dictionary<string, OutboxRow> _staged = [];
     private readonly HashSet<string> _resolved = [];
     private MemoryStorage _storage = new(Some.Schema);
     private Engine _engine = null!;
@@ -47,9 +47,7 @@ public sealed class Town
     {
         _storage = new MemoryStorage(Some.Schema, _storage);
         Store = new StateStore(Some.Schema, _storage);
-        Store.Committed += commit => _staged.UnionWith(commit.Changes
-            .Where(change => change is { Collection: "outbox", Value: not null })
-            .Select(change => change.Key));
+        Store.Committed += NoteRows;
         _engine = new Engine(Store, Router, () => Config);
     }
 
@@ -99,6 +97,7 @@ public sealed class Town
         Store.View(state =>
         {
             // Where the bot has no rights it is not permitted to let anybody out.
+            if (Telegram.IsDown) return true;
             foreach (var (chat, member) in Telegram.Inside.Where(
                 inside => !Telegram.WithoutRights.Contains(inside.Chat)))
             {
@@ -118,10 +117,21 @@ public sealed class Town
                 state.All<Payment>().Select(payment => payment.Id).Order(),
                 state.All<Grant>().Select(grant => grant.Id).Order());
             Assert.Equal(
-                _staged.Except(_resolved).Order(),
+                _staged.Keys.Except(_resolved).Order(),
                 state.All<OutboxRow>().Select(row => row.Id).Order());
             return true;
         });
+    }
+
+    /// <summary>A row goes with its result; only a removal may be taken back, when somebody has paid after all.
+    /// </summary>
+    private void NoteRows(Commit commit)
+    {
+        foreach (var change in commit.Changes.Where(change => change.Collection == "outbox"))
+        {
+            if (change.Value is OutboxRow row) _staged[row.Id] = row;
+            else if (_staged[change.Key].Request is LetOut) _resolved.Add(change.Key);
+        }
     }
 
     private DateTimeOffset? NextMoment()
@@ -152,6 +162,8 @@ public sealed class Town
         if (row.ExpiresAt < Now) return Failed(FailureReason.Expired, "It waited too long.");
         if (Stripe.IsDown && row.Request is MakePaymentLink or MakeCheckoutSession or FetchSubscription)
             return new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer.");
+        if (Telegram.IsDown && row.Request is LetOut)
+            return new CallResult.PutOff(Now + RetryAfter, "Telegram does not answer.");
         return row.Request switch
         {
             SayMessage said when Telegram.BlockedBy.Contains(said.ChatId) =>

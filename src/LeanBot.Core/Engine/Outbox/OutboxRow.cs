@@ -20,5 +20,7 @@ public sealed record OutboxRow(
     DateTimeOffset? ExpiresAt = null,
     string? LastError = null) : Record
 {
+    public static readonly Index<OutboxRow> ByLane = new("by-lane", row => row.Lane);
+
     public override string Key => Id;
 }

@@ -23,6 +23,7 @@ public static class Doors
             if (HasRight(turn, member.Id, channel.Id))
             {
                 turn.Tx.Put(access with { IsWanted = true });
+                CallBack(turn, member.Id, channel.Id);
                 if (access.InviteLink is null)
                     toInvite.Add(new ChannelToInviteTo(channel.Id, channel.ChatId));
             }
@@ -46,6 +47,15 @@ public static class Doors
 
     public static Access AccessOf(Turn turn, MemberId member, ChannelId channel) =>
         turn.Tx.Get<Access>(Access.KeyOf(member, channel)) ?? new Access(member, channel);
+
+    /// <summary>A removal that still waits, because Telegram failed, must not hit somebody who has paid since.
+    /// What may be under way is left to its result.</summary>
+    private static void CallBack(Turn turn, MemberId member, ChannelId channel)
+    {
+        var waiting = turn.Tx.Find(OutboxRow.ByLane, Lanes.Of(member, channel))
+            .Where(row => row.Request is LetOut && row.NotBefore > turn.Now);
+        foreach (var row in waiting.ToArray()) turn.Tx.Delete(row);
+    }
 
     /// <summary>Lets out whatever is known: updates about who is inside get lost, and the call is harmless to
     /// who is not.</summary>

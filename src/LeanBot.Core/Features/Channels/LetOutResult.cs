@@ -4,8 +4,16 @@ namespace LeanBot.Core.Features.Channels;
 
 public sealed class LetOutResult : ResultRule<LetOut, Nothing>
 {
-    protected override void Done(Turn turn, OutboxRow row, LetOut request, Nothing result) =>
+    /// <summary>Who has paid while the removal was under way is told that the door is open again.</summary>
+    protected override void Done(Turn turn, OutboxRow row, LetOut request, Nothing result)
+    {
         turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
+        if (!Doors.HasRight(turn, request.Member, request.Channel)) return;
+        var member = KnownMembers.Of(turn, request.Member);
+        turn.To(member).Say(new Screen(
+            turn.To(member).Text("channels.comeBack", ("channel", Doors.TitleOf(turn, request.Channel))),
+            [.. JoinButtons.For(turn, member)]));
+    }
 
     /// <summary>Only a person can remove an administrator or give the bot its right back.</summary>
     protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure) =>

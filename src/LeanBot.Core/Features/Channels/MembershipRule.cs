@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Channels;
 
 /// <summary>Keeps what is known of who is inside, and shows out who came in by a road that is not
@@ -16,7 +18,8 @@ public sealed class MembershipRule : UpdateRule<Incoming.MembershipChanged>
             return;
         }
 
-        var isBroughtIn = incoming.By.Id != id && !incoming.ByBot;
+        // Groups may let anybody add people: only the team can bring in a guest.
+        var isBroughtIn = incoming.By.Id != id && Team.Includes(turn.Config, incoming.By.Id);
         var isStranger =
             incoming.Now == Membership.In && !access.IsGuest && !Doors.HasRight(turn, id, channel.Id);
         turn.Tx.Put(

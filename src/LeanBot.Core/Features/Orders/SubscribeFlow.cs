@@ -99,6 +99,14 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     /// open.</summary>
     private static bool ShowHeld(Turn turn, Plan plan)
     {
+        var isOnItsWay = turn.Tx.Find(Orders.Order.ByMember, turn.Member.Key)
+            .Any(order => order.Plan == plan.Id && order.State == OrderState.Processing);
+        if (isOnItsWay)
+        {
+            turn.Voice.Say("orders.processing", ("plan", plan.Title));
+            return true;
+        }
+
         var subscriptions = turn.Tx
             .Find(Subscription.ByMember, turn.Member.Key)
             .Where(held => held.Plan == plan.Id);
@@ -108,7 +116,8 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
             {
                 turn.Voice.Say(new Screen(
                     turn.Voice.Text("orders.owes", ("plan", plan.Title)),
-                    [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)]));
+                    [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)],
+                    [ShowPlans.Button(turn.Voice.Text("plans.others"))]));
                 return true;
             }
 

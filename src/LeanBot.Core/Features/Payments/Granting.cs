@@ -47,12 +47,28 @@ public static class Granting
             periodEnd, order?.Id));
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
         if (order is not null) Checkout.Settle(turn, order);
-        Extend(turn, subscription, invoice.Id, periodEnd);
+        if (periodEnd <= turn.Now && !subscription.GivesAccess) TellOfLate(turn, subscription, invoice);
+        else Extend(turn, subscription, invoice.Id, periodEnd);
     }
 
     public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
     {
         if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
+    }
+
+    /// <summary>Money for a time that is over when it comes: a person decides what it is to be worth.</summary>
+    private static void TellOfLate(Turn turn, Subscription subscription, StripeInvoice invoice)
+    {
+        var member = KnownMembers.Of(turn, subscription.Member);
+        var plan = Held.TitleOf(turn, subscription);
+        turn.To(member).Say("payments.late", ("plan", plan), ("price", invoice.AmountPaid));
+        turn.TellAdmins(
+            "payments.lateAdmins",
+            ("name", member.Name),
+            ("id", member.Id),
+            ("plan", plan),
+            ("price", invoice.AmountPaid),
+            ("invoice", invoice.Id));
     }
 
     private static void Extend(Turn turn, Subscription before, string invoiceId, DateTimeOffset periodEnd)
@@ -99,6 +115,8 @@ public static class Granting
     private static string? WhatIsWrong(StripeInvoice invoice, Order? order) => order switch
     {
         null => null,
+        // Stripe asked for nothing: a trial or a discount that was set up there.
+        _ when invoice is { AmountDue.MinorUnits: 0, AmountPaid.MinorUnits: 0 } => null,
         _ when invoice.AmountPaid.Currency != order.Price.Currency =>
             $"Invoice {invoice.Id} was paid in {invoice.AmountPaid.Currency}, "
             + $"order {order.Id} was in {order.Price.Currency}.",

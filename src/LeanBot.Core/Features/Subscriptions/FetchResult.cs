@@ -58,13 +58,13 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     /// or an invoice that is not decided yet. Nobody is let out for that.</summary>
     private static void Keep(Turn turn, Subscription subscription, StripeSubscription told)
     {
-        if (told.LatestInvoice is { Status: not "paid" })
+        if (told.LatestInvoice is { Status: "draft" or "open" })
         {
             turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
             return;
         }
 
-        Ledger.Put(turn, subscription with { PaidThrough = told.PeriodEnd });
+        Ledger.Put(turn, subscription.Given(told.PeriodEnd!.Value));
         turn.TellAdmins(
             "subscriptions.givenTime",
             ("name", KnownMembers.Of(turn, subscription.Member).Name),

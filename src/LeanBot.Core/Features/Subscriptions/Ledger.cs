@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Plans;
 
@@ -18,13 +19,20 @@ public static class Ledger
         var id = IdOf(account, stripeId);
         if (turn.Tx.Get<Subscription>(id.Value) is { } known) return known;
         if (MemberId.TryFrom(metadata.TelegramId) is not { } member) return null;
-        if (turn.Config.Plans.All(plan => plan.Id.Value != metadata.ProductId)) return null;
+        if (!IsSoldByUs(turn, metadata)) return null;
         Granting.NoteCustomer(turn, account, customerId, KnownMembers.Of(turn, member).Id);
         var subscription = new Subscription(
             id, member, new PlanId(metadata.ProductId!), account, stripeId, SubscriptionState.Pending);
         turn.Tx.Put(subscription);
         return subscription;
     }
+
+    /// <summary>A plan may have left the config since it was ordered: our own order still says what it was.
+    /// </summary>
+    private static bool IsSoldByUs(Turn turn, StripeMetadata metadata) =>
+        turn.Config.Plans.Any(plan => plan.Id.Value == metadata.ProductId)
+        || (metadata is { OrderId: { } id, ProductId: { } plan }
+            && turn.Tx.Get<Order>(id)?.Plan == new PlanId(plan));
 
     /// <summary>Keeps it, with the moment of its next step worked out anew.</summary>
     public static Subscription Put(Turn turn, Subscription subscription)

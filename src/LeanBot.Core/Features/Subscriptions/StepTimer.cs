@@ -4,6 +4,8 @@ namespace LeanBot.Core.Features.Subscriptions;
 
 public sealed class StepTimer : TimerRule<Subscription>
 {
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
+
     public override void Fire(Turn turn, Subscription record)
     {
         var step = Steps.Next(record, turn.Config);
@@ -31,9 +33,17 @@ public sealed class StepTimer : TimerRule<Subscription>
                 Ledger.Put(turn, record with { Trouble = record.Trouble! with { WarnedOfEnd = true } });
                 break;
             case Steps.Step.Check:
-                turn.Send(new FetchSubscription(record.Account, record.StripeId, FetchPurpose.Check));
-                turn.Tx.Put(record with { NextStep = null });
+                Ask(turn, record);
+                // Should the answer be lost in whatever way, it is asked for again.
+                turn.Tx.Put(record with { NextStep = turn.Now + AskAgainAfter });
                 break;
         }
+    }
+
+    private static void Ask(Turn turn, Subscription record)
+    {
+        var check = new FetchSubscription(record.Account, record.StripeId, FetchPurpose.Check);
+        var isAsked = turn.Tx.Find(OutboxRow.ByLane, check.Lane).Any(row => row.Request == check);
+        if (!isAsked) turn.Send(check);
     }
 }

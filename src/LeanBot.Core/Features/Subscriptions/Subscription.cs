@@ -39,20 +39,22 @@ public sealed record Subscription(
     public bool GivesAccess => State is SubscriptionState.Trialing or SubscriptionState.Active
         or SubscriptionState.PastDue or SubscriptionState.Canceling;
 
-    public bool Renews => CancelAt is null && !HasEndedAtStripe;
+    /// <summary>Whether Stripe will charge again when what is paid is over. An end that is scheduled for a later
+    /// period does not count yet.</summary>
+    public bool Renews => !HasEndedAtStripe && (CancelAt is null || CancelAt > PaidThrough?.AddDays(1));
 
     /// <summary>A payment moves the end forward, never back, and ends the trouble it was about.</summary>
     public Subscription Paid(string invoiceId, DateTimeOffset periodEnd)
     {
         var isForward = PaidThrough is null || periodEnd > PaidThrough;
-        if (!isForward && Trouble?.InvoiceId != invoiceId) return this;
-        return this with
-        {
-            PaidThrough = isForward ? periodEnd : PaidThrough,
-            Trouble = null,
-            State = Renews ? SubscriptionState.Active : SubscriptionState.Canceling,
-        };
+        var endsTrouble = Trouble is { } known
+            && (known.InvoiceId == invoiceId || known.PeriodEnd is null || periodEnd >= known.PeriodEnd);
+        if (!isForward && !endsTrouble) return this;
+        return Settled(isForward ? periodEnd : PaidThrough!.Value, endsTrouble ? null : Trouble);
     }
+
+    /// <summary>Somebody gave time at Stripe, without a payment.</summary>
+    public Subscription Given(DateTimeOffset periodEnd) => Settled(periodEnd, null);
 
     /// <summary>Access is kept for the grace period; who has none keeps none.</summary>
     public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now)
@@ -65,7 +67,7 @@ public sealed record Subscription(
         {
             Trouble = new Trouble(
                 invoice.Id, invoice.AttemptCount, now, invoice.NextPaymentAttempt, invoice.HostedInvoiceUrl,
-                invoice.AmountDue, Told: false),
+                invoice.AmountDue, Told: false, PeriodEnd: invoice.PeriodEnd),
             State = State == SubscriptionState.Active ? SubscriptionState.PastDue : State,
         };
     }
@@ -90,6 +92,20 @@ public sealed record Subscription(
                 (SubscriptionState.Canceling, true) when Trouble is not null => SubscriptionState.PastDue,
                 (SubscriptionState.Canceling, true) => SubscriptionState.Active,
                 _ => State,
+            },
+        };
+    }
+
+    private Subscription Settled(DateTimeOffset paidThrough, Trouble? trouble)
+    {
+        var after = this with { PaidThrough = paidThrough, Trouble = trouble };
+        return after with
+        {
+            State = (after.Renews, trouble) switch
+            {
+                (false, _) => SubscriptionState.Canceling,
+                (true, null) => SubscriptionState.Active,
+                (true, _) => SubscriptionState.PastDue,
             },
         };
     }
