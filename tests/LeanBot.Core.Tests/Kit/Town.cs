@@ -123,8 +123,8 @@ public sealed class Town
         });
     }
 
-    /// <summary>A row goes with its result; only a removal may be taken back, when somebody has paid after all.
-    /// </summary>
+    /// <summary>A row goes with its result; only a removal may be taken back, when somebody has paid after
+    /// all.</summary>
     private void NoteRows(Commit commit)
     {
         foreach (var change in commit.Changes.Where(change => change.Collection == "outbox"))

@@ -48,7 +48,7 @@ public static class Doors
     public static Access AccessOf(Turn turn, MemberId member, ChannelId channel) =>
         turn.Tx.Get<Access>(Access.KeyOf(member, channel)) ?? new Access(member, channel);
 
-    /// <summary>A removal that still waits, because Telegram failed, must not hit somebody who has paid since.
+    /// <summary>A removal that still waits, because Telegram failed, must not hit who has paid since.
     /// What may be under way is left to its result.</summary>
     private static void CallBack(Turn turn, MemberId member, ChannelId channel)
     {

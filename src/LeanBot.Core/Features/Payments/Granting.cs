@@ -56,7 +56,7 @@ public static class Granting
         if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
     }
 
-    /// <summary>Money for a time that is over when it comes: a person decides what it is to be worth.</summary>
+    /// <summary>Money for a time that is over when it comes: a person decides what it is worth.</summary>
     private static void TellOfLate(Turn turn, Subscription subscription, StripeInvoice invoice)
     {
         var member = KnownMembers.Of(turn, subscription.Member);

@@ -39,8 +39,8 @@ public sealed record Subscription(
     public bool GivesAccess => State is SubscriptionState.Trialing or SubscriptionState.Active
         or SubscriptionState.PastDue or SubscriptionState.Canceling;
 
-    /// <summary>Whether Stripe will charge again when what is paid is over. An end that is scheduled for a later
-    /// period does not count yet.</summary>
+    /// <summary>Whether Stripe will charge again when what is paid is over. An end that is scheduled for a
+    /// later period does not count yet.</summary>
     public bool Renews => !HasEndedAtStripe && (CancelAt is null || CancelAt > PaidThrough?.AddDays(1));
 
     /// <summary>A payment moves the end forward, never back, and ends the trouble it was about.</summary>
