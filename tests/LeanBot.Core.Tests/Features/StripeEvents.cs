@@ -155,6 +155,24 @@ public sealed class StripeEvents
     }
 
     [Fact]
+    public void Grace_that_was_announced_is_kept_where_Stripe_ends_the_subscription_meanwhile()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice with { PeriodEnd = Some.Noon.AddHours(1) });
+        var next = Invoice with { Id = "in_2", Status = "open", PeriodEnd = Some.Noon.AddMonths(1) };
+        Tell(town, "evt_2", "invoice.payment_failed", next);
+        var ended = Active with { Status = "canceled", EndedAt = Some.Noon.AddDays(1) };
+        town.Stripe.Standing["sub_1"] = ended;
+        Tell(town, "evt_3", "customer.subscription.deleted", ended, Some.Noon.AddDays(1));
+
+        town.MoveTo(Some.Noon.AddDays(4));
+        Assert.True(Subscription(town).GivesAccess);
+
+        town.MoveTo(Some.Noon.AddDays(7));
+        Assert.False(Subscription(town).GivesAccess);
+    }
+
+    [Fact]
     public void A_plan_paid_for_twice_is_a_task_for_the_team()
     {
         var town = new Town();
@@ -307,6 +325,7 @@ public sealed class StripeEvents
         var happened = new StripeEvent(id, type, "main", at ?? Some.Noon, subject);
         town.Handle(new Incoming.Stripe($"stripe:main:{id}", happened) { Raw = "{}" });
         town.Settle();
+        town.CheckBooks();
     }
 
     private static Subscription Subscription(Town town) =>

@@ -39,7 +39,10 @@ public static class Steps
     /// <summary>When access ends unless something is paid, UTC.</summary>
     public static DateTimeOffset EndOf(
         Subscription subscription, DateTimeOffset paidThrough, Config config) =>
-        subscription.Renews ? paidThrough.AddDays(config.Settings.GraceDays) : paidThrough;
+        // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile.
+        subscription.Renews || subscription.Trouble is not null
+            ? paidThrough.AddDays(config.Settings.GraceDays)
+            : paidThrough;
 
     private static IEnumerable<Step> All(Subscription subscription, DateTimeOffset paidThrough, Config config)
     {
