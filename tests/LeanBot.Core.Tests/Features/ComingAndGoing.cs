@@ -75,6 +75,17 @@ public sealed class ComingAndGoing
     }
 
     [Fact]
+    public void A_friend_whom_a_member_brings_in_is_shown_out()
+    {
+        var talk = Talk.With(Mallory);
+        talk.Town.Telegram.LetIn(-1001000000001, Mallory.Id);
+
+        Move(talk.Town, Mallory, Some.Member(), "stocks", Membership.In);
+
+        Assert.Empty(talk.Town.Telegram.Inside);
+    }
+
+    [Fact]
     public void Warnings_come_seven_three_and_one_day_before_an_end_without_renewal() =>
         Verified.Matches(Gold().Joins("Stocks").Cancels().Says("/status")
             .Waits(days: 31).ShowsWhoIsInside().Says("/start").Transcript);

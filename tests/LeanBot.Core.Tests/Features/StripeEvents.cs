@@ -173,6 +173,34 @@ public sealed class StripeEvents
     }
 
     [Fact]
+    public void An_invoice_the_team_has_voided_is_owed_no_more()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice with { PeriodEnd = Some.Noon.AddHours(1) });
+        var next = Invoice with { Id = "in_2", Status = "open", PeriodEnd = Some.Noon.AddMonths(1) };
+        Tell(town, "evt_2", "invoice.payment_failed", next);
+        town.Stripe.Standing["sub_1"] = Active with { LatestInvoice = next with { Status = "void" } };
+
+        town.MoveTo(Some.Noon.AddDays(8));
+
+        Assert.Equal(SubscriptionState.Active, Subscription(town).State);
+        Assert.Null(Subscription(town).Trouble);
+    }
+
+    [Fact]
+    public void A_plan_that_left_the_config_after_it_was_ordered_is_granted()
+    {
+        var talk = Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly");
+        var order = talk.Town.Store.View(state => state.All<Core.Features.Orders.Order>().Single());
+        talk.Town.Config = talk.Town.Config with { Plans = [.. talk.Town.Config.Plans.Take(1)] };
+
+        var metadata = Ours with { OrderId = order.Id.Value };
+        Tell(talk.Town, "evt_1", "invoice.paid", Invoice with { Metadata = metadata });
+
+        Assert.True(Subscription(talk.Town).GivesAccess);
+    }
+
+    [Fact]
     public void A_plan_paid_for_twice_is_a_task_for_the_team()
     {
         var town = new Town();
