@@ -50,7 +50,11 @@ internal sealed class Parts : IAsyncDisposable
             account.WebhookSecrets)));
 
         var bots = new Bots(userBot, adminBot);
-        var callers = new Callers(router, [.. AllCallers(bots, accounts, loaded.Config, clock, logs)]);
+        Accounts = [.. secrets.Accounts.Select(account => account.Account)];
+        Inbox = inbox;
+        var retry = new RetryItemCaller(
+            inbox, accounts, [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)]);
+        var callers = new Callers(router, [.. AllCallers(bots, accounts, loaded.Config, clock, logs), retry]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
         var users = new Poller(userBot, inbox, Pauses, logs.CreateLogger<Poller>());
         var admins = new Poller(adminBot, inbox, Pauses, logs.CreateLogger<Poller>());
@@ -60,6 +64,7 @@ internal sealed class Parts : IAsyncDisposable
                 admins,
                 Outbox,
                 new DueLoop(Store, inbox, clock),
+                new ClockWatch(inbox, Accounts, clock),
                 new SnapshotLoop(storage.WriteSnapshots, clock, logs.CreateLogger<SnapshotLoop>()),
             ],
             inbox.Broken,
@@ -76,6 +81,8 @@ internal sealed class Parts : IAsyncDisposable
     public ILogger Log { get; }
     public StateStore Store { get; }
     public Pauses Pauses { get; }
+    public Inbox Inbox { get; }
+    public IReadOnlyList<string> Accounts { get; }
     public Dispatcher Outbox { get; }
     public Supervisor Supervisor { get; }
     public WebApplication Receiver { get; }
@@ -110,11 +117,14 @@ internal sealed class Parts : IAsyncDisposable
             new AnswerPressCaller(bots, clock),
             new MakeInvitesCaller(bots, clock),
             new RevokeInviteCaller(bots, clock),
+            new LookUpMembersCaller(bots, clock),
+            new CountMembersCaller(bots, clock),
             .. ChatMemberCallers.All(bots, clock),
             new MakePaymentLinkCaller(accounts, pages, logs.CreateLogger<MakePaymentLinkCaller>()),
             new MakeCheckoutSessionCaller(accounts, pages, logs.CreateLogger<MakeCheckoutSessionCaller>()),
             new ClosePaymentPageCaller(accounts, logs.CreateLogger<ClosePaymentPageCaller>()),
             new FetchSubscriptionCaller(accounts, logs.CreateLogger<FetchSubscriptionCaller>()),
+            new ListStripeCaller(accounts, clock, logs.CreateLogger<ListStripeCaller>()),
         ];
     }
 

@@ -71,6 +71,8 @@ public sealed class Worker : IAsyncDisposable
         var addresses = _parts.Receiver.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses;
         ReceiverAddress = new Uri(addresses.First());
+        var began = $"started:{_clock.GetUtcNow():O}";
+        await _parts.Inbox.HandlePatiently(new Incoming.Started(began, _parts.Accounts), stop);
         _parts.Supervisor.Start();
         _parts.Log.LogInformation("Listening on {Address}", ReceiverAddress.AbsoluteUri);
     }

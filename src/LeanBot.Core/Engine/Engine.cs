@@ -33,7 +33,7 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         var turn = new Turn(incoming, tx, config(), router, now, entropy);
         try
         {
-            Route(turn);
+            Routing.Run(turn);
         }
         catch (Refused refused)
         {
@@ -42,73 +42,8 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         }
 
         Register(turn);
-        return Outcome.Done;
+        return turn.Parked is null ? Outcome.Done : Outcome.Done with { Reference = turn.Parked };
     }
-
-    private void Route(Turn turn)
-    {
-        switch (turn.Incoming)
-        {
-            case Incoming.Message message: Conversations.OnMessage(turn, router, message); break;
-            case Incoming.Press press: Conversations.OnPress(turn, router, press); break;
-            case Incoming.TimerDue due: OnDue(turn, due.Entry); break;
-            case Incoming.Result result: OnResult(turn, result); break;
-            case Incoming.Stripe stripe: OnStripe(turn, stripe); break;
-            case Incoming.Unreadable unreadable: OnUnreadable(turn, unreadable); break;
-            default: router.UpdateRuleOf(turn.Incoming)?.Apply(turn, turn.Incoming); break;
-        }
-    }
-
-    private void OnDue(Turn turn, DueEntry entry)
-    {
-        var record = turn.Tx.Get(store.Schema.TypeOf(entry.Collection), entry.Key);
-        if (record?.Due is not { } due || due > turn.Now) return;
-        router.TimerOf(entry.Collection).Fire(turn, entry.Key);
-        var after = turn.Tx.Get(store.Schema.TypeOf(entry.Collection), entry.Key);
-        if (after?.Due is { } still && still <= turn.Now)
-            throw new InvalidOperationException(
-                $"The timer of {entry.Collection} {entry.Key} did not move on.");
-    }
-
-    private void OnResult(Turn turn, Incoming.Result result)
-    {
-        if (turn.Tx.Get<OutboxRow>(result.RowId) is not { } row) return;
-        if (result.Outcome is CallResult.PutOff putOff)
-        {
-            turn.Tx.Put(row with
-            {
-                Attempts = row.Attempts + 1,
-                NotBefore = putOff.Until,
-                LastError = putOff.Error,
-            });
-            return;
-        }
-
-        turn.Tx.Delete(row);
-        router.ResultRuleOf(row.Request).Apply(turn, row, result.Outcome);
-    }
-
-    private void OnStripe(Turn turn, Incoming.Stripe stripe)
-    {
-        var happened = stripe.Event;
-        if (router.StripeRuleOf(happened.Type) is not { } rule)
-        {
-            var before = turn.Tx.Get<UnhandledEvents>(happened.Type);
-            turn.Tx.Put(new UnhandledEvents(
-                happened.Type, (before?.Count ?? 0) + 1, turn.Now,
-                stripe.Raw[..Math.Min(stripe.Raw.Length, UnhandledEvents.RawCharactersMax)]));
-        }
-        else if (!rule.ObjectType.IsInstanceOfType(happened.Object))
-        {
-            turn.Park($"A {happened.Type} that does not hold what it should.");
-        }
-        else
-        {
-            rule.Apply(turn, happened);
-        }
-    }
-
-    private static void OnUnreadable(Turn turn, Incoming.Unreadable unreadable) => turn.Park(unreadable.Why);
 
     private static void Register(Turn turn)
     {
@@ -136,10 +71,8 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         var reference = store.Update(now, incoming.Cause, tx =>
         {
             var turn = new Turn(incoming, tx, config(), router, now, entropy);
-            if (incoming is Incoming.Result result && tx.Get<OutboxRow>(result.RowId) is { } row)
-                tx.Delete(row);
-            var parked = turn.Park(
-                string.Create(CultureInfo.InvariantCulture, $"{bug.GetType().Name}: {bug.Message}"));
+            var parked = Parking.Keep(
+                turn, string.Create(CultureInfo.InvariantCulture, $"{bug.GetType().Name}: {bug.Message}"));
             if (incoming is Incoming.Message) turn.Voice.Say("engine.bug", ("reference", parked));
             if (incoming is Incoming.Press press)
                 Conversations.Answer(

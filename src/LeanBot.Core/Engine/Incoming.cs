@@ -37,8 +37,26 @@ public abstract record Incoming(string Cause)
     /// <summary>A person blocked a bot, or unblocked it.</summary>
     public sealed record BotBlocked(string Cause, Bot Bot, Person From, bool IsBlocked) : Incoming(Cause);
 
+    /// <summary>Somebody changed the user bot's rights in a channel.</summary>
+    /// <param name="Lacks">What it cannot do any more, for admins; null where it has all it needs.</param>
+    public sealed record BotRightsChanged(string Cause, long ChatId, string? Lacks) : Incoming(Cause);
+
+    /// <summary>A group became a supergroup, with another id.</summary>
+    public sealed record ChatMoved(string Cause, long From, long To) : Incoming(Cause);
+
     /// <summary>A webhook event of Stripe, verified and mapped.</summary>
     public sealed record Stripe(string Cause, StripeEvent Event) : Incoming(Cause);
+
+    /// <summary>The worker begins, with these Stripe accounts.</summary>
+    public sealed record Started(string Cause, IReadOnlyList<string> Accounts) : Incoming(Cause)
+    {
+        public override bool IsRegistered => false;
+    }
+
+    /// <summary>The machine's clock was set while the worker ran.</summary>
+    /// <param name="By">Ahead where it is positive.</param>
+    public sealed record ClockJumped(string Cause, TimeSpan By, IReadOnlyList<string> Accounts)
+        : Incoming(Cause);
 
     /// <summary>Something authentic that the adapter could not read.</summary>
     public sealed record Unreadable(string Cause, string Why) : Incoming(Cause);

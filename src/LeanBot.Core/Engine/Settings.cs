@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Channels;
+
 namespace LeanBot.Core;
 
 /// <summary>The part of <c>config/leanbot.json</c> that decides what the bots do.</summary>
@@ -21,6 +23,8 @@ public sealed record Settings
 
     /// <summary>How long an unpaid order keeps its payment page.</summary>
     public int OrderHours { get; init; } = 24;
+
+    public AccessSettings Access { get; init; } = new();
 
     public ProcessedEventsSettings ProcessedEvents { get; init; } = new();
 

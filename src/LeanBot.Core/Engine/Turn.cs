@@ -57,8 +57,13 @@ public sealed class Turn
     /// <summary>Tells every admin something that needs a person.</summary>
     public void TellAdmins(string text, params (string Name, object Value)[] values)
     {
-        foreach (var admin in Config.Admins)
-            new Voice(this, Bot.Admin, admin.TelegramId, admin.Language, null).Say(text, values);
+        foreach (var voice in AdminVoices) voice.Say(text, values);
+    }
+
+    /// <summary>Tells every admin something that they can act on with a button.</summary>
+    public void TellAdmins(Func<Voice, Screen> screenFor)
+    {
+        foreach (var voice in AdminVoices) voice.Say(screenFor(voice));
     }
 
     /// <summary>Stages a row of the outbox and returns its id.</summary>
@@ -73,15 +78,12 @@ public sealed class Turn
         return id;
     }
 
-    /// <summary>Keeps what came in, raw, until an admin decides, and tells the admins. Returns the
-    /// reference.</summary>
-    public string Park(string reason)
-    {
-        var reference = Entropy.Code();
-        Tx.Put(new ParkedItem(reference, Incoming.Cause, reason, Incoming.Raw, Now));
-        TellAdmins("engine.parked", ("reference", reference), ("cause", Incoming.Cause), ("reason", reason));
-        return reference;
-    }
+    /// <summary>Keeps what came in, raw, until an admin decides, and tells the admins.</summary>
+    /// <param name="about">What it is about, so that the same is not kept twice.</param>
+    /// <param name="waitsFor">The subscription whose owner must become known: until then, and for an hour at
+    /// most, it waits quietly.</param>
+    public void Park(string reason, string? about = null, string? waitsFor = null) =>
+        Parked = Parking.Keep(this, reason, about, waitsFor);
 
     /// <summary>Waits for what the person types next.</summary>
     public void Begin(FlowState first) => Tx.Put(new Conversation(
@@ -97,6 +99,12 @@ public sealed class Turn
         if (Conversation is { } conversation) Tx.Delete(conversation);
     }
 
+    /// <summary>The call whose result this is.</summary>
+    internal OutboxRow? Row { get; set; }
+
+    /// <summary>The reference of what was kept for an admin in this turn; null where nothing was.</summary>
+    internal string? Parked { get; private set; }
+
     internal Conversation? Conversation =>
         Tx.Get<Conversation>(Core.Conversation.KeyOf(SpeakingTo, Speaker.Id));
 
@@ -105,6 +113,9 @@ public sealed class Turn
 
     internal bool HasAnswered(string queryId) =>
         _sent.OfType<AnswerPress>().Any(answer => answer.QueryId == queryId);
+
+    private IEnumerable<Voice> AdminVoices => Config.Admins.Select(
+        admin => new Voice(this, Bot.Admin, admin.TelegramId, admin.Language, null));
 
     private string LanguageOf(Person person) =>
         Tx.Get<Member>(person.Id.ToString())?.Language ?? Config.Texts.LanguageFor(person.Language);

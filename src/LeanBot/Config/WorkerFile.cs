@@ -1,5 +1,6 @@
 using System.Net;
 using LeanBot.Core;
+using LeanBot.Core.Features.Channels;
 
 namespace LeanBot.Configuration;
 
@@ -12,7 +13,7 @@ internal static class WorkerFile
     private static readonly string[] Known =
     [
         "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
-        "returnUrl",
+        "returnUrl", "access",
         "telegram", "stripe", "receiver",
     ];
 
@@ -33,6 +34,7 @@ internal static class WorkerFile
         WarningDays = WarningsOf(root["warningDays"]),
         // Stripe keeps a checkout session open for a day at most.
         OrderHours = root["orderHours"].Whole(1, 24, Default.OrderHours),
+        Access = AccessOf(root["access"]),
         ProcessedEvents = new ProcessedEventsSettings { TtlDays = TtlOf(root["processedEvents"]) },
         ReturnUrl = root["returnUrl"].WebAddress()?.AbsoluteUri,
     };
@@ -72,6 +74,18 @@ internal static class WorkerFile
         var days = node.List().Select(day => day.Whole(1, 60, 1)).ToArray();
         if (days.Distinct().Count() != days.Length) node.Wrong("names a day twice");
         return days;
+    }
+
+    private static AccessSettings AccessOf(Node node)
+    {
+        if (!node.IsThere) return Default.Access;
+        node.Knows("maxRemovalsPerHour", "lookEveryHours");
+        return new AccessSettings
+        {
+            MaxRemovalsPerHour =
+                node["maxRemovalsPerHour"].Whole(0, 1_000_000, Default.Access.MaxRemovalsPerHour),
+            LookEveryHours = node["lookEveryHours"].Whole(1, 168, Default.Access.LookEveryHours),
+        };
     }
 
     private static int TtlOf(Node node)

@@ -20,6 +20,7 @@ internal static class Patience
     public static CallResult? Settle(OutboxRow row, Verdict verdict, DateTimeOffset now) => verdict switch
     {
         Verdict.Done done => new CallResult.Done(done.Value),
+        Verdict.ChatMoved moved => new CallResult.ChatMoved(moved.From, moved.To),
         Verdict.Drop drop => new CallResult.Failed(new Failure(drop.Reason, drop.Why)),
         Verdict.Retry retry when IsEnough(row, retry) =>
             new CallResult.Failed(new Failure(FailureReason.Exhausted, retry.Why)),

@@ -13,6 +13,9 @@ internal abstract record Verdict
 
     public sealed record Drop(FailureReason Reason, string Why) : Verdict;
 
+    /// <summary>The chat has another id now; the row goes there.</summary>
+    public sealed record ChatMoved(long From, long To) : Verdict;
+
     /// <summary>Nothing more goes to that service until the next start; the row stays as it is.</summary>
     public sealed record Stop(string Why) : Verdict;
 

@@ -13,7 +13,7 @@ internal sealed class FetchSubscriptionCaller(StripeAccounts accounts, ILogger<F
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, FetchSubscription request, CancellationToken cut)
     {
-        var (subscription, error) = await client.Get(
+        var (subscription, error, at) = await client.Get(
             $"/v1/subscriptions/{Uri.EscapeDataString(request.StripeId)}",
             new StripeForm { { "expand[0]", "latest_invoice" } },
             StripeJson.Default.SubscriptionJson,
@@ -21,7 +21,7 @@ internal sealed class FetchSubscriptionCaller(StripeAccounts accounts, ILogger<F
         if (error is not null) return Judge(error, row);
         try
         {
-            return new Verdict.Done(StripeMapper.Map(subscription!));
+            return new Verdict.Done(StripeMapper.Map(subscription!) with { At = at });
         }
         catch (JsonException unreadable)
         {

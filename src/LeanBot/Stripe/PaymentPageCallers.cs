@@ -13,7 +13,7 @@ internal sealed class MakePaymentLinkCaller(
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, MakePaymentLink request, CancellationToken cut)
     {
-        var (page, error) = await pages.MakeLink(client, row, request.Page, cut);
+        var (page, error, _) = await pages.MakeLink(client, row, request.Page, cut);
         return error is null ? new Verdict.Done(new PaymentPageMade(page!.Url, page.Id)) : Judge(error, row);
     }
 }
@@ -27,10 +27,10 @@ internal sealed class MakeCheckoutSessionCaller(
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, MakeCheckoutSession request, CancellationToken cut)
     {
-        var (page, error) = await pages.MakeSession(client, row, request.Page, request.CustomerId, cut);
+        var (page, error, _) = await pages.MakeSession(client, row, request.Page, request.CustomerId, cut);
         // Somebody deleted the customer at Stripe: the member can pay all the same.
         if (error is { IsMissing: true, Param: "customer" })
-            (page, error) = await pages.MakeLink(client, row, request.Page, cut);
+            (page, error, _) = await pages.MakeLink(client, row, request.Page, cut);
         return error is null ? new Verdict.Done(new PaymentPageMade(page!.Url, page.Id)) : Judge(error, row);
     }
 }
@@ -45,7 +45,7 @@ internal sealed class ClosePaymentPageCaller(StripeAccounts accounts, ILogger<Cl
     {
         var id = Uri.EscapeDataString(request.PageId);
         var isSession = request.PageId.StartsWith("cs_", StringComparison.Ordinal);
-        var (_, error) = await client.Post(
+        var (_, error, _) = await client.Post(
             isSession ? $"/v1/checkout/sessions/{id}/expire" : $"/v1/payment_links/{id}",
             isSession ? [] : new StripeForm { { "active", false } },
             row.Id,

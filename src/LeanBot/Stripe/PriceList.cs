@@ -11,7 +11,7 @@ internal static class PriceList
     public static async Task<StripeResult<PriceJson>> Find(
         StripeClient client, PaymentPage page, string row, CancellationToken cut)
     {
-        var (list, error) = await client.Get(
+        var (list, error, _) = await client.Get(
             "/v1/prices",
             new StripeForm { { "lookup_keys[0]", page.PriceLookupKey }, { "active", true } },
             StripeJson.Default.ListJsonPriceJson,
@@ -33,10 +33,10 @@ internal static class PriceList
     private static async Task<StripeError?> MakeProduct(
         StripeClient client, PaymentPage page, string row, CancellationToken cut)
     {
-        var (_, missing) = await client.Get(
+        var (_, missing, _) = await client.Get(
             $"/v1/products/{ProductOf(page)}", [], StripeJson.Default.IdJson, cut);
         if (missing is not { IsMissing: true }) return missing;
-        var (_, error) = await client.Post(
+        var (_, error, _) = await client.Post(
             "/v1/products",
             new StripeForm
             {

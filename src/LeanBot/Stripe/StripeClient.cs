@@ -45,7 +45,9 @@ internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key)
         {
             using var answer = await http.SendAsync(request, either.Token);
             var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
-            return answer.IsSuccessStatusCode ? Read(body, type) : new(null, ErrorOf(answer, body));
+            return answer.IsSuccessStatusCode
+                ? Read(body, type) with { At = answer.Headers.Date }
+                : new(null, ErrorOf(answer, body));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {

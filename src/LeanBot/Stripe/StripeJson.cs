@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace LeanBot.Stripe;
@@ -10,6 +11,7 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(IdJson))]
 [JsonSerializable(typeof(PriceJson))]
 [JsonSerializable(typeof(ListJson<PriceJson>))]
+[JsonSerializable(typeof(ListJson<JsonElement>))]
 [JsonSerializable(typeof(PageJson))]
 [JsonSerializable(typeof(EventJson))]
 [JsonSerializable(typeof(SessionJson))]

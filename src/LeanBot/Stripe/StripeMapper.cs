@@ -24,7 +24,9 @@ internal static class StripeMapper
                 : null);
     }
 
-    private static StripeObject? MapObject(JsonElement subject) => TypeOf(subject) switch
+    /// <summary>Null for what decides nothing here.</summary>
+    /// <exception cref="JsonException">It lacks what it must have.</exception>
+    public static StripeObject? MapObject(JsonElement subject) => TypeOf(subject) switch
     {
         "checkout.session" => Map(Read(subject, StripeJson.Default.SessionJson)),
         // The one of invoice.upcoming is a preview: it has no id, and decides nothing.

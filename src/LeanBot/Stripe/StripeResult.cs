@@ -2,7 +2,9 @@ namespace LeanBot.Stripe;
 
 /// <summary>What a call to Stripe came to.</summary>
 /// <param name="Result">Null where there is an error.</param>
-internal sealed record StripeResult<T>(T? Result, StripeError? Error = null) where T : class;
+/// <param name="At">When it answered, by its clock, UTC, to the second.</param>
+internal sealed record StripeResult<T>(T? Result, StripeError? Error = null, DateTimeOffset? At = null)
+    where T : class;
 
 /// <summary>Why a call failed. https://docs.stripe.com/api/errors</summary>
 /// <param name="Status">The HTTP status; <see cref="NoAnswer"/> where there was none.</param>

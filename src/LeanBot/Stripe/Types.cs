@@ -12,7 +12,7 @@ internal sealed record ErrorBodyJson(
     string? Type = null, string? Code = null, string? Message = null, string? Param = null,
     string? DeclineCode = null);
 
-internal sealed record ListJson<T>(IReadOnlyList<T> Data);
+internal sealed record ListJson<T>(IReadOnlyList<T> Data, bool HasMore = false);
 
 internal sealed record IdJson(string Id);
 

@@ -9,7 +9,9 @@ internal sealed record ApiResult<T>(T? Result, ApiError? Error = null) where T :
 /// <see cref="NoAnswer"/> where there was none.</param>
 /// <param name="Description">Telegram's own words where it gave any; never holds the token.</param>
 /// <param name="RetryAfter">What a 429 asks for.</param>
-internal sealed record ApiError(int Status, string Description, TimeSpan? RetryAfter = null)
+/// <param name="MigratedTo">The supergroup's id where the group became one.</param>
+internal sealed record ApiError(
+    int Status, string Description, TimeSpan? RetryAfter = null, long? MigratedTo = null)
 {
     /// <summary>No connection was made, so nothing has happened.</summary>
     public const int NotSent = 0;

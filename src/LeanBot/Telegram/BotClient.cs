@@ -115,7 +115,9 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
                 ? TimeSpan.FromSeconds(seconds)
                 : answer.Headers.RetryAfter?.Delta;
             return (
-                null, new ApiError(told?.ErrorCode ?? status, told?.Description ?? "no description", after));
+                null, new ApiError(
+                    told?.ErrorCode ?? status, told?.Description ?? "no description", after,
+                    told?.Parameters?.MigrateToChatId));
         }
         catch (JsonException)
         {

@@ -28,8 +28,6 @@ internal static class ChatMemberCallers
             bots, clock, "approveChatJoinRequest", request => (request.ChatId, request.Member)),
         new ChatMemberCaller<DeclineJoin>(
             bots, clock, "declineChatJoinRequest", request => (request.ChatId, request.Member)),
-        // Without only_if_banned it removes a member and leaves no ban behind, whenever the process dies.
-        new ChatMemberCaller<LetOut>(
-            bots, clock, "unbanChatMember", request => (request.ChatId, request.Member)),
+        new LetOutCaller(bots, clock),
     ];
 }

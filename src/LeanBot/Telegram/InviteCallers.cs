@@ -17,13 +17,17 @@ internal sealed class MakeInvitesCaller(Bots bots, TimeProvider clock)
     {
         var made = await Task.WhenAll(request.Channels.Select(channel => Make(row, request, channel, cut)));
         if (made.FirstOrDefault(one => one.Verdict is Verdict.Stop).Verdict is { } stop) return stop;
+        if (made.Select(one => one.Verdict).OfType<Verdict.ChatMoved>().FirstOrDefault() is { } moved)
+            return moved;
         if (made.Select(one => one.Verdict).OfType<Verdict.Retry>().MaxBy(retry => retry.After) is { } retry)
             return retry;
         return new Verdict.Done(new InvitesMade(
             made.Where(one => one.Link is not null).ToDictionary(one => one.Channel, one => one.Link!),
             made.Where(one => one.Verdict is Verdict.Drop)
-                .ToDictionary(one => one.Channel, one => ((Verdict.Drop)one.Verdict!).Why)));
+                .ToDictionary(one => one.Channel, one => FailureOf((Verdict.Drop)one.Verdict!))));
     }
+
+    private static Failure FailureOf(Verdict.Drop drop) => new(drop.Reason, drop.Why);
 
     private async Task<(ChannelId Channel, string? Link, Verdict? Verdict)> Make(
         OutboxRow row, MakeInvites request, ChannelToInviteTo channel, CancellationToken cut)

@@ -28,6 +28,8 @@ internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvide
     {
         if (error is { Status: 429, RetryAfter: { } after })
             bots.PacingOf(BotOf(request)).Note429(chat ?? ChatOf(request), after, clock.GetUtcNow());
+        if (error.MigratedTo is { } to && (chat ?? ChatOf(request)) is { } from)
+            return new Verdict.ChatMoved(from, to);
         return TelegramPolicy.Judge(error, row.Attempts, request, row.LastError);
     }
 }

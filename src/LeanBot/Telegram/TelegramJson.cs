@@ -20,4 +20,9 @@ namespace LeanBot.Telegram;
 [JsonSerializable(typeof(CreateChatInviteLinkRequest))]
 [JsonSerializable(typeof(RevokeChatInviteLinkRequest))]
 [JsonSerializable(typeof(ChatMemberRequest))]
+[JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(ChatAdministratorsRequest))]
+[JsonSerializable(typeof(ChatMember))]
+[JsonSerializable(typeof(IReadOnlyList<ChatMember>))]
+[JsonSerializable(typeof(MemberCount))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

@@ -18,9 +18,11 @@ internal static class TelegramPolicy
         ["bot was kicked", "bot is not a member", "chat was deleted", "chat was upgraded", "channel_private"];
     private static readonly string[] RightIsMissing =
     [
-        "not enough rights", "need administrator rights", "chat_admin_required", "user is an administrator",
-        "can't remove chat owner", "can't restrict self", "have no rights",
+        "not enough rights", "need administrator rights", "chat_admin_required", "have no rights",
+        "member list is inaccessible",
     ];
+    private static readonly string[] PersonIsAdministrator =
+        ["user is an administrator", "can't remove chat owner", "can't restrict self"];
     private static readonly string[] PersonIsGone =
         ["user is deactivated", "input_user_deactivated", "peer_id_invalid", "user_is_blocked"];
 
@@ -49,6 +51,9 @@ internal static class TelegramPolicy
     public static bool IsUnchanged(ApiError error) =>
         error.Status == 400 && Says(error, "message is not modified");
 
+    /// <summary>Telegram knows nobody of that id in the chat.</summary>
+    public static bool IsUnknownMember(ApiError error) => error.Status == 400 && Says(error, IsOutside);
+
     public static bool IsMarkupRefused(ApiError error) =>
         error.Status == 400 && Says(error, "can't parse entities");
 
@@ -68,6 +73,7 @@ internal static class TelegramPolicy
             _ => false,
         };
         if (isDone) return Verdict.DoneWithNothing;
+        if (Says(error, PersonIsAdministrator)) return new Verdict.Drop(FailureReason.IsAdministrator, why);
         if (Says(error, RightIsMissing) || Says(error, ChatIsLost))
             return new Verdict.Drop(FailureReason.NotPermitted, why);
         if (Says(error, PersonIsGone)) return new Verdict.Drop(FailureReason.Unreachable, why);

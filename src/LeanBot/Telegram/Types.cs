@@ -24,7 +24,9 @@ internal sealed record User(
 
 internal sealed record Chat(long Id, string Type);
 
-internal sealed record Message(long MessageId, long Date, Chat Chat, User? From = null, string? Text = null);
+/// <param name="MigrateToChatId">In a service message of a group that became a supergroup.</param>
+internal sealed record Message(
+    long MessageId, long Date, Chat Chat, User? From = null, string? Text = null, long? MigrateToChatId = null);
 
 internal sealed record CallbackQuery(string Id, User From, Message? Message = null, string? Data = null);
 
@@ -32,7 +34,10 @@ internal sealed record ChatMemberUpdated(Chat Chat, User From, ChatMember NewCha
 
 /// <param name="Status">creator, administrator, member, restricted, left, kicked.</param>
 /// <param name="IsMember">Only for restricted.</param>
-internal sealed record ChatMember(string Status, User User, bool? IsMember = null);
+/// <param name="CanInviteUsers">Only for administrators, as the next.</param>
+internal sealed record ChatMember(
+    string Status, User User, bool? IsMember = null, bool? CanInviteUsers = null,
+    bool? CanRestrictMembers = null);
 
 internal sealed record ChatJoinRequest(Chat Chat, User From, long UserChatId);
 
@@ -61,7 +66,11 @@ internal sealed record CreateChatInviteLinkRequest(long ChatId, string Name, boo
 
 internal sealed record RevokeChatInviteLinkRequest(long ChatId, string InviteLink);
 
-/// <summary>For approveChatJoinRequest, declineChatJoinRequest and unbanChatMember.</summary>
+internal sealed record ChatRequest(long ChatId);
+
+internal sealed record ChatAdministratorsRequest(long ChatId, bool ReturnBots);
+
+/// <summary>For approveChatJoinRequest, declineChatJoinRequest, unbanChatMember and getChatMember.</summary>
 internal sealed record ChatMemberRequest(long ChatId, long UserId);
 
 /// <summary>An update that was received, and its JSON as it came.</summary>

@@ -13,6 +13,9 @@ internal sealed class UpdateMapper(Bot bot, long botId)
     public static readonly IReadOnlyList<string> Allowed =
         ["message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"];
 
+    /// <summary>What the causes of this bot's updates begin with.</summary>
+    public string Prefix { get; } = bot == Bot.User ? "user:" : "admin:";
+
     /// <summary>Null for what decides nothing here.</summary>
     public Incoming? Map(RawUpdate update)
     {
@@ -31,6 +34,8 @@ internal sealed class UpdateMapper(Bot bot, long botId)
 
     private Incoming? Map(Update update, string cause) => update switch
     {
+        { Message: { MigrateToChatId: { } to } moved } when bot == Bot.User =>
+            new Incoming.ChatMoved(cause, moved.Chat.Id, to),
         { Message: { Chat.Type: "private", From: { IsBot: false } from } message } =>
             new Incoming.Message(cause, bot, PersonOf(from), message.MessageId, message.Text),
         { CallbackQuery: { Data: { } data } query } when IsPrivate(query.Message) =>
@@ -38,6 +43,8 @@ internal sealed class UpdateMapper(Bot bot, long botId)
         { MyChatMember: { Chat.Type: "private" } changed } =>
             new Incoming.BotBlocked(
                 cause, bot, PersonOf(changed.From), changed.NewChatMember.Status == "kicked"),
+        { MyChatMember: { } changed } when bot == Bot.User =>
+            new Incoming.BotRightsChanged(cause, changed.Chat.Id, LackOf(changed.NewChatMember)),
         { ChatMember: { NewChatMember.User.IsBot: false } changed } when bot == Bot.User =>
             new Incoming.MembershipChanged(
                 cause, PersonOf(changed.NewChatMember.User), PersonOf(changed.From), changed.From.Id == botId,
@@ -65,12 +72,24 @@ internal sealed class UpdateMapper(Bot bot, long botId)
             user.LanguageCode);
     }
 
-    private static Membership MembershipOf(ChatMember member) => member.Status switch
+    /// <summary>What the bot needs to let people in and out; null where it has it.</summary>
+    private static string? LackOf(ChatMember bot) => bot switch
+    {
+        { Status: "creator" } => null,
+        { Status: "left" or "kicked" } => "the bot was removed from the chat",
+        { Status: not "administrator" } => "the bot is no administrator of the chat",
+        { CanInviteUsers: false } => "the bot may not invite users",
+        { CanRestrictMembers: false } => "the bot may not ban users",
+        _ => null,
+    };
+
+    internal static Membership MembershipOf(ChatMember member) => member.Status switch
     {
         "creator" or "administrator" => Membership.Administrator,
         "member" => Membership.In,
         "restricted" => member.IsMember == true ? Membership.In : Membership.Out,
-        "left" or "kicked" => Membership.Out,
+        "left" => Membership.Out,
+        "kicked" => Membership.Banned,
         var unknown => throw new JsonException($"The status «{unknown}» of a member is not known."),
     };
 }

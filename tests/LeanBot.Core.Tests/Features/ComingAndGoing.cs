@@ -156,18 +156,6 @@ public sealed class ComingAndGoing
     }
 
     [Fact]
-    public void Who_cannot_be_let_out_becomes_a_task_for_the_admins()
-    {
-        var talk = Gold().Joins("Stocks").Cancels();
-        talk.Town.Telegram.WithoutRights.Add(-1001000000001);
-
-        talk.Waits(days: 32);
-
-        Assert.Contains(
-            "⚠️ Olena has no right to Stocks any more", talk.Transcript, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_removal_that_waits_does_not_hit_who_has_paid_since()
     {
         var talk = Gold().Joins("Stocks").CardFails().Waits(days: 31);

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Rounds;
 
 namespace LeanBot.Core.Tests;
 
@@ -11,12 +12,17 @@ public sealed class StripeStandIn
 
     private readonly Dictionary<string, (PaymentPage Page, string? Customer)> _pages = [];
     private readonly List<Sub> _subscriptions = [];
+    private readonly List<(DateTimeOffset Made, StripeInvoice Invoice)> _invoices = [];
+    private readonly List<(DateTimeOffset Made, CheckoutSession Session)> _sessions = [];
     private int _ids;
 
     public bool CardWorks { get; set; } = true;
 
     /// <summary>Stripe can't be asked.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>How far Stripe's clock is ahead of ours; ours was set wrong.</summary>
+    public TimeSpan ClockIsAheadBy { get; set; }
 
     public Queue<StripeEvent> Events { get; } = [];
     public List<string> PaidInvoices { get; } = [];
@@ -37,8 +43,33 @@ public sealed class StripeStandIn
     /// <summary>Subscriptions that stand at Stripe as they are, whatever events say.</summary>
     public Dictionary<string, StripeSubscription> Standing { get; } = [];
 
+    /// <summary>Objects that are found in Stripe's lists, whatever events say.</summary>
+    public List<(DateTimeOffset Made, StripeInvoice Invoice)> Listed => _invoices;
+
     public StripeSubscription Fetch(string id) =>
         Standing.GetValueOrDefault(id) ?? _subscriptions.Single(sub => sub.Id == id).AsStripe();
+
+    /// <summary>A page of one of Stripe's lists; small, so that several are needed.</summary>
+    public StripePage List(ListStripe request, DateTimeOffset now)
+    {
+        StripeObject[] all = request.List switch
+        {
+            StripeList.Invoices =>
+                [.. _invoices.Where(one => one.Made >= request.Since).Select(one => one.Invoice)],
+            StripeList.Sessions =>
+                [.. _sessions.Where(one => one.Made >= request.Since).Select(one => one.Session)],
+            _ =>
+            [
+                .. Standing.Values,
+                .. _subscriptions.Where(sub => sub.Start >= request.Since).Select(sub => sub.AsStripe()),
+            ],
+        };
+        var rest = request.After is null
+            ? all
+            : [.. all.SkipWhile(found => found.Id != request.After).Skip(1)];
+        var page = rest.Take(2).ToArray();
+        return new StripePage(page, rest.Length > 2 ? page[^1].Id : null, now + ClockIsAheadBy);
+    }
 
     /// <summary>Pays a payment page, or an open invoice's page.</summary>
     public void Pay(string url, DateTimeOffset now, string status = "paid")
@@ -56,11 +87,13 @@ public sealed class StripeStandIn
         var session = new CheckoutSession(
             Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null,
             sold.Page.Price);
+        _sessions.Add((now, session));
         Tell("checkout.session.completed", now, session);
         Tell("customer.subscription.created", now, sub.AsStripe());
         sub.IsUnpaid = status == "unpaid";
         if (sub.IsUnpaid) return;
         PaidInvoices.Add(sub.Invoice.Id);
+        _invoices.Add((now, sub.Invoice));
         Tell("invoice.paid", now, sub.Invoice);
     }
 
@@ -132,6 +165,7 @@ public sealed class StripeStandIn
     {
         (sub.Status, sub.OpenInvoice, sub.RetryAt, sub.Attempts) = ("active", null, null, 0);
         PaidInvoices.Add(sub.Invoice!.Id);
+        _invoices.Add((now, sub.Invoice));
         Tell("invoice.paid", now, sub.Invoice);
         Tell("customer.subscription.updated", now, sub.AsStripe());
     }
@@ -150,6 +184,7 @@ public sealed class StripeStandIn
     private sealed class Sub(string id, string customer, PaymentPage page, DateTimeOffset start)
     {
         public string Id { get; } = id;
+        public DateTimeOffset Start { get; } = start;
         public string Customer { get; } = customer;
         public StripeMetadata Metadata { get; } =
             new(page.Member.ToString(), page.Plan.Value, page.Order.Value);

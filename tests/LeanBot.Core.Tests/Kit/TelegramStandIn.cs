@@ -20,6 +20,17 @@ public sealed class TelegramStandIn
     /// <summary>Channels in which the bot has no rights.</summary>
     public HashSet<long> WithoutRights { get; } = [];
 
+    /// <summary>Who administers which channel, and cannot be removed.</summary>
+    public HashSet<(long Chat, MemberId Member)> Administrators { get; } = [];
+
+    public HashSet<(long Chat, MemberId Member)> Banned { get; } = [];
+
+    /// <summary>Groups that became supergroups, by their old id.</summary>
+    public Dictionary<long, long> Moved { get; } = [];
+
+    /// <summary>How many are inside a channel whom no bot ever saw.</summary>
+    public int Strangers { get; set; }
+
     /// <summary>Nobody can be let out at the moment; it is worth trying again.</summary>
     public bool IsDown { get; set; }
 
@@ -42,12 +53,13 @@ public sealed class TelegramStandIn
     public InvitesMade MakeInvites(MakeInvites request)
     {
         var links = new Dictionary<ChannelId, string>();
-        var problems = new Dictionary<ChannelId, string>();
+        var problems = new Dictionary<ChannelId, Failure>();
         foreach (var channel in request.Channels)
         {
             if (WithoutRights.Contains(channel.ChatId))
             {
-                problems[channel.Id] = "Bad Request: not enough rights to invite users";
+                problems[channel.Id] = new Failure(
+                    FailureReason.NotPermitted, "Bad Request: not enough rights to invite users");
                 continue;
             }
 
@@ -58,6 +70,31 @@ public sealed class TelegramStandIn
 
         return new InvitesMade(links, problems);
     }
+
+    /// <summary>A group becomes a supergroup: everybody moves along.</summary>
+    public void Move(long from, long to)
+    {
+        Moved[from] = to;
+        foreach (var (chat, member) in _inside.Where(one => one.Chat == from).ToArray())
+        {
+            _inside.Remove((chat, member));
+            _inside.Add((to, member));
+        }
+
+        foreach (var (link, invite) in _links.Where(link => link.Value.Chat == from).ToArray())
+            _links[link] = (invite.Member, to);
+    }
+
+    public long Now(long chat) => Moved.GetValueOrDefault(chat, chat);
+
+    public Membership MembershipOf(long chat, MemberId member) =>
+        Administrators.Contains((chat, member)) ? Membership.Administrator
+        : Banned.Contains((chat, member)) ? Membership.Banned
+        : _inside.Contains((chat, member)) ? Membership.In
+        : Membership.Out;
+
+    public MembersCounted Count(long chat) => new(
+        _inside.Count(one => one.Chat == chat) + Strangers + 1, [new MemberId(7_000_000_001)]);
 
     public long ChatOf(string link) =>
         _links.TryGetValue(link, out var invite)

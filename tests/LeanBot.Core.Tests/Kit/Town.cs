@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests;
@@ -15,6 +17,7 @@ public sealed class Town
 
     private readonly Dictionary<string, OutboxRow> _staged = [];
     private readonly HashSet<string> _resolved = [];
+    private readonly Dictionary<string, Incoming> _taken = [];
     private MemoryStorage _storage = new(Some.Schema);
     private Engine _engine = null!;
     private int _updates;
@@ -43,6 +46,9 @@ public sealed class Town
 
     public string NextUpdate(Bot bot) => $"{bot.ToString().ToLowerInvariant()}:{++_updates}";
 
+    /// <summary>The worker begins, as its host tells the engine.</summary>
+    public void Begin() => Handle(new Incoming.Started($"started:{Now:O}", ["main"]));
+
     public void Restart()
     {
         _storage = new MemoryStorage(Some.Schema, _storage);
@@ -55,8 +61,7 @@ public sealed class Town
     {
         var seed = new byte[16];
         BinaryPrimitives.WriteUInt32LittleEndian(seed, ++_turns);
-        if (incoming is Incoming.Result { Outcome: not CallResult.PutOff } result)
-            _resolved.Add(result.RowId);
+        _taken.TryAdd(incoming.Cause, incoming);
         var outcome = _engine.Handle(incoming, Now, new Entropy(seed));
         if (DiesAfterEveryTurn) Restart();
         return outcome;
@@ -74,6 +79,12 @@ public sealed class Town
                 Handle(new Incoming.Stripe($"stripe:main:{happened.Id}", happened) { Raw = "{}" });
             else if (Stripe.Events.Count == 0) return;
         }
+    }
+
+    /// <summary>Carries out one row, as it stands in the queue.</summary>
+    public void SettleOnce()
+    {
+        if (NextRow() is { } row) Handle(new Incoming.Result(row.Id, Carry(row)));
     }
 
     /// <summary>Steps to each due moment in turn.</summary>
@@ -106,7 +117,8 @@ public sealed class Town
     {
         // Where the bot can't act it is not permitted to let anybody out.
         var inside = Telegram.Inside
-            .Where(one => !Telegram.IsDown && !Telegram.WithoutRights.Contains(one.Chat));
+            .Where(one => !Telegram.IsDown && !Telegram.WithoutRights.Contains(one.Chat))
+            .Where(one => !Telegram.Administrators.Contains(one) && !IsHeld(state, one.Member));
         foreach (var (chat, member) in inside) CheckRight(state, chat, member);
         Assert.Equal(
             state.All<Payment>().Select(payment => payment.Id).Order(),
@@ -116,9 +128,13 @@ public sealed class Town
         return true;
     });
 
+    /// <summary>Too many would be let out at once: they wait for an admin.</summary>
+    private static bool IsHeld(IReader state, MemberId member) =>
+        state.All<HeldRemoval>().Any(held => held.Member == member);
+
     private void CheckRight(IReader state, long chat, MemberId member)
     {
-        var channel = Config.Channels.Single(channel => channel.ChatId == chat);
+        var channel = Config.Channels.Single(channel => Telegram.Now(channel.ChatId) == chat);
         var hasRight = state.Find(Subscription.ByMember, member.ToString())
             .Where(held => held.GivesAccess)
             .Select(held => Config.Plans.SingleOrDefault(plan => plan.Id == held.Plan))
@@ -134,7 +150,8 @@ public sealed class Town
         foreach (var change in commit.Changes.Where(change => change.Collection == "outbox"))
         {
             if (change.Value is OutboxRow row) _staged[row.Id] = row;
-            else if (_staged[change.Key].Request is LetOut) _resolved.Add(change.Key);
+            else if (_staged[change.Key].Request is LetOut || commit.Cause == $"result:{change.Key}")
+                _resolved.Add(change.Key);
         }
     }
 
@@ -151,9 +168,13 @@ public sealed class Town
         .ThenBy(Staged)
         .FirstOrDefault());
 
-    private static IEnumerable<OutboxRow> Heads(IReader state) => state.All<OutboxRow>()
+    /// <summary>The row of each lane whose turn it is. One that was staged for later, or waits for rights,
+    /// lets others pass; one that was tried and put off does not.</summary>
+    private IEnumerable<OutboxRow> Heads(IReader state) => state.All<OutboxRow>()
         .GroupBy(row => row.Lane)
-        .Select(lane => lane.MinBy(Staged)!);
+        .Select(lane => lane
+            .OrderBy(Staged)
+            .FirstOrDefault(row => row.Attempts > 0 || row.NotBefore <= Now) ?? lane.MinBy(row => row.NotBefore)!);
 
     private static (long, int) Staged(OutboxRow row)
     {
@@ -168,6 +189,12 @@ public sealed class Town
             return new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer.");
         if (Telegram.IsDown && row.Request is LetOut)
             return new CallResult.PutOff(Now + RetryAfter, "Telegram does not answer.");
+        if (ChatOf(row.Request) is { } chat)
+        {
+            if (Telegram.WithoutRights.Contains(chat)) return NoRights();
+            if (Telegram.Moved.TryGetValue(chat, out var to)) return new CallResult.ChatMoved(chat, to);
+        }
+
         return row.Request switch
         {
             SayMessage said when Telegram.BlockedBy.Contains(said.ChatId) =>
@@ -179,19 +206,35 @@ public sealed class Town
             ApproveJoin join => Done(() => Change(
                 Telegram.LetIn(join.ChatId, join.Member), join.Member, join.ChatId, Membership.In)),
             DeclineJoin => new CallResult.Done(Nothing.Value),
-            LetOut letOut when Telegram.WithoutRights.Contains(letOut.ChatId) =>
-                Failed(FailureReason.NotPermitted,
-                "Bad Request: not enough rights to restrict/unrestrict chat member"),
+            LetOut letOut when Telegram.Administrators.Contains((letOut.ChatId, letOut.Member)) =>
+                Failed(FailureReason.IsAdministrator, "Bad Request: user is an administrator of the chat"),
+            LookUpMembers look => new CallResult.Done(new MembersLookedUp(
+                [.. look.Members.Select(member =>
+                    new LookedUp(member, Telegram.MembershipOf(look.ChatId, member)))])),
+            CountMembers count => new CallResult.Done(Telegram.Count(count.ChatId)),
+            ListStripe when Stripe.IsDown => new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer."),
+            ListStripe list => new CallResult.Done(Stripe.List(list, Now)),
+            RetryItem retry => new CallResult.Done(Retry(row.Id, retry.Item)),
             LetOut letOut => Done(() => Change(
                 Telegram.LetOut(letOut.ChatId, letOut.Member), letOut.Member, letOut.ChatId, Membership.Out)),
             MakePaymentLink link => new CallResult.Done(Stripe.MakePage(link.Page, null)),
             MakeCheckoutSession session => new CallResult.Done(
                 Stripe.MakePage(session.Page, session.CustomerId)),
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
-            FetchSubscription fetch => new CallResult.Done(Stripe.Fetch(fetch.StripeId)),
+            FetchSubscription fetch => new CallResult.Done(
+                Stripe.Fetch(fetch.StripeId) with { At = Now + Stripe.ClockIsAheadBy }),
             _ => throw new NotSupportedException(row.Request.GetType().Name),
         };
     }
+
+    private static long? ChatOf(Outgoing request) => request switch
+    {
+        LetOut call => call.ChatId,
+        ApproveJoin call => call.ChatId,
+        LookUpMembers call => call.ChatId,
+        CountMembers call => call.ChatId,
+        _ => null,
+    };
 
     private CallResult.Done Say(SayMessage said)
     {
@@ -215,6 +258,16 @@ public sealed class Town
         var person = new Person(member, $"Member {member}");
         Handle(new Incoming.MembershipChanged(NextUpdate(Bot.User), person, person, ByBot: true, chat, now));
     }
+
+    /// <summary>What an adapter does: reads the raw text once more. Here raw texts are only names.</summary>
+    private ItemRetried Retry(string rowId, ParkedItem item)
+    {
+        var incoming = item.Timer is { } timer ? new Incoming.TimerDue(timer) : _taken[item.Cause];
+        return new ItemRetried(Handle(incoming with { Cause = $"retry:{rowId}" }).Reference is not null);
+    }
+
+    private static CallResult.Failed NoRights() => Failed(
+        FailureReason.NotPermitted, "Bad Request: not enough rights to restrict/unrestrict chat member");
 
     private static CallResult.Done Done(Action act)
     {

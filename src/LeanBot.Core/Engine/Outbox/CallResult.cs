@@ -10,6 +10,9 @@ public abstract record CallResult
     /// <summary>It will not succeed, however often it is tried.</summary>
     public sealed record Failed(Failure Failure) : CallResult;
 
+    /// <summary>Telegram has made a supergroup of the group: the same call is to be made there.</summary>
+    public sealed record ChatMoved(long From, long To) : CallResult;
+
     /// <summary>It may succeed later.</summary>
     public sealed record PutOff(DateTimeOffset Until, string Error) : CallResult;
 }

@@ -11,6 +11,9 @@ public enum FailureReason
     /// <summary>The bot lacks a right in that chat, or the chat is gone.</summary>
     NotPermitted,
 
+    /// <summary>The person is an administrator or the owner of that chat, whom no bot can remove.</summary>
+    IsAdministrator,
+
     /// <summary>There is no such thing at the service.</summary>
     NotFound,
 

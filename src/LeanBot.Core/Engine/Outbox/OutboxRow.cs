@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Channels;
+
 namespace LeanBot.Core;
 
 /// <summary>A request that waits to be carried out, or was in flight when the process died.</summary>
@@ -8,6 +10,7 @@ namespace LeanBot.Core;
 /// <param name="Attempts">How often it was tried and put off.</param>
 /// <param name="ExpiresAt">After this moment it is not worth doing; null for always.</param>
 /// <param name="LastError">Why it was put off last.</param>
+/// <param name="HeldFor">The channel in which the bot must first get its rights back.</param>
 [Kept("outbox")]
 public sealed record OutboxRow(
     string Id,
@@ -18,8 +21,10 @@ public sealed record OutboxRow(
     DateTimeOffset NotBefore,
     int Attempts = 0,
     DateTimeOffset? ExpiresAt = null,
-    string? LastError = null) : Record
+    string? LastError = null,
+    ChannelId? HeldFor = null) : Record
 {
+    public static readonly Index<OutboxRow> ByHeldFor = new("by-held-for", row => row.HeldFor?.Value);
     public static readonly Index<OutboxRow> ByLane = new("by-lane", row => row.Lane);
 
     public override string Key => Id;

@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Channels;
+
 namespace LeanBot.Core;
 
 /// <summary>Something to do outside once the turn is durable. Its class carries a <see
@@ -14,4 +16,11 @@ public abstract record Outgoing
     /// <summary>False for what must not be given up, such as asking Stripe before somebody is let
     /// out.</summary>
     public virtual bool MayBeGivenUp => true;
+
+    /// <summary>The channel in which the bot needs rights for it; where it has lost them the row waits until
+    /// it has them again. Null for what needs none, or can say more about it itself.</summary>
+    public virtual ChannelId? NeedsRightsIn => null;
+
+    /// <summary>The same in another chat, where it acts in the one that moved.</summary>
+    public virtual Outgoing InChat(long from, long to) => this;
 }

@@ -18,6 +18,7 @@ public sealed class Router
     /// route.</exception>
     public Router(Schema schema, params Assembly[] assemblies)
     {
+        Schema = schema;
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).ToArray();
         _commands = Find<Command>(types, command => Name(command.Bot, command.Name));
         _buttons = Find<Button>(types, button => Name(button.Bot, button.Route));
@@ -28,6 +29,8 @@ public sealed class Router
         _updates = Find<UpdateRule>(types, rule => rule.IncomingType.Name);
         RefuseGaps(schema, types);
     }
+
+    internal Schema Schema { get; }
 
     /// <summary>The commands of a bot, by name.</summary>
     public IEnumerable<Command> CommandsOf(Bot bot) =>

@@ -6,7 +6,8 @@ namespace LeanBot.Core;
 /// <param name="PeriodEnd">The latest <c>current_period_end</c> among its items, UTC.</param>
 /// <param name="CancelAt">UTC; null unless an end is scheduled, by either of Stripe's two ways.</param>
 /// <param name="LatestInvoice">Only where it was fetched with the subscription.</param>
+/// <param name="At">When Stripe said so, by its clock, UTC, to the second; null in events.</param>
 public sealed record StripeSubscription(
     string Id, string Status, string CustomerId, StripeMetadata Metadata, string? PriceId, Money? Price,
     DateTimeOffset? PeriodEnd, DateTimeOffset? CancelAt, DateTimeOffset? EndedAt,
-    StripeInvoice? LatestInvoice = null) : StripeObject(Id);
+    StripeInvoice? LatestInvoice = null, DateTimeOffset? At = null) : StripeObject(Id);

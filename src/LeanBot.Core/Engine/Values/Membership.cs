@@ -8,4 +8,7 @@ public enum Membership
 
     /// <summary>An administrator or the owner: inside, and nobody the bot could remove.</summary>
     Administrator,
+
+    /// <summary>Outside, and kept from coming back by an administrator.</summary>
+    Banned,
 }

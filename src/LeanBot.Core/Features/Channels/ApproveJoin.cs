@@ -5,4 +5,8 @@ public sealed record ApproveJoin(MemberId Member, ChannelId Channel, long ChatId
 {
     public override string Lane => Lanes.Of(Member, Channel);
     public override Priority Priority => Priority.Urgent;
+
+    public override ChannelId? NeedsRightsIn => Channel;
+
+    public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

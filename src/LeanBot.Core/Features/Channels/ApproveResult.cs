@@ -5,16 +5,18 @@ namespace LeanBot.Core.Features.Channels;
 public sealed class ApproveResult : ResultRule<ApproveJoin, Nothing>
 {
     protected override void Done(Turn turn, OutboxRow row, ApproveJoin request, Nothing result) =>
-        turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.In });
+        Doors.Put(
+            turn, Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.In });
 
     protected override void Failed(Turn turn, OutboxRow row, ApproveJoin request, Failure failure)
     {
-        turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
+        Doors.Put(
+            turn, Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
         var member = KnownMembers.Of(turn, request.Member);
         turn.TellAdmins(
             "channels.noApproval",
             ("name", member.Name),
-            ("channel", Doors.TitleOf(turn, request.Channel)),
+            ("channel", Chats.TitleOf(turn, request.Channel)),
             ("problem", failure.Description));
         turn.To(member).Say("channels.tryAgain");
     }

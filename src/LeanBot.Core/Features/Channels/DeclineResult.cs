@@ -7,6 +7,6 @@ public sealed class DeclineResult : ResultRule<DeclineJoin, Nothing>
         turn.TellAdmins(
             "channels.noDecline",
             ("name", request.Member),
-            ("channel", Doors.TitleOf(turn, request.Channel)),
+            ("channel", Chats.TitleOf(turn, request.Channel)),
             ("problem", failure.Description));
 }

@@ -7,6 +7,9 @@ namespace LeanBot.Core.Features.Channels;
 /// not.</summary>
 public static class Doors
 {
+    /// <summary>A removal so near to its moment may be under way, and is left to its result.</summary>
+    private static readonly TimeSpan MayBeUnderWay = TimeSpan.FromSeconds(10);
+
     /// <summary>Whether any of the member's live subscriptions unlocks the channel, at this moment.</summary>
     public static bool HasRight(Turn turn, MemberId member, ChannelId channel) =>
         Held.Of(turn, member).Any(held => held.Plan?.Channels.Contains(channel) == true);
@@ -14,31 +17,20 @@ public static class Doors
     /// <param name="welcome">What to say with the new links.</param>
     public static void Reconcile(Turn turn, Member member, Welcome? welcome = null)
     {
-        // A plan that left the config while people hold it: nobody is let out for that.
-        var mayClose = Held.Of(turn, member.Id).All(held => held.Plan is not null);
         var toInvite = new List<ChannelToInviteTo>();
-        foreach (var channel in turn.Config.Channels)
+        foreach (var channel in Chats.All(turn).Where(channel => HasRight(turn, member.Id, channel.Id)))
         {
             var access = AccessOf(turn, member.Id, channel.Id);
-            if (HasRight(turn, member.Id, channel.Id))
-            {
-                turn.Tx.Put(access with { IsWanted = true });
-                CallBack(turn, member.Id, channel.Id);
-                if (access.InviteLink is null)
-                    toInvite.Add(new ChannelToInviteTo(channel.Id, channel.ChatId));
-            }
-            else if (access.IsWanted && mayClose)
-            {
-                Close(turn, access, channel);
-            }
+            Put(turn, access with { IsWanted = true });
+            CallBack(turn, member.Id, channel.Id);
+            if (access.InviteLink is null && !IsBeingMade(turn, member.Id, channel.Id))
+                toInvite.Add(new ChannelToInviteTo(channel.Id, channel.ChatId));
         }
 
+        Close(turn, member);
         if (toInvite.Count > 0 || welcome is not null)
             turn.Send(new MakeInvites(member.Id, toInvite, welcome));
     }
-
-    public static string TitleOf(Turn turn, ChannelId id) =>
-        turn.Config.Channels.FirstOrDefault(channel => channel.Id == id)?.Title ?? id.Value;
 
     /// <summary>The channels, by title, that the member may enter and has no link to yet.</summary>
     public static IEnumerable<string> WithoutLink(Turn turn, MemberId member) => turn.Config.Channels
@@ -48,13 +40,40 @@ public static class Doors
     public static Access AccessOf(Turn turn, MemberId member, ChannelId channel) =>
         turn.Tx.Get<Access>(Access.KeyOf(member, channel)) ?? new Access(member, channel);
 
-    /// <summary>A removal that still waits, because Telegram failed, must not hit who has paid since.
-    /// What may be under way is left to its result.</summary>
-    private static void CallBack(Turn turn, MemberId member, ChannelId channel)
+    /// <summary>Keeps what is known, and has a look at it from time to time while there is something to
+    /// see.</summary>
+    public static void Put(Turn turn, Access access)
     {
-        var waiting = turn.Tx.Find(OutboxRow.ByLane, Lanes.Of(member, channel))
-            .Where(row => row.Request is LetOut && row.NotBefore > turn.Now);
-        foreach (var row in waiting.ToArray()) turn.Tx.Delete(row);
+        var isWatched = access.IsWanted || access.Known != Presence.Out;
+        turn.Tx.Put(access with { LookAt = isWatched ? access.LookAt ?? Look.Next(turn, access) : null });
+    }
+
+    /// <summary>Shows somebody out who is inside without a right, unless the team brought them in, they are
+    /// one of its administrators, or there are too many at once.</summary>
+    public static void ShowOut(Turn turn, Access access, Channel channel)
+    {
+        if (access.IsGuest || access.IsAdministrator || HasRight(turn, access.Member, channel.Id)) return;
+        // A plan that left the config while people hold it: nobody is let out for that.
+        if (!MayClose(turn, access.Member) || IsBeingLetOut(turn, access)) return;
+        if (RemovalGuard.Take(turn)) Close(turn, access, channel);
+        else RemovalGuard.Hold(turn, access);
+    }
+
+    /// <summary>Lets out of every channel to which there is no right any more.</summary>
+    private static void Close(Turn turn, Member member)
+    {
+        if (!MayClose(turn, member.Id)) return;
+        var closing = Chats.All(turn)
+            .Select(channel => (channel, access: AccessOf(turn, member.Id, channel.Id)))
+            .Where(door => door.access.IsWanted && !HasRight(turn, member.Id, door.channel.Id))
+            .ToArray();
+        if (closing.Length == 0) return;
+        var mayGo = RemovalGuard.Take(turn);
+        foreach (var (channel, access) in closing)
+        {
+            if (mayGo) Close(turn, access, channel);
+            else RemovalGuard.Hold(turn, access);
+        }
     }
 
     /// <summary>Lets out whatever is known: updates about who is inside get lost, and the call is harmless to
@@ -63,6 +82,27 @@ public static class Doors
     {
         if (access.InviteLink is { } link) turn.Send(new RevokeInvite(channel.ChatId, link));
         turn.Send(new LetOut(access.Member, channel.Id, channel.ChatId));
-        turn.Tx.Put(access with { IsWanted = false, InviteLink = null });
+        Put(turn, access with { IsWanted = false, InviteLink = null });
     }
+
+    /// <summary>A removal that still waits, because Telegram failed, must not hit who has paid since.
+    /// What may be under way is left to its result.</summary>
+    private static void CallBack(Turn turn, MemberId member, ChannelId channel)
+    {
+        var waiting = turn.Tx.Find(OutboxRow.ByLane, Lanes.Of(member, channel))
+            .Where(row => row.Request is LetOut && row.NotBefore > turn.Now + MayBeUnderWay);
+        foreach (var row in waiting.ToArray()) turn.Tx.Delete(row);
+        if (turn.Tx.Get<HeldRemoval>(Access.KeyOf(member, channel)) is { } held) turn.Tx.Delete(held);
+    }
+
+    private static bool MayClose(Turn turn, MemberId member) =>
+        Held.Of(turn, member).All(held => held.Plan is not null);
+
+    private static bool IsBeingLetOut(Turn turn, Access access) => turn.Tx
+        .Find(OutboxRow.ByLane, Lanes.Of(access.Member, access.Channel))
+        .Any(row => row.Request is LetOut);
+
+    /// <summary>A link that waits for the bot's rights to come back.</summary>
+    private static bool IsBeingMade(Turn turn, MemberId member, ChannelId channel) =>
+        turn.Tx.Find(OutboxRow.ByLane, MakeInvites.LaneOf(member, channel)).Any();
 }

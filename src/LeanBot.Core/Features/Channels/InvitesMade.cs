@@ -3,4 +3,4 @@ namespace LeanBot.Core.Features.Channels;
 /// <param name="Links">By channel id.</param>
 /// <param name="Problems">By channel id, why there is none.</param>
 public sealed record InvitesMade(
-    IReadOnlyDictionary<ChannelId, string> Links, IReadOnlyDictionary<ChannelId, string> Problems);
+    IReadOnlyDictionary<ChannelId, string> Links, IReadOnlyDictionary<ChannelId, Failure> Problems);

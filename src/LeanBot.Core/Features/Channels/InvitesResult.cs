@@ -11,20 +11,19 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
         {
             var access = Doors.AccessOf(turn, member.Id, channel);
             // The right may have gone while the link was being made.
-            if (access.IsWanted) turn.Tx.Put(access with { InviteLink = link });
+            if (access.IsWanted) Doors.Put(turn, access with { InviteLink = link });
             else turn.Send(new RevokeInvite(ChatOf(request, channel), link));
+            Rights.NoteReturn(turn, channel);
         }
 
         foreach (var (channel, problem) in result.Problems)
         {
-            turn.TellAdmins(
-                "channels.noInvite",
-                ("channel", Doors.TitleOf(turn, channel)),
-                ("problem", problem),
-                ("name", member.Name));
+            if (problem.Reason == FailureReason.NotPermitted) Wait(turn, request, channel, problem);
+            else Tell(turn, member, Chats.TitleOf(turn, channel), problem);
         }
 
         if (request.Welcome is { } welcome) Say(turn, member, welcome);
+        else if (request.IsLate && result.Links.Count > 0) SayReady(turn, member, request.Channels[0].Id);
     }
 
     /// <summary>The payment stands whatever happens to the links: say so, and where to find them.</summary>
@@ -32,12 +31,31 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
     {
         var member = KnownMembers.Of(turn, request.Member);
         if (request.Welcome is { } welcome) Say(turn, member, welcome);
-        turn.TellAdmins(
-            "channels.noInvite",
-            ("channel", string.Join(
-                ", ", request.Channels.Select(channel => Doors.TitleOf(turn, channel.Id)))),
-            ("problem", failure.Description),
-            ("name", member.Name));
+        var titles = request.Channels.Select(channel => Chats.TitleOf(turn, channel.Id));
+        Tell(turn, member, string.Join(", ", titles), failure);
+    }
+
+    /// <summary>The member was welcomed without this one; it is made when the bot has its rights
+    /// back.</summary>
+    private static void Wait(Turn turn, MakeInvites request, ChannelId channel, Failure problem)
+    {
+        var invited = request.Channels.First(invited => invited.Id == channel);
+        var row = turn.Send(new MakeInvites(request.Member, [invited], null, IsLate: true));
+        Rights.Hold(turn, turn.Tx.Get<OutboxRow>(row)!, channel, problem.Description);
+    }
+
+    private static void Tell(Turn turn, Member member, string channels, Failure problem) => turn.TellAdmins(
+        "channels.noInvite",
+        ("channel", channels),
+        ("problem", problem.Description),
+        ("name", member.Name));
+
+    private static void SayReady(Turn turn, Member member, ChannelId channel)
+    {
+        var voice = turn.To(member);
+        voice.Say(new Screen(
+            voice.Text("channels.linkReady", ("channel", Chats.TitleOf(turn, channel))),
+            [.. JoinButtons.For(turn, member)]));
     }
 
     private static void Say(Turn turn, Member member, Welcome welcome)

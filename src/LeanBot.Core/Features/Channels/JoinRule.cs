@@ -8,17 +8,17 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
 {
     protected override void Apply(Turn turn, Incoming.JoinRequest incoming)
     {
-        if (turn.Config.Channels.FirstOrDefault(
-            channel => channel.ChatId == incoming.ChatId) is not { } channel) return;
+        if (Chats.Of(turn, incoming.ChatId) is not { } channel) return;
         var id = incoming.From.Id;
         if (Doors.HasRight(turn, id, channel.Id))
         {
             turn.Send(new ApproveJoin(id, channel.Id, channel.ChatId));
-            turn.Tx.Put(Doors.AccessOf(turn, id, channel.Id) with { Known = Presence.Asked });
+            Doors.Put(turn, Doors.AccessOf(turn, id, channel.Id) with { Known = Presence.Asked });
             return;
         }
 
-        turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
+        if (turn.Config.Plans.Count > 0) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
+        else turn.Voice.Say("channels.membersOnly");
         turn.Send(new DeclineJoin(id, channel.Id, channel.ChatId));
     }
 }

@@ -7,4 +7,8 @@ public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : O
 {
     public override string Lane => Lanes.Of(Member, Channel);
     public override bool MayBeGivenUp => false;
+
+    public override ChannelId? NeedsRightsIn => Channel;
+
+    public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

@@ -7,19 +7,26 @@ public sealed class LetOutResult : ResultRule<LetOut, Nothing>
     /// <summary>Who has paid while the removal was under way is told that the door is open again.</summary>
     protected override void Done(Turn turn, OutboxRow row, LetOut request, Nothing result)
     {
-        turn.Tx.Put(Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
+        Doors.Put(
+            turn, Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
         if (!Doors.HasRight(turn, request.Member, request.Channel)) return;
         var member = KnownMembers.Of(turn, request.Member);
         turn.To(member).Say(new Screen(
-            turn.To(member).Text("channels.comeBack", ("channel", Doors.TitleOf(turn, request.Channel))),
+            turn.To(member).Text("channels.comeBack", ("channel", Chats.TitleOf(turn, request.Channel))),
             [.. JoinButtons.For(turn, member)]));
     }
 
-    /// <summary>Only a person can remove an administrator or give the bot its right back.</summary>
-    protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure) =>
+    /// <summary>Only a person can remove an administrator.</summary>
+    protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure)
+    {
+        var access = Doors.AccessOf(turn, request.Member, request.Channel);
+        var isAdministrator = failure.Reason == FailureReason.IsAdministrator;
+        if (isAdministrator)
+            Doors.Put(turn, access with { Known = Presence.In, IsAdministrator = true });
         turn.TellAdmins(
-        "channels.notLetOut",
-        ("name", KnownMembers.Of(turn, request.Member).Name),
-        ("channel", Doors.TitleOf(turn, request.Channel)),
-        ("problem", failure.Description));
+            isAdministrator ? "channels.isAdministrator" : "channels.notLetOut",
+            ("name", KnownMembers.Of(turn, request.Member).Name),
+            ("channel", Chats.TitleOf(turn, request.Channel)),
+            ("problem", failure.Description));
+    }
 }

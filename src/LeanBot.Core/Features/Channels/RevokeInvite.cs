@@ -5,4 +5,6 @@ namespace LeanBot.Core.Features.Channels;
 public sealed record RevokeInvite(long ChatId, string InviteLink) : Outgoing
 {
     public override string Lane => $"invite:{InviteLink}";
+
+    public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

@@ -28,7 +28,7 @@ public static class Checkout
             return;
         }
 
-        foreach (var other in open) Close(turn, other, OrderState.Replaced);
+        foreach (var other in open) Close(turn, other, OrderState.Replaced, "orders.replaced");
         var order = new Order(
             new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, Account,
             OrderState.Preparing,
@@ -73,15 +73,15 @@ public static class Checkout
     }
 
     /// <summary>Ends an order nobody is to pay any more, and its page with it.</summary>
-    public static void Close(Turn turn, Order order, OrderState state)
+    /// <param name="why">The text that says so.</param>
+    public static void Close(Turn turn, Order order, OrderState state, string why)
     {
         turn.Tx.Put(order with { State = state });
         if (order.PageId is { } page) turn.Send(new ClosePaymentPage(order.Account, order.Member, page));
         if (order.Screen is null) return;
         var voice = Speak(turn, order);
-        var text = state == OrderState.Expired ? "orders.expired" : "orders.replaced";
         voice.Say(new Screen(
-            voice.Text(text, ("plan", TitleOf(turn, order))),
+            voice.Text(why, ("plan", TitleOf(turn, order))),
             [ShowPlans.Button(voice.Text("plans.show"))]));
     }
 

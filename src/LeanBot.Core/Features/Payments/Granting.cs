@@ -11,33 +11,39 @@ public static class Granting
     public static string GrantOf(string account, string invoiceId) => $"{account}:{invoiceId}";
 
     /// <param name="metadata">What we wrote on the subscription.</param>
-    public static void Apply(Turn turn, string account, StripeInvoice invoice, StripeMetadata metadata)
+    /// <param name="at">The present by Stripe's clock where it was told, UTC.</param>
+    public static void Apply(
+        Turn turn, string account, StripeInvoice invoice, StripeMetadata metadata, DateTimeOffset? at = null)
     {
         var grantId = GrantOf(account, invoice.Id);
         if (turn.Tx.Get<Grant>(grantId) is not null) return;
         if (invoice.SubscriptionId is not { } stripeId)
         {
-            turn.Park($"Invoice {invoice.Id} was paid but belongs to no subscription.");
+            turn.Park($"Invoice {invoice.Id} was paid but belongs to no subscription.", about: grantId);
             return;
         }
 
         if (Ledger.Find(turn, account, stripeId, metadata, invoice.CustomerId) is not { } subscription)
         {
-            turn.Park($"Invoice {invoice.Id} was paid for subscription {stripeId}, which is none of ours.");
+            // Whose it is may be told by an event that is still on its way.
+            var isNameless = MemberId.TryFrom(metadata.TelegramId) is null;
+            turn.Park(
+                $"Invoice {invoice.Id} was paid for subscription {stripeId}, which is none of ours.",
+                about: grantId, waitsFor: isNameless ? Ledger.IdOf(account, stripeId).Value : null);
             return;
         }
 
         var order = OrderOf(turn, metadata, subscription);
         if (WhatIsWrong(invoice, order) is { } wrong)
         {
-            turn.Park(wrong);
+            turn.Park(wrong, about: grantId);
             return;
         }
 
         // A proration or a hand-made line moves money, but not the end of what is paid.
         if ((invoice.PeriodEnd ?? subscription.PaidThrough) is not { } periodEnd)
         {
-            turn.Park($"Invoice {invoice.Id} was paid, but nothing in it says for how long.");
+            turn.Park($"Invoice {invoice.Id} was paid, but nothing in it says for how long.", about: grantId);
             return;
         }
 
@@ -47,13 +53,30 @@ public static class Granting
             periodEnd, order?.Id));
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
         if (order is not null) Checkout.Settle(turn, order);
-        if (periodEnd <= turn.Now && !subscription.GivesAccess) TellOfLate(turn, subscription, invoice);
-        else Extend(turn, subscription, invoice.Id, periodEnd);
+        // It may have been kept for an admin before.
+        foreach (var item in turn.Tx.Find(ParkedItem.ByAbout, grantId).ToArray()) turn.Tx.Delete(item);
+        if (periodEnd <= (at ?? turn.Now) && !subscription.GivesAccess)
+        {
+            TellOfLate(turn, subscription, invoice);
+            return;
+        }
+
+        CloseOthers(turn, subscription, order);
+        Extend(turn, subscription, invoice.Id, periodEnd);
     }
 
     public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
     {
         if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
+    }
+
+    /// <summary>Nobody is to pay on a second page for what they have now.</summary>
+    private static void CloseOthers(Turn turn, Subscription paid, Order? settled)
+    {
+        var others = turn.Tx.Find(Order.ByMember, paid.Member.ToString())
+            .Where(order => order.IsWaitingForMoney && order.Plan == paid.Plan && order.Id != settled?.Id);
+        foreach (var other in others.ToArray())
+            Checkout.Close(turn, other, OrderState.Replaced, "orders.notNeeded");
     }
 
     /// <summary>Money for a time that is over when it comes: a person decides what it is worth.</summary>

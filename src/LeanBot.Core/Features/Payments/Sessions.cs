@@ -1,4 +1,3 @@
-using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -13,15 +12,18 @@ internal static class Sessions
     {
         if (session.SubscriptionId is not { } stripeId || session.Mode != "subscription")
         {
-            turn.Park($"Checkout session {session.Id} was completed but started no subscription.");
+            turn.Park(
+                $"Checkout session {session.Id} was completed but started no subscription.",
+                about: $"{account}:{session.Id}");
             return;
         }
 
-        if (MemberId.TryFrom(session.Metadata.TelegramId) is { } id)
-            Granting.NoteCustomer(turn, account, session.CustomerId, KnownMembers.Of(turn, id).Id);
+        // What names nobody itself, such as an invoice that came before, may wait for this.
+        Ledger.Find(turn, account, stripeId, session.Metadata, session.CustomerId);
         var isGranted = session.InvoiceId is { } invoice
             && turn.Tx.Get<Grant>(Granting.GrantOf(account, invoice)) is not null;
-        if (!isGranted) turn.Send(new FetchSubscription(account, stripeId, FetchPurpose.Refresh));
+        if (!isGranted)
+            FetchSubscription.Once(turn, new FetchSubscription(account, stripeId, FetchPurpose.Refresh));
     }
 
     /// <summary>Banks that take days: nothing is granted until the money is there.</summary>

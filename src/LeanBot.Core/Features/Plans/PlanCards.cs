@@ -22,7 +22,7 @@ public static class PlanCards
         ("description", plan.Description),
         ("prices", string.Join(
             " · ", plan.Offers.Select(offer => PriceText(turn.Voice, offer.Period, offer.Price)))),
-        ("channels", string.Join(" · ", plan.Channels.Select(id => Doors.TitleOf(turn, id)))));
+        ("channels", string.Join(" · ", plan.Channels.Select(id => Chats.TitleOf(turn, id)))));
 
     /// <summary>A price with its period: «$29 a month».</summary>
     public static string PriceText(Voice voice, Period period, Money price) => voice.Text(

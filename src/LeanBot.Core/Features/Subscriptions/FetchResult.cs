@@ -15,13 +15,15 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         var ours = Ledger.Find(turn, request.Account, result.Id, result.Metadata, result.CustomerId);
         if (ours is not { } known)
         {
-            turn.Park($"Subscription {result.Id} at {request.Account} is none of ours.");
+            turn.Park(
+                $"Subscription {result.Id} at {request.Account} is none of ours.",
+                waitsFor: Ledger.IdOf(request.Account, result.Id).Value);
             return;
         }
 
-        Ledger.Put(turn, known.As(result, turn.Now));
+        Telling.NoteState(turn, request.Account, result);
         if (result.LatestInvoice is { Status: "paid" } paid)
-            Granting.Apply(turn, request.Account, paid, result.Metadata);
+            Granting.Apply(turn, request.Account, paid, result.Metadata, result.At);
         if (request.Purpose == FetchPurpose.Check)
             Decide(turn, turn.Tx.Get<Subscription>(known.Key)!, result);
     }
@@ -40,27 +42,46 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     private static void Decide(Turn turn, Subscription subscription, StripeSubscription told)
     {
         if (subscription is not { GivesAccess: true, PaidThrough: { } paidThrough }) return;
-        if (Steps.EndOf(subscription, paidThrough, turn.Config) > turn.Now) return;
-        if (!IsKnown(told.Status))
+        var end = Steps.EndOf(subscription, paidThrough, turn.Config);
+        if (end > turn.Now)
+        {
+            Ledger.Put(turn, subscription);
+        }
+        else if (end > (told.At ?? turn.Now))
+        {
+            // It is not over by Stripe's clock: ours is ahead, and nobody is let out for that.
+            AskLater(turn, subscription);
+        }
+        else if (!IsKnown(told.Status))
         {
             turn.TellAdmins(
                 "subscriptions.unknownStatus", ("subscription", told.Id), ("status", told.Status));
-            turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
-            return;
+            AskLater(turn, subscription);
         }
-
-        var isGoingOn = told.Status is "active" or "trialing" && told.PeriodEnd > turn.Now;
-        if (isGoingOn) Keep(turn, subscription, told);
-        else Expire(turn, subscription);
+        else if (told.Status is "active" or "trialing")
+        {
+            Keep(turn, subscription, told);
+        }
+        else if (!RemovalGuard.Allows(turn))
+        {
+            RemovalGuard.Hold(turn, subscription);
+            AskLater(turn, subscription);
+        }
+        else
+        {
+            Expire(turn, subscription);
+        }
     }
 
     /// <summary>Stripe gives time that no payment we know of explains: free days that somebody gave there,
-    /// or an invoice that is not decided yet. Nobody is let out for that.</summary>
+    /// an invoice that is not decided yet, or a renewal that is just being made. Nobody is let out for
+    /// that.</summary>
     private static void Keep(Turn turn, Subscription subscription, StripeSubscription told)
     {
-        if (told.LatestInvoice is { Status: "draft" or "open" })
+        var isGiven = told.PeriodEnd > turn.Now && told.LatestInvoice is not { Status: "draft" or "open" };
+        if (!isGiven)
         {
-            turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
+            AskLater(turn, subscription);
             return;
         }
 
@@ -71,6 +92,9 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
             ("plan", Held.TitleOf(turn, subscription)),
             ("until", told.PeriodEnd!));
     }
+
+    private static void AskLater(Turn turn, Subscription subscription) =>
+        turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
 
     private static void Expire(Turn turn, Subscription subscription)
     {

@@ -9,4 +9,13 @@ public sealed record FetchSubscription(string Account, string StripeId, FetchPur
 
     /// <summary>While Stripe can't be asked, it is asked again, and nobody is let out.</summary>
     public override bool MayBeGivenUp => false;
+
+    /// <summary>Asks, unless just that is being asked already.</summary>
+    public static void Once(Turn turn, Subscription subscription, FetchPurpose purpose) =>
+        Once(turn, new FetchSubscription(subscription.Account, subscription.StripeId, purpose));
+
+    public static void Once(Turn turn, FetchSubscription fetch)
+    {
+        if (turn.Tx.Find(OutboxRow.ByLane, fetch.Lane).All(row => row.Request != fetch)) turn.Send(fetch);
+    }
 }

@@ -24,6 +24,7 @@ public static class Ledger
         var subscription = new Subscription(
             id, member, new PlanId(metadata.ProductId!), account, stripeId, SubscriptionState.Pending);
         turn.Tx.Put(subscription);
+        Parking.Match(turn, id.Value);
         return subscription;
     }
 

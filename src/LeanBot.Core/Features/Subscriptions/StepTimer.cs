@@ -21,29 +21,29 @@ public sealed class StepTimer : TimerRule<Subscription>
         switch (step)
         {
             case Steps.Step.WarnOfEnd warn:
-                voice.Say(Warnings.OfEnd(turn, voice, record, end));
-                Ledger.Put(turn, record with { LastWarning = warn.Days });
+                // After a time in which nobody was there, once for all warnings that were missed.
+                if (end > turn.Now) voice.Say(Warnings.OfEnd(turn, voice, record, end));
+                var passed = Steps.Passed(record, turn.Config, turn.Now) ?? warn.Days;
+                Ledger.Put(turn, record with { LastWarning = Math.Min(passed, warn.Days) });
                 break;
             case Steps.Step.TellFailure:
-                voice.Say(Warnings.OfFailure(turn, voice, record, end));
+                if (end > turn.Now) voice.Say(Warnings.OfFailure(turn, voice, record, end));
                 Ledger.Put(turn, record with { Trouble = record.Trouble! with { Told = true } });
                 break;
             case Steps.Step.WarnOfGraceEnd:
-                voice.Say(Warnings.OfGraceEnd(turn, voice, record, end));
+                if (end > turn.Now) voice.Say(Warnings.OfGraceEnd(turn, voice, record, end));
                 Ledger.Put(turn, record with { Trouble = record.Trouble! with { WarnedOfEnd = true } });
                 break;
             case Steps.Step.Check:
                 Ask(turn, record);
-                // Should the answer be lost in whatever way, it is asked for again.
-                turn.Tx.Put(record with { NextStep = turn.Now + AskAgainAfter });
                 break;
         }
     }
 
-    private static void Ask(Turn turn, Subscription record)
+    /// <summary>Should the answer be lost in whatever way, it is asked for again.</summary>
+    public static void Ask(Turn turn, Subscription record)
     {
-        var check = new FetchSubscription(record.Account, record.StripeId, FetchPurpose.Check);
-        var isAsked = turn.Tx.Find(OutboxRow.ByLane, check.Lane).Any(row => row.Request == check);
-        if (!isAsked) turn.Send(check);
+        FetchSubscription.Once(turn, record, FetchPurpose.Check);
+        turn.Tx.Put(record with { NextStep = turn.Now + AskAgainAfter });
     }
 }

@@ -73,8 +73,9 @@ public static class Steps
     private static DateTimeOffset? EndingOf(Subscription subscription) =>
         subscription.Renews ? null : subscription.PaidThrough;
 
-    /// <summary>Who cancels two days before the end need not be told that it ends in seven.</summary>
-    private static int? Passed(Subscription subscription, Config config, DateTimeOffset now) =>
+    /// <summary>The last warning whose time has passed: who cancels two days before the end need not be told
+    /// that it ends in seven.</summary>
+    public static int? Passed(Subscription subscription, Config config, DateTimeOffset now) =>
         EndingOf(subscription) is not { } end
             ? null
             : config.Settings.WarningDays

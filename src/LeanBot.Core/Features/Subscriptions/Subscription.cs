@@ -32,6 +32,13 @@ public sealed record Subscription(
 {
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
+    /// <summary>Those of an account whose payment is awaited: for the first time, or again.</summary>
+    public static readonly Index<Subscription> ByUnsettled = new(
+        "by-unsettled",
+        held => held is { State: SubscriptionState.Pending or SubscriptionState.PastDue, HasEndedAtStripe: false }
+            ? held.Account
+            : null);
+
     public override string Key => Id.Value;
     public override DateTimeOffset? Due => NextStep;
 

@@ -17,6 +17,17 @@ internal static class Telling
         var isFinal = after.HasEndedAtStripe && !known.HasEndedAtStripe;
         if (isFinal || happened.Created > known.AsOf + Doubt)
             Ledger.Put(turn, known.As(told, happened.Created));
-        else turn.Send(new FetchSubscription(known.Account, known.StripeId, FetchPurpose.Refresh));
+        else FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
+    }
+
+    /// <summary>Takes over how things stand, as Stripe was asked. An event that overtook the answer is newer
+    /// than it, and then Stripe is asked again.</summary>
+    public static void NoteState(Turn turn, string account, StripeSubscription told)
+    {
+        if (Ledger.Find(turn, account, told.Id, told.Metadata, told.CustomerId) is not { } known) return;
+        if (known.As(told, known.AsOf) == known) return;
+        var at = told.At ?? turn.Now;
+        if (at < known.AsOf) FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
+        else Ledger.Put(turn, known.As(told, at));
     }
 }

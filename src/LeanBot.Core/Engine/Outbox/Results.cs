@@ -1,0 +1,44 @@
+using LeanBot.Core.Features.Channels;
+
+namespace LeanBot.Core;
+
+/// <summary>What every call to the outside has in common when it comes back.</summary>
+internal static class Results
+{
+    /// <summary>The row is gone once its result was taken: that is what tells a repeat.</summary>
+    public static void Take(Turn turn, Incoming.Result result)
+    {
+        if (turn.Tx.Get<OutboxRow>(result.RowId) is not { } row) return;
+        switch (result.Outcome)
+        {
+            case CallResult.PutOff putOff:
+                turn.Tx.Put(row with
+                {
+                    Attempts = row.Attempts + 1,
+                    NotBefore = putOff.Until,
+                    LastError = putOff.Error,
+                });
+                break;
+            case CallResult.ChatMoved moved:
+                Chats.Move(turn, moved.From, moved.To);
+                turn.Tx.Put(row with { Request = row.Request.InChat(moved.From, moved.To) });
+                break;
+            case CallResult.Failed { Failure: { Reason: FailureReason.NotPermitted } failure }
+                when row.Request.NeedsRightsIn is { } channel:
+                Rights.Hold(turn, row, channel, failure.Description);
+                break;
+            default:
+                Apply(turn, row, result.Outcome);
+                break;
+        }
+    }
+
+    private static void Apply(Turn turn, OutboxRow row, CallResult outcome)
+    {
+        turn.Row = row;
+        turn.Tx.Delete(row);
+        if (outcome is CallResult.Done && row.Request.NeedsRightsIn is { } channel)
+            Rights.NoteReturn(turn, channel);
+        turn.Router.ResultRuleOf(row.Request).Apply(turn, row, outcome);
+    }
+}

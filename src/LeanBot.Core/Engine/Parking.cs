@@ -1,0 +1,50 @@
+using LeanBot.Core.Features.Parked;
+
+namespace LeanBot.Core;
+
+/// <summary>Keeps what could not be handled.</summary>
+internal static class Parking
+{
+    /// <summary>What may still be matched by itself is told to the admins only after so long.</summary>
+    private static readonly TimeSpan QuietFor = TimeSpan.FromHours(1);
+
+    /// <summary>Keeps what came in, and tells the admins. Returns the reference.</summary>
+    /// <param name="about">See <see cref="ParkedItem.About"/>.</param>
+    /// <param name="waitsFor">See <see cref="ParkedItem.WaitsFor"/>.</param>
+    public static string Keep(Turn turn, string reason, string? about = null, string? waitsFor = null)
+    {
+        if (about is not null && turn.Tx.Find(ParkedItem.ByAbout, about).FirstOrDefault() is { } same)
+            return same.Reference;
+        var row = RowOf(turn);
+        if (row is not null) turn.Tx.Delete(row);
+        var item = new ParkedItem(
+            turn.Entropy.Code(), turn.Incoming.Cause, reason, turn.Incoming.Raw, turn.Now, about, waitsFor,
+            waitsFor is null ? null : turn.Now + QuietFor, row,
+            turn.Incoming is Incoming.TimerDue due ? due.Entry : null);
+        turn.Tx.Put(item);
+        if (item.TellAt is null) Tell(turn, item);
+        return item.Reference;
+    }
+
+    public static void Tell(Turn turn, ParkedItem item) => turn.TellAdmins(voice => new Screen(
+        voice.Text(
+            "engine.parked", ("reference", item.Reference), ("cause", item.Cause), ("reason", item.Reason)),
+        [.. ParkedButtons.For(voice, item)]));
+
+    /// <summary>Whatever waited for this subscription is tried again.</summary>
+    public static void Match(Turn turn, string subscription)
+    {
+        foreach (var item in turn.Tx.Find(ParkedItem.ByWaitsFor, subscription).ToArray()) Retry(turn, item);
+    }
+
+    /// <summary>The item goes into the row that tries it again, so that it is in one place at any time.</summary>
+    public static void Retry(Turn turn, ParkedItem item, MemberId? by = null)
+    {
+        turn.Tx.Delete(item);
+        if (item is { Raw.Length: 0, Row: { } call }) turn.Send(call.Request);
+        else turn.Send(new RetryItem(item, by));
+    }
+
+    private static OutboxRow? RowOf(Turn turn) => turn.Row
+        ?? (turn.Incoming is Incoming.Result result ? turn.Tx.Get<OutboxRow>(result.RowId) : null);
+}

@@ -1,0 +1,9 @@
+namespace LeanBot.Core.Features.Channels;
+
+/// <summary>Shows who waits to be let out.</summary>
+public sealed class HeldRemovalsCommand : AdminCommand
+{
+    public override string Name => "removals";
+
+    public override void Run(Turn turn, string args) => turn.Voice.Say(HeldRemovalsScreen.Of(turn));
+}

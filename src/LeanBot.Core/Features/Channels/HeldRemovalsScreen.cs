@@ -1,0 +1,27 @@
+namespace LeanBot.Core.Features.Channels;
+
+/// <summary>Who waits to be let out, and what an admin can do about it.</summary>
+internal static class HeldRemovalsScreen
+{
+    private const int NamesMax = 15;
+
+    public static Screen Of(Turn turn)
+    {
+        var waiting = RemovalGuard.Waiting(turn);
+        if (waiting.Count == 0) return new Screen(turn.Voice.Text("removals.none"));
+        var going = Math.Min(waiting.Count, RemovalGuard.AtOnceMax);
+        var names = waiting.Take(NamesMax).Select(held => Line(turn, held));
+        var more = waiting.Count - NamesMax;
+        var text = turn.Voice.Text(
+            "removals.list", ("count", waiting.Count), ("names", new Html(string.Join('\n', names))));
+        if (more > 0) text += "\n" + turn.Voice.Text("removals.more", ("count", more));
+        return new Screen(
+            text, [LetThemOut.Button(turn.Voice, going)], [KeepThem.Button(turn.Voice, waiting.Count)]);
+    }
+
+    private static string Line(Turn turn, HeldRemoval held) => turn.Voice.Text(
+        held.Channel is null ? "removals.line" : "removals.lineChannel",
+        ("name", turn.Tx.Get<Members.Member>(held.Member.ToString())?.Name ?? held.Member.ToString()),
+        ("id", held.Member),
+        ("channel", held.Channel is { } channel ? Chats.TitleOf(turn, channel) : ""));
+}

@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Channels;
+
+public sealed record LookedUp(MemberId Member, Membership Membership);

@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Channels;
+
+public sealed record MembersLookedUp(IReadOnlyList<LookedUp> Members);

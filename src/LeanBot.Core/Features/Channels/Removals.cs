@@ -1,0 +1,36 @@
+namespace LeanBot.Core.Features.Channels;
+
+/// <summary>How many people were let out lately: beyond a number within an hour somebody has to confirm.
+/// </summary>
+[Kept("removals")]
+public sealed record Removals(
+    IReadOnlyList<DateTimeOffset> Recent,
+    int Confirmed = 0,
+    DateTimeOffset? ConfirmedUntil = null,
+    DateTimeOffset? ToldAt = null) : Record
+{
+    public const string OnlyKey = "all";
+
+    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    public override string Key => OnlyKey;
+
+    public static Removals Of(Turn turn) => turn.Tx.Get<Removals>(OnlyKey) ?? new Removals([]);
+
+    /// <summary>Whether one more may be let out now.</summary>
+    public bool Allow(DateTimeOffset now, int countMax) =>
+        Recent.Count(moment => IsRecent(moment, now)) < countMax || (Confirmed > 0 && now <= ConfirmedUntil);
+
+    public Removals With(DateTimeOffset now, int countMax)
+    {
+        var recent = Recent.Where(moment => IsRecent(moment, now)).ToArray();
+        return this with
+        {
+            Recent = [.. recent, now],
+            Confirmed = recent.Length < countMax ? Confirmed : Confirmed - 1,
+        };
+    }
+
+    // A moment to come was noted by a clock that was ahead: it counts.
+    private static bool IsRecent(DateTimeOffset moment, DateTimeOffset now) => moment > now - Window;
+}

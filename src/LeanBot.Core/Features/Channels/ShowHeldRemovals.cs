@@ -1,0 +1,13 @@
+namespace LeanBot.Core.Features.Channels;
+
+public sealed class ShowHeldRemovals : AdminButton
+{
+    private const string Wire = "removals.show";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Voice voice) => Make(Wire, voice.Text("removals.show"));
+
+    public override void Press(Turn turn, string argument) =>
+        turn.Voice.Anew().Say(HeldRemovalsScreen.Of(turn));
+}

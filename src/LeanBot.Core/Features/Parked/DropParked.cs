@@ -1,0 +1,20 @@
+namespace LeanBot.Core.Features.Parked;
+
+/// <summary>Asks before a parked item is dropped.</summary>
+public sealed class DropParked : AdminButton
+{
+    private const string Wire = "parked.drop";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Voice voice, string reference) =>
+        Make(Wire, voice.Text("parked.drop", ("reference", reference)), reference);
+
+    public override void Press(Turn turn, string argument)
+    {
+        var item = ParkedList.Find(turn, argument);
+        turn.Voice.Anew().Say(new Screen(
+            turn.Voice.Text("parked.dropSure", ("reference", item.Reference), ("reason", item.Reason)),
+            [DropParkedSurely.Button(turn.Voice, item.Reference)]));
+    }
+}

@@ -1,0 +1,19 @@
+namespace LeanBot.Core.Features.Parked;
+
+public sealed class DropParkedSurely : AdminButton
+{
+    private const string Wire = "parked.dropSurely";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Voice voice, string reference) =>
+        Make(Wire, voice.Text("parked.dropYes"), reference);
+
+    /// <summary>Kept for a while, so that the same is not parked again when it is told once more.</summary>
+    public override void Press(Turn turn, string argument)
+    {
+        var item = ParkedList.Find(turn, argument);
+        turn.Tx.Put(item with { DroppedAt = turn.Now, TellAt = null });
+        turn.Voice.Say("parked.dropped", ("reference", item.Reference));
+    }
+}

@@ -1,0 +1,19 @@
+namespace LeanBot.Core.Features.Parked;
+
+/// <summary>Tries a parked item again, as if it had just come in.</summary>
+public sealed class RetryParked : AdminButton
+{
+    private const string Wire = "parked.retry";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Voice voice, string reference) =>
+        Make(Wire, voice.Text("parked.retry", ("reference", reference)), reference);
+
+    public override void Press(Turn turn, string argument)
+    {
+        var item = ParkedList.Find(turn, argument);
+        Parking.Retry(turn, item, turn.Speaker.Id);
+        turn.Voice.Anew().Say("parked.trying", ("reference", item.Reference));
+    }
+}

@@ -1,0 +1,23 @@
+using LeanBot.Core.Features.Channels;
+
+namespace LeanBot.Core.Features.Rounds;
+
+/// <summary>Brings every recurring task to now.</summary>
+internal static class Recurring
+{
+    private static readonly TimeSpan FirstCountAfter = TimeSpan.FromMinutes(10);
+
+    public static void BringToNow(Turn turn, IReadOnlyList<string> accounts)
+    {
+        foreach (var account in accounts)
+            turn.Tx.Put((turn.Tx.Get<Round>(account) ?? new Round(account, turn.Now)) with { NextAt = turn.Now });
+        foreach (var channel in turn.Config.Channels)
+        {
+            var soon = turn.Now + FirstCountAfter;
+            var count = turn.Tx.Get<HeadCount>(channel.Id.Value);
+            turn.Tx.Put((count ?? new HeadCount(channel.Id, soon)) with { NextAt = soon });
+        }
+
+        turn.Tx.Put(new Rescan(turn.Now));
+    }
+}

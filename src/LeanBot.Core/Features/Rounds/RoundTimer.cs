@@ -1,0 +1,29 @@
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Rounds;
+
+/// <summary>Every hour, and at every start: what does Stripe know that no event told? Events are lost when an
+/// endpoint is down for days, and some are never made.
+/// https://docs.stripe.com/webhooks/handle-irrecoverable-events</summary>
+public sealed class RoundTimer : TimerRule<Round>
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>Stripe sends again for three days, so what was made before may still have been on its way.
+    /// Also how far the first round looks back.</summary>
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(3);
+
+    /// <summary>Subscriptions whose payment is awaited, asked for one by one.</summary>
+    private const int UnsettledMax = 200;
+
+    public override void Fire(Turn turn, Round record)
+    {
+        turn.Tx.Put(record with { NextAt = turn.Now + Every, BeganAt = turn.Now });
+        var since = (record.Through ?? turn.Now) - LookBack;
+        var first = new ListStripe(record.Account, StripeList.Invoices, since, turn.Now);
+        // One that is under way, because Stripe is slow or down, goes on.
+        if (!turn.Tx.Find(OutboxRow.ByLane, first.Lane).Any()) turn.Send(first);
+        foreach (var subscription in turn.Tx.Find(Subscription.ByUnsettled, record.Account).Take(UnsettledMax))
+            FetchSubscription.Once(turn, subscription, FetchPurpose.Refresh);
+    }
+}

@@ -1,0 +1,13 @@
+namespace LeanBot.Core.Features.Rounds;
+
+/// <summary>What a round goes through, in this order.</summary>
+public enum StripeList
+{
+    /// <summary>Those that are paid.</summary>
+    Invoices,
+
+    /// <summary>Checkout sessions that were completed.</summary>
+    Sessions,
+
+    Subscriptions,
+}
