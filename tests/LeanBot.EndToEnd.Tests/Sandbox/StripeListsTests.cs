@@ -27,6 +27,21 @@ public sealed class StripeListsTests
     }
 
     [Fact]
+    public void A_session_is_found_by_the_payment_it_led_to()
+    {
+        var world = new SomeWorld();
+        var price = world.Stripe("POST", "/v1/prices",
+            "currency=eur&unit_amount=1000&product_data[name]=Thing")["id"];
+        var form = $"mode=payment&success_url=https://e.com&line_items[0][price]={price}";
+        var paid = world.Stripe("POST", "/v1/checkout/sessions", form);
+        world.Stripe("POST", "/v1/checkout/sessions", form);
+        world.Pay(paid["url"]!);
+        var intent = world.Stripe("GET", "/v1/payment_intents")["data"]![0]!["id"];
+
+        Assert.Equal([(string)paid["id"]!], Ids(world, "/v1/checkout/sessions", $"payment_intent={intent}"));
+    }
+
+    [Fact]
     public void Subscriptions_are_listed_without_the_canceled_unless_all_are_asked_for()
     {
         var world = new SomeWorld();
@@ -46,7 +61,8 @@ public sealed class StripeListsTests
         Assert.Equal([(string)ended["id"]!], Ids(
             world, "/v1/subscriptions", $"status=all&created[lt]={live["created"]}"));
         Assert.Equal([(string)live["id"]!], Ids(
-            world, "/v1/subscriptions", $"status=all&current_period_end[gte]={end}&price={price}"));
+            world, "/v1/subscriptions", $"status=all&current_period_end[gte]={end}"));
+        Assert.Equal([(string)live["id"]!], Ids(world, "/v1/subscriptions", $"status=all&price={price}"));
         Assert.Equal([(string)live["id"]!], Ids(
             world, "/v1/subscriptions", $"status=all&customer={live["customer"]}"));
         Assert.Equal(
