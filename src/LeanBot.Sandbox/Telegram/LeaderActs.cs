@@ -40,7 +40,8 @@ internal sealed class LeaderActs(Membership membership)
         if (person.Id == chat.Owner())
             throw Act.Impossible($"{person.Name} owns {chat.Title} and remains its owner");
         var status = administrator ? "administrator" : "member";
-        membership.Change(chat, person.Id, chat.Members[person.Id] with { Status = status }, chat.Owner(), now);
+        var after = chat.Members[person.Id] with { Status = status };
+        membership.Change(chat, person.Id, after, chat.Owner(), now);
     }
 
     private static void CheckLeads(Channel chat, Person by, DateTimeOffset now)
