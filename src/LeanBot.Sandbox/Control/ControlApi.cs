@@ -10,7 +10,9 @@ internal sealed class ControlApi
     private readonly TelegramControl _telegram;
     private readonly List<(string Method, string[] Template, ControlHandler Handler)> _routes = [];
 
-    public ControlApi(TelegramControl telegram, StripeControl stripe, WorldControl world)
+    public ControlApi(
+        TelegramControl telegram, ChatControl chats, StripeControl stripe, EventControl events,
+        FaultControl faults, WorldControl world)
     {
         _telegram = telegram;
         Add("GET", "/sandbox/world", world.Show);
@@ -18,9 +20,9 @@ internal sealed class ControlApi
         Add("GET", "/sandbox/requests", world.Requests);
         Add("GET", "/sandbox/emails", _ => WorldControl.Emails());
         Add("GET", "/sandbox/sheets/{id}", WorldControl.Sheet);
-        Add("GET", "/sandbox/faults", _ => world.Faults());
-        Add("POST", "/sandbox/faults", world.AddFault);
-        Add("DELETE", "/sandbox/faults", _ => world.ClearFaults());
+        Add("GET", "/sandbox/faults", _ => faults.Show());
+        Add("POST", "/sandbox/faults", faults.Add);
+        Add("DELETE", "/sandbox/faults", _ => faults.Clear());
         Add("POST", "/sandbox/people", telegram.AddPerson);
         Add("POST", "/sandbox/people/{id}/block", call => telegram.Block(call, blocked: true));
         Add("POST", "/sandbox/people/{id}/unblock", call => telegram.Block(call, blocked: false));
@@ -29,16 +31,21 @@ internal sealed class ControlApi
         Add("POST", "/sandbox/chats/{id}/press", telegram.Press);
         Add("POST", "/sandbox/chats/{id}/join", telegram.Join);
         Add("POST", "/sandbox/chats/{id}/leave", telegram.Leave);
-        Add("POST", "/sandbox/chats/{id}/add", telegram.AddByHand);
-        Add("POST", "/sandbox/chats/{id}/rights", telegram.Rights);
+        Add("POST", "/sandbox/chats/{id}/add", chats.AddByHand);
+        Add("POST", "/sandbox/chats/{id}/ban", chats.Ban);
+        Add("POST", "/sandbox/chats/{id}/unban", chats.Unban);
+        Add("POST", "/sandbox/chats/{id}/administrators", chats.Administrators);
+        Add("POST", "/sandbox/chats/{id}/rights", chats.Rights);
+        Add("POST", "/sandbox/chats/{id}/migrate", chats.Migrate);
         Add("GET", "/sandbox/chats/{id}/members", telegram.Members);
         Add("POST", "/sandbox/pay", stripe.Pay);
         Add("POST", "/sandbox/stripe/cards", stripe.ReplaceCard);
         Add("POST", "/sandbox/stripe/refunds", stripe.Refund);
         Add("POST", "/sandbox/stripe/disputes", stripe.Dispute);
         Add("POST", "/sandbox/stripe/disputes/{id}/close", stripe.CloseDispute);
-        Add("POST", "/sandbox/stripe/events/{id}/resend", stripe.Resend);
-        Add("GET", "/sandbox/stripe/events", stripe.Events);
+        Add("POST", "/sandbox/stripe/events/{id}/resend", events.Resend);
+        Add("POST", "/sandbox/stripe/events/release", events.Release);
+        Add("GET", "/sandbox/stripe/events", events.Events);
         Add("GET", "/sandbox/stripe/customers", stripe.Customers);
     }
 

@@ -39,12 +39,42 @@ internal sealed class ControlCall(Request request, IReadOnlyList<string> ids, Da
         var text => throw Act.Wrong($"\"{name}\" is {text}: expected true or false"),
     };
 
+    /// <summary>A number that need not be whole.</summary>
+    public double? Fraction(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            ? number
+            : throw Act.Wrong($"\"{name}\" is \"{text}\": expected a number");
+    }
+
+    /// <summary>One text or an array of texts; nothing where the field is absent.</summary>
+    public IReadOnlyList<string> Texts(string name) => _body[name] switch
+    {
+        null => [],
+        JsonArray many when many.All(IsText) => [.. many.Select(one => (string)one!)],
+        var one when IsText(one) => [(string)one!],
+        _ => throw Act.Wrong($"\"{name}\" is {Text(name)}: expected a text or an array of texts"),
+    };
+
+    public JsonObject? Object(string name) => _body[name] switch
+    {
+        null => null,
+        JsonObject found => found.DeepClone().AsObject(),
+        _ => throw Act.Wrong($"\"{name}\" is {Text(name)}: expected a JSON object"),
+    };
+
     public string? Query(string name) => FormText.Value(request.Query, name);
 
     public static long Number(string text, string what) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Act.Wrong($"{what} is \"{text}\": expected a whole number");
+
+    private static bool IsText(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out _);
 
     private static JsonObject Body(Request request)
     {

@@ -4,11 +4,9 @@ using LeanBot.Sandbox.Stripe.Billing;
 
 namespace LeanBot.Sandbox.Control;
 
-/// <summary>Paying, cards, refunds, disputes and events.</summary>
+/// <summary>Paying, cards, refunds, disputes and customers.</summary>
 internal sealed class StripeControl(StripeState state, PayDesk desk)
 {
-    private const int EventsShown = 200;
-
     public JsonNode Pay(ControlCall call)
     {
         var url = call.Needed("url", "the url of a payment link, a checkout session or a hosted invoice");
@@ -53,27 +51,6 @@ internal sealed class StripeControl(StripeState state, PayDesk desk)
         return new JsonObject { ["id"] = dispute.Id(), ["status"] = status };
     }
 
-    /// <summary>Sends the same event once more, however long ago it was.</summary>
-    public JsonNode Resend(ControlCall call)
-    {
-        var (turn, made) = Locate(call, "event", call.Id);
-        turn.Account.Deliveries.Add(made, DeliveryQueue.Main, call.Now);
-        return new JsonObject { ["id"] = made.Id(), ["type"] = made.Text("type") };
-    }
-
-    public JsonNode Events(ControlCall call)
-    {
-        var shown = new JsonArray();
-        foreach (var account in state.Accounts.Where(a => (call.Query("account") ?? a.Name) == a.Name))
-        {
-            var deliveries = account.Deliveries.All.ToLookup(delivery => delivery.Event);
-            foreach (var made in account.Objects.All("event").Reverse().Take(EventsShown))
-                shown.Add((JsonNode)Show(account, made, deliveries[made.Id()]));
-        }
-
-        return shown;
-    }
-
     public JsonNode Customers(ControlCall call)
     {
         var shown = new JsonArray();
@@ -85,28 +62,6 @@ internal sealed class StripeControl(StripeState state, PayDesk desk)
 
         return shown;
     }
-
-    private static JsonObject Show(StripeAccount account, JsonObject made, IEnumerable<Delivery> deliveries)
-    {
-        return new JsonObject
-        {
-            ["id"] = made.Id(),
-            ["account"] = account.Name,
-            ["type"] = made.Text("type"),
-            ["at"] = Wire.Moment(made.Moment("created")!.Value),
-            ["object"] = (string?)made["data"]!["object"]!["id"],
-            ["deliveries"] = new JsonArray([.. deliveries.Select(Show)]),
-        };
-    }
-
-    private static JsonNode Show(Delivery delivery) => new JsonObject
-    {
-        ["endpoint"] = delivery.Endpoint,
-        ["state"] = delivery.Delivered ? "delivered" : delivery.Due is null ? "given up" : "waiting",
-        ["attempts"] = delivery.Attempts,
-        ["status"] = delivery.LastStatus,
-        ["next"] = delivery.Due is { } due ? Wire.Moment(due) : null,
-    };
 
     private static JsonObject Show(StripeAccount account, JsonObject customer)
     {

@@ -4,9 +4,11 @@ using LeanBot.Sandbox.Telegram;
 namespace LeanBot.Sandbox.Control;
 
 /// <summary>People and chats.</summary>
-internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Membership membership)
+internal sealed class TelegramControl(TelegramState state, PeopleActs acts)
 {
     private const string PressField = "press";
+
+    private readonly AddressBook _book = new(state);
 
     public JsonNode AddPerson(ControlCall call)
     {
@@ -19,7 +21,8 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Memb
 
     public JsonNode Block(ControlCall call, bool blocked)
     {
-        PeopleActs.Block(BotOf(call), PersonBy(call.NumberId), blocked, call.Now);
+        var bot = _book.Bot(call.Needed("bot", "\"user\" or \"admin\""));
+        PeopleActs.Block(bot, _book.Person(call.NumberId), blocked, call.Now);
         return new JsonObject { ["blocked"] = blocked };
     }
 
@@ -29,7 +32,7 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Memb
         var text = call.Needed("text", "what the person writes");
         var written = state.BotBy(call.NumberId) is { } bot
             ? acts.Write(bot, person, text, call.Now)
-            : acts.Write(ChannelBy(call.NumberId), person, text, call.Now);
+            : acts.Write(_book.Chat(call.NumberId), person, text, call.Now);
         return new JsonObject { ["id"] = written.Id };
     }
 
@@ -78,43 +81,21 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Memb
 
     public JsonNode Leave(ControlCall call)
     {
-        acts.Leave(ChannelBy(call.NumberId), From(call), call.Now);
+        acts.Leave(_book.Chat(call.NumberId), From(call), call.Now);
         return new JsonObject { ["status"] = "left" };
-    }
-
-    public JsonNode AddByHand(ControlCall call)
-    {
-        var person = PersonBy(call.NeededNumber("person", "the id of the person who is added"));
-        acts.AddByHand(ChannelBy(call.NumberId), From(call), person, call.Now);
-        return new JsonObject { ["status"] = "joined" };
-    }
-
-    public JsonNode Rights(ControlCall call)
-    {
-        var (channel, bot) = (ChannelBy(call.NumberId), BotOf(call));
-        if (!channel.Holds(bot.Id))
-            throw Act.Impossible($"@{bot.Username} is not in {channel.Title}");
-        membership.ChangeRights(
-            channel, call.Flag("canInviteUsers", channel.BotCanInvite),
-            call.Flag("canRestrictMembers", channel.BotCanRestrict), bot.Id, call.Now);
-        return new JsonObject
-        {
-            ["canInviteUsers"] = channel.BotCanInvite,
-            ["canRestrictMembers"] = channel.BotCanRestrict,
-        };
     }
 
     public JsonNode Messages(ControlCall call)
     {
         var reader = call.Query("for") ?? throw Act.Wrong(
             "\"for\" is missing: expected ?for=<the reader's id>");
-        var (target, _) = Seen(call.NumberId, PersonBy(ControlCall.Number(reader, "\"for\"")), call.Now);
+        var (target, _) = Seen(call.NumberId, _book.Person(ControlCall.Number(reader, "\"for\"")), call.Now);
         return new JsonArray([.. target.Box.Messages.Values.Select(message => (JsonNode)Show(message))]);
     }
 
     public JsonNode Members(ControlCall call)
     {
-        var channel = ChannelBy(call.NumberId);
+        var channel = _book.Chat(call.NumberId);
         var inside = new JsonArray();
         foreach (var id in channel.Members.Keys.Where(channel.Holds))
         {
@@ -150,6 +131,8 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Memb
     private static string ServiceText(JsonObject? service) =>
         service?["new_chat_members"] is JsonArray { Count: > 0 } came ? $"{came[0]!["first_name"]} joined"
         : service?["left_chat_member"] is { } left ? $"{left["first_name"]} left"
+        : service?["migrate_to_chat_id"] is not null ? "the group became a supergroup"
+        : service?["migrate_from_chat_id"] is not null ? "this supergroup was a group before"
         : "";
 
     /// <summary>A chat as this person sees it, and the bot that is pressed in it.</summary>
@@ -158,27 +141,17 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Memb
         if (state.BotBy(chat) is { } bot)
             return (new ChatTarget(
                 bot.Chats.GetValueOrDefault(person.Id) ?? new PrivateChat(), person, null), bot);
-        var channel = ChannelBy(chat);
+        var channel = _book.Chat(chat);
         return channel.Holds(person.Id)
-            ? (new ChatTarget(channel, null, channel), state.Bots.First(b => channel.Holds(b.Id)))
+            ? (new ChatTarget(channel, null, channel), BotIn(channel))
             : throw Act.Forbidden(
                 $"{person.Name} is not in {channel.Title} (status: {channel.StatusOf(person.Id, now)})");
     }
 
+    /// <summary>Where no bot is inside, a button is pressed for the one that had been.</summary>
+    private Bot BotIn(Channel channel) =>
+        state.Bots.FirstOrDefault(bot => channel.Holds(bot.Id)) ?? state.Bots[0];
+
     private Person From(ControlCall call) =>
-        PersonBy(call.NeededNumber("from", "the id of the person who acts"));
-
-    private Person PersonBy(long id) => state.People.GetValueOrDefault(id)
-        ?? throw Act.NotFound($"there is no person {id}; GET /sandbox/world lists them");
-
-    private Channel ChannelBy(long id) => state.Channels.GetValueOrDefault(id)
-        ?? throw Act.NotFound(
-            $"there is no chat {id}; GET /sandbox/world lists bots (private chats) and channels");
-
-    private Bot BotOf(ControlCall call)
-    {
-        var role = call.Needed("bot", "\"user\" or \"admin\"");
-        return state.Bots.FirstOrDefault(bot => bot.Role == role)
-            ?? throw Act.Wrong($"\"bot\" is \"{role}\": expected \"user\" or \"admin\"");
-    }
+        _book.Person(call.NeededNumber("from", "the id of the person who acts"));
 }

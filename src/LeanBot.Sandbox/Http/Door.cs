@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using LeanBot.Sandbox.Control;
@@ -13,6 +14,7 @@ internal sealed class Door(
 {
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StepSettlesWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ToldEarlyWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PressAnsweredWithin = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _oneAdvance = new(1);
@@ -20,6 +22,7 @@ internal sealed class Door(
     public async Task Handle(HttpContext context)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        context.Response.OnStarting(() => Date(context.Response));
         try
         {
             if (StaticPage.Find(context.Request) is { } asset)
@@ -49,6 +52,10 @@ internal sealed class Door(
         var response = live.Handle(request);
         if (response.Poll is { } poll)
             response = await Hold(poll, stop);
+        if (response.Early is { } early)
+            await Told(early, stop);
+        if (response.DelaySeconds > 0)
+            await Task.Delay(TimeSpan.FromSeconds(response.DelaySeconds), TimeProvider.System, stop);
         if (response.Press is { } press)
             response = response with { Body = await PressAnswer(press, stop) ?? response.Body };
         if (control && request.Method != "GET" && response.Status < 400)
@@ -79,6 +86,22 @@ internal sealed class Door(
         {
             live.Do((world, _) => world.Abandon(poll));
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Keeps an answer back until its events were tried: they overtake the call that caused them.
+    /// </summary>
+    private async Task Told(EarlyEvents early, CancellationToken stop)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var change = live.NextChange();
+            var left = ToldEarlyWithin - TimeProvider.System.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero || !live.Do((world, now) => world.IsUntried(early, now)))
+                return;
+            await LiveWorld.Within(change, left, stop);
         }
     }
 
@@ -157,6 +180,13 @@ internal sealed class Door(
             IdempotencyKey = Header(http, "Idempotency-Key"),
             StripeVersion = Header(http, "Stripe-Version"),
         };
+    }
+
+    /// <summary>The time of this world, not of the machine: callers go by it.</summary>
+    private Task Date(HttpResponse response)
+    {
+        response.Headers.Date = live.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
     }
 
     private static string? Header(HttpRequest request, string name) =>

@@ -9,6 +9,9 @@ public sealed record SandboxLimits
 
     public double ChatPerSecond { get; init; } = 1;
 
+    /// <summary>Of a group or supergroup, whatever the other limits still allow.</summary>
+    public int GroupPerMinute { get; init; } = 20;
+
     public int BotBurst { get; init; } = 60;
 
     public double BotPerSecond { get; init; } = 30;

@@ -18,39 +18,59 @@ internal sealed class DeliveryQueue(StripeObjects objects)
     ];
 
     private readonly SortedDictionary<string, SortedSet<Delivery>> _waiting = new(StringComparer.Ordinal);
+    private long _placed;
 
     public List<Delivery> All { get; } = [];
 
     /// <summary>Queues an event for everyone who wants it and says how many that are.</summary>
-    public int Add(JsonObject made, DateTimeOffset now)
+    public int Add(JsonObject made, DateTimeOffset now, Sending how)
     {
         var endpoints = objects.All("webhook_endpoint")
             .Where(endpoint => endpoint.Text("status") == "enabled" && Wants(endpoint, made.Text("type")!))
             .Select(endpoint => endpoint.Id()).Prepend(Main).ToList();
         foreach (var endpoint in endpoints)
-            Add(made, endpoint, now);
+        {
+            for (var time = 0; time < how.Times; time++)
+                Add(made, endpoint, now, how);
+        }
+
         return endpoints.Count;
     }
 
-    public void Add(JsonObject made, string endpoint, DateTimeOffset now)
+    public void Add(JsonObject made, string endpoint, DateTimeOffset now, Sending how)
     {
         var delivery = new Delivery
         {
             Number = All.Count,
             Event = made.Id(),
             Endpoint = endpoint,
+            Early = how.Early,
+            Withheld = how.Withheld,
             First = now,
-            Due = now,
+            Due = how.Withheld ? null : now,
+            Place = ++_placed + (how.Shift?.Invoke() ?? 0),
         };
         All.Add(delivery);
-        Wait(delivery);
+        if (!how.Withheld)
+            Wait(delivery);
+    }
+
+    /// <summary>Lets go what was withheld, in this order; the days of retries begin now.</summary>
+    public void Release(IEnumerable<Delivery> withheld, DateTimeOffset now)
+    {
+        foreach (var delivery in withheld.ToList())
+        {
+            delivery.Withheld = false;
+            (delivery.First, delivery.Due, delivery.Place) = (now, now, ++_placed);
+            Wait(delivery);
+        }
     }
 
     /// <summary>The next one to try at any endpoint that can be reached.</summary>
     public Delivery? Next(Func<string, bool> reachable) => _waiting
         .Where(queue => queue.Value.Count > 0 && reachable(queue.Key))
         .Select(queue => queue.Value.Min!)
-        .MinBy(delivery => (delivery.Due, delivery.Number));
+        .MinBy(delivery => (delivery.Due, delivery.Place, delivery.Number));
 
     public void Record(Delivery delivery, int? status, DateTimeOffset now)
     {
@@ -92,10 +112,19 @@ internal sealed class Delivery
     public required string Endpoint { get; init; }
 
     /// <summary>When it was first to be sent; the three days of retries count from here.</summary>
-    public required DateTimeOffset First { get; init; }
+    public required DateTimeOffset First { get; set; }
 
     /// <summary>Null when there is nothing more to do.</summary>
     public DateTimeOffset? Due { get; set; }
+
+    /// <summary>Its turn among those that are due at the same moment.</summary>
+    public required double Place { get; set; }
+
+    /// <summary>It goes nowhere until it is released.</summary>
+    public bool Withheld { get; set; }
+
+    /// <summary>The receiver is to hear of it before the call that caused it is answered.</summary>
+    public bool Early { get; init; }
 
     public int Attempts { get; set; }
     public bool Delivered { get; set; }
@@ -105,6 +134,19 @@ internal sealed class Delivery
     public static int Compare(Delivery a, Delivery b)
     {
         var byTime = Nullable.Compare(a.Due, b.Due);
-        return byTime != 0 ? byTime : a.Number.CompareTo(b.Number);
+        return byTime != 0 ? byTime : (a.Place, a.Number).CompareTo((b.Place, b.Number));
     }
+}
+
+/// <summary>How an event sets out.</summary>
+internal sealed record Sending
+{
+    public static readonly Sending Usual = new();
+
+    public bool Withheld { get; init; }
+    public bool Early { get; init; }
+    public int Times { get; init; } = 1;
+
+    /// <summary>By how many places each delivery leaves the order; null where the order is kept.</summary>
+    public Func<double>? Shift { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace LeanBot.Sandbox.Stripe;
 
 /// <summary>One Stripe account: its objects, what falls due, its events and their deliveries.</summary>
-internal sealed class StripeAccount(SandboxStripeAccount settings, Ids ids)
+internal sealed class StripeAccount(SandboxStripeAccount settings, Ids ids, Troubles troubles)
 {
     private DeliveryQueue? _deliveries;
     private long _scheduled;
@@ -12,6 +12,10 @@ internal sealed class StripeAccount(SandboxStripeAccount settings, Ids ids)
     public string Name => settings.Name;
     public string Key => settings.Key;
     public string WebhookSecret => settings.WebhookSecret;
+
+    /// <summary>What is to go wrong with the events of all accounts.</summary>
+    public Troubles Troubles => troubles;
+
     public string Id { get; } = ids.Next("acct_1", 15);
     public bool Live => Key.StartsWith("sk_live", StringComparison.Ordinal)
         || Key.StartsWith("rk_live", StringComparison.Ordinal);

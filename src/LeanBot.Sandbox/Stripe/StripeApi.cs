@@ -17,26 +17,46 @@ internal sealed class StripeApi(StripeState state)
         var requestId = writes
             ? state.Ids.Next("req_", 14)
             : new Ids("read").Next("req_", 4) + (++_reads).ToString("D10", null);
+        var known = state.Accounts.Select(account => account.Deliveries.All.Count).ToList();
         try
         {
-            var account = Authorized(request);
-            if (writes)
-                account.Host = request.Host;
-            var turn = new StripeTurn(account, state.Ids, now)
-            {
-                RequestId = requestId,
-                IdempotencyKey = request.IdempotencyKey,
-            };
-            return Answer(turn, request, writes) with { Changed = writes };
+            return WithEarly(Run(request, requestId, writes, now), known);
         }
         catch (StripeError error)
         {
-            return Refused(error, requestId) with { Changed = writes };
+            return WithEarly(Refused(error, requestId) with { Changed = writes }, known);
         }
     }
 
     public static Response Refused(StripeError error, string requestId) =>
         Made(error.Status, Wire.Text(error.Body()), requestId);
+
+    private Response Run(Request request, string requestId, bool writes, DateTimeOffset now)
+    {
+        var account = Authorized(request);
+        if (writes)
+            account.Host = request.Host;
+        var turn = new StripeTurn(account, state.Ids, now)
+        {
+            RequestId = requestId,
+            IdempotencyKey = request.IdempotencyKey,
+        };
+        return Answer(turn, request, writes) with { Changed = writes };
+    }
+
+    /// <summary>Names the events that this call caused and that are to be told before its answer.</summary>
+    private Response WithEarly(Response response, List<int> known)
+    {
+        foreach (var (account, before) in state.Accounts.Zip(known))
+        {
+            var early = account.Deliveries.All.Skip(before).Where(delivery => delivery.Early)
+                .Select(delivery => delivery.Number).ToList();
+            if (early.Count > 0)
+                return response with { Early = new EarlyEvents(account.Name, early) };
+        }
+
+        return response;
+    }
 
     private Response Answer(StripeTurn turn, Request request, bool writes)
     {

@@ -22,14 +22,18 @@ internal sealed record StripeCall(
         if (limit is < 1 or > LimitMax)
             throw StripeError.Invalid("Invalid limit: must be between 1 and 100.", "limit");
         var all = oldestFirst.Where(Created).Reverse().ToList();
-        var before = Given.Text("ending_before");
-        var (from, to) = (Given.Text("starting_after"), before) switch
+        var (after, before) = (Given.Text("starting_after"), Given.Text("ending_before"));
+        if (after is not null && before is not null)
         {
-            ({ } after, _) => (Index(all, after, "starting_after") + 1, all.Count),
-            (_, { } end) => (Math.Max(
-                0, Index(all, end, "ending_before") - limit), Index(all, end, "ending_before")),
-            _ => (0, all.Count),
-        };
+            throw StripeError.Invalid(
+                "You may only specify one of these parameters: starting_after, ending_before.",
+                "starting_after");
+        }
+
+        var from = after is null ? 0 : Place(all, after, "starting_after").After;
+        var to = before is null ? all.Count : Place(all, before, "ending_before").At;
+        if (before is not null)
+            from = Math.Max(0, to - limit);
         var page = all.Skip(from).Take(Math.Min(limit, to - from)).ToList();
         var more = before is null ? from + page.Count < to : from > 0;
         return new JsonObject
@@ -41,19 +45,28 @@ internal sealed record StripeCall(
         };
     }
 
-    private static int Index(List<JsonObject> all, string id, string param)
+    /// <summary>
+    /// Where an object stands in a list, and where the next older one does. An object that no longer fits
+    /// the filters is still a good mark to go on from.
+    /// </summary>
+    private (int At, int After) Place(List<JsonObject> all, string id, string param)
     {
         var index = all.FindIndex(item => item.Id() == id);
-        return index >= 0 ? index : throw StripeError.NotFound("object", id, param);
+        if (index >= 0)
+            return (index, index + 1);
+        if (Objects.Order(id) is not { } mark)
+            throw StripeError.NotFound("object", id, param);
+        var newer = all.Count(item => Objects.Order(item.Id()) > mark);
+        return (newer, newer);
     }
 
-    private bool Created(JsonObject item)
-    {
-        var at = item.Number("created");
-        return (Given.Number("created") is not { } exactly || at == exactly)
-            && (Given.Number("created[gte]") is not { } from || at >= from)
-            && (Given.Number("created[gt]") is not { } after || at > after)
-            && (Given.Number("created[lte]") is not { } until || at <= until)
-            && (Given.Number("created[lt]") is not { } before || at < before);
-    }
+    private bool Created(JsonObject item) => Within("created", item.Number("created"));
+
+    /// <summary>A moment is where a filter of moments wants it: name=, name[gte]=, name[lt]= …</summary>
+    public bool Within(string name, long at) =>
+        (Given.Number(name) is not { } exactly || at == exactly)
+        && (Given.Number($"{name}[gte]") is not { } from || at >= from)
+        && (Given.Number($"{name}[gt]") is not { } after || at > after)
+        && (Given.Number($"{name}[lte]") is not { } until || at <= until)
+        && (Given.Number($"{name}[lt]") is not { } before || at < before);
 }

@@ -6,6 +6,7 @@ namespace LeanBot.Sandbox.Stripe;
 internal sealed class StripeObjects
 {
     private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _order = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<JsonObject>> _byType = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Types => _byType.Keys;
@@ -13,6 +14,7 @@ internal sealed class StripeObjects
     public JsonObject Add(JsonObject made)
     {
         _byId[made.Id()] = made;
+        _order[made.Id()] = _order.Count;
         var type = made.Text("object")!;
         if (!_byType.TryGetValue(type, out var all))
             _byType[type] = all = [];
@@ -26,6 +28,9 @@ internal sealed class StripeObjects
         _byId.Remove(made.Id());
         _byType[made.Text("object")!].Remove(made);
     }
+
+    /// <summary>Where an object stands among all that were ever made; null for what is no object.</summary>
+    public long? Order(string id) => _order.TryGetValue(id, out var order) ? order : null;
 
     public IReadOnlyList<JsonObject> All(string type) => _byType.GetValueOrDefault(type) ?? [];
 

@@ -4,12 +4,12 @@ using LeanBot.Sandbox.Stripe.Billing;
 namespace LeanBot.Sandbox.Stripe;
 
 /// <summary>All Stripe accounts, and what happens in them by time alone.</summary>
-internal sealed class StripeState(SandboxSettings settings, Ids ids)
+internal sealed class StripeState(SandboxSettings settings, Ids ids, Troubles events)
 {
     public Ids Ids => ids;
 
     public IReadOnlyList<StripeAccount> Accounts { get; } =
-        [.. settings.StripeAccounts.Select(account => new StripeAccount(account, ids))];
+        [.. settings.StripeAccounts.Select(account => new StripeAccount(account, ids, events))];
 
     public DateTimeOffset? NextDue => Accounts.Min(account => account.Dues.Min?.At);
 

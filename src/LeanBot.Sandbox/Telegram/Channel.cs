@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LeanBot.Sandbox.Telegram;
 
-/// <summary>A channel or supergroup.</summary>
+/// <summary>A channel, a supergroup or a basic group.</summary>
 internal sealed class Channel : MessageBox
 {
     public required long Id { get; init; }
@@ -11,13 +11,25 @@ internal sealed class Channel : MessageBox
     public SortedDictionary<long, Member> Members { get; } = [];
     public List<InviteLink> Links { get; } = [];
     public SortedDictionary<long, JoinRequest> Requests { get; } = [];
-    public bool BotCanInvite { get; set; } = true;
-    public bool BotCanRestrict { get; set; } = true;
+
+    /// <summary>The chat that this one became; nothing happens here any more.</summary>
+    public long? MigratedTo { get; set; }
+
+    public long? MigratedFrom { get; init; }
+
+    public long Owner() => Members.First(member => member.Value.Status == "creator").Key;
 
     public JsonObject Chat() => new() { ["id"] = Id, ["title"] = Title, ["type"] = Type };
 
     public bool Holds(long user) =>
         Members.TryGetValue(user, out var member) && member.Status is not ("left" or "kicked");
+
+    public bool Leads(long user) =>
+        Members.TryGetValue(user, out var member) && member.Status is "creator" or "administrator";
+
+    public bool MayInvite(long user) => Leads(user) && Members[user].CanInvite;
+
+    public bool MayRestrict(long user) => Leads(user) && Members[user].CanRestrict;
 
     public string StatusOf(long user, DateTimeOffset now)
     {
@@ -37,6 +49,11 @@ internal sealed record Member(string Status)
     /// The link by which this member came in; its slot is free again when the member leaves.
     /// </summary>
     public string? Link { get; init; }
+
+    /// <summary>Rights that say something only while this member is an administrator.</summary>
+    public bool CanInvite { get; init; } = true;
+
+    public bool CanRestrict { get; init; } = true;
 }
 
 internal sealed record JoinRequest(string Link, DateTimeOffset At);

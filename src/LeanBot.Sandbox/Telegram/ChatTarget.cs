@@ -16,7 +16,12 @@ internal sealed record ChatTarget(MessageBox Box, Person? Person, Channel? Chann
     {
         var id = IdOf(state, call.Text("chat_id"));
         if (state.Channels.TryGetValue(id, out var channel))
-            return new ChatTarget(channel, null, channel);
+        {
+            return channel.MigratedTo is { } now
+                ? throw TelegramError.Migrated(now)
+                : new ChatTarget(channel, null, channel);
+        }
+
         if (state.BotBy(id) is not null)
             throw TelegramError.Forbidden("bot can't send messages to bots");
         return state.People.TryGetValue(id, out var person)
@@ -24,15 +29,23 @@ internal sealed record ChatTarget(MessageBox Box, Person? Person, Channel? Chann
             : throw NotFound();
     }
 
-    /// <summary>A channel or supergroup that the bot is in.</summary>
+    /// <summary>A channel or group that the bot is in.</summary>
     public static Channel ChannelOf(TelegramState state, TelegramCall call)
     {
         var target = Of(state, call);
         if (target.Channel is not { } channel)
             throw TelegramError.BadRequest("method is available for supergroup and channel chats only");
-        return channel.Holds(call.Bot.Id)
-            ? channel
-            : throw TelegramError.Forbidden($"bot is not a member of the {channel.Type} chat");
+        CheckInside(channel, call);
+        return channel;
+    }
+
+    public static void CheckInside(Channel channel, TelegramCall call)
+    {
+        if (channel.Holds(call.Bot.Id))
+            return;
+        throw TelegramError.Forbidden(channel.StatusOf(call.Bot.Id, call.Now) == "kicked"
+            ? $"bot was kicked from the {channel.Type} chat"
+            : $"bot is not a member of the {channel.Type} chat");
     }
 
     /// <summary>Throws where the bot may not write here now.</summary>
@@ -40,8 +53,9 @@ internal sealed record ChatTarget(MessageBox Box, Person? Person, Channel? Chann
     {
         if (Channel is { } channel)
         {
-            if (!channel.Holds(call.Bot.Id))
-                throw TelegramError.Forbidden($"bot is not a member of the {channel.Type} chat");
+            CheckInside(channel, call);
+            if (channel.Type == "channel" && !channel.Leads(call.Bot.Id))
+                throw TelegramError.BadRequest("need administrator rights in the channel chat");
             return;
         }
 

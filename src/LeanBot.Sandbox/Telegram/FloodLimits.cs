@@ -1,25 +1,41 @@
 namespace LeanBot.Sandbox.Telegram;
 
-/// <summary>Token buckets per chat and per bot; a refused call costs nothing.</summary>
+/// <summary>
+/// Token buckets per chat and per bot, and a window of a minute per group; a refused call costs nothing.
+/// </summary>
 internal sealed class FloodLimits(SandboxLimits limits)
 {
     private const int BucketsMax = 10_000;
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     public SortedDictionary<string, Bucket> Buckets { get; } = new(StringComparer.Ordinal);
 
-    public void Spend(long bot, long chat, DateTimeOffset now)
+    /// <summary>When a bot wrote to a group within the last minute, oldest first.</summary>
+    public SortedDictionary<string, List<DateTimeOffset>> Groups { get; } = new(StringComparer.Ordinal);
+
+    public void Spend(long bot, ChatTarget target, DateTimeOffset now)
     {
         if (!limits.On)
             return;
+        var chat = target.Id;
+        var group = target.Channel?.Type is "group" or "supergroup" ? LastMinute($"{bot}/{chat}", now) : null;
         var perChat = Filled($"{bot}/{chat}", limits.ChatBurst, limits.ChatPerSecond, now);
         var perBot = Filled($"{bot}", limits.BotBurst, limits.BotPerSecond, now);
         var wait = Math.Max(Wait(perChat, limits.ChatPerSecond), Wait(perBot, limits.BotPerSecond));
+        if (group?.Count >= limits.GroupPerMinute)
+            wait = Math.Max(wait, Math.Max(1, (int)Math.Ceiling((group[0] + Minute - now).TotalSeconds)));
         if (wait > 0)
             throw new TelegramError(429, $"Too Many Requests: retry after {wait}") { RetryAfter = wait };
         Buckets[$"{bot}/{chat}"] = perChat with { Tokens = perChat.Tokens - 1 };
         Buckets[$"{bot}"] = perBot with { Tokens = perBot.Tokens - 1 };
+        if (group is not null)
+            Groups[$"{bot}/{chat}"] = [.. group, now];
         DropFull(now);
     }
+
+    private List<DateTimeOffset> LastMinute(string key, DateTimeOffset now) =>
+        [.. Groups.GetValueOrDefault(key, []).Where(at => at + Minute > now)];
 
     private Bucket Filled(string key, int burst, double perSecond, DateTimeOffset now)
     {

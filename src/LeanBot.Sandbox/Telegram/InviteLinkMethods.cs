@@ -84,7 +84,7 @@ internal sealed class InviteLinkMethods(TelegramState state)
     private Channel Managed(TelegramCall call)
     {
         var channel = ChatTarget.ChannelOf(state, call);
-        return channel.BotCanInvite
+        return channel.MayInvite(call.Bot.Id)
             ? channel
             : throw TelegramError.BadRequest("not enough rights to manage chat invite link");
     }

@@ -39,6 +39,8 @@ internal sealed class MemberMethods(TelegramState state, Membership membership)
     public JsonNode Unban(TelegramCall call)
     {
         var (channel, user) = Restrictable(call);
+        if (channel.Type == "group")
+            throw TelegramError.BadRequest("method is available for supergroup and channel chats only");
         var status = channel.StatusOf(user, call.Now);
         if (status == "kicked" || status == "member" && !call.Flag("only_if_banned"))
             membership.Change(channel, user, new Member("left"), call.Bot.Id, call.Now);
@@ -48,12 +50,17 @@ internal sealed class MemberMethods(TelegramState state, Membership membership)
     public JsonNode Get(TelegramCall call)
     {
         var channel = ChatTarget.ChannelOf(state, call);
+        if (call.Number("user_id") is { } user && state.BotBy(user) is null && !state.People.ContainsKey(user))
+            throw TelegramError.BadRequest("member not found");
+        if (call.Number("user_id") != call.Bot.Id)
+            CheckSeesMembers(channel, call);
         return Membership.Show(state, channel, Known(call), call.Now);
     }
 
     public JsonNode Administrators(TelegramCall call)
     {
         var channel = ChatTarget.ChannelOf(state, call);
+        CheckSeesMembers(channel, call);
         var bots = call.Flag("return_bots");
         var shown = new JsonArray();
         foreach (var (user, member) in channel.Members)
@@ -75,9 +82,11 @@ internal sealed class MemberMethods(TelegramState state, Membership membership)
     public JsonNode Chat(TelegramCall call)
     {
         var target = ChatTarget.Of(state, call);
-        var seen = target.InPrivate ? state.Knows(call.Bot, target.Id) : target.Channel!.Holds(call.Bot.Id);
+        var seen = target.Channel?.Members.ContainsKey(call.Bot.Id) ?? state.Knows(call.Bot, target.Id);
         if (!seen)
             throw TelegramError.BadRequest("chat not found");
+        if (target.Channel is { } channel)
+            ChatTarget.CheckInside(channel, call);
         var chat = target.Chat();
         chat["accent_color_id"] = 0;
         chat["max_reaction_count"] = 11;
@@ -105,7 +114,9 @@ internal sealed class MemberMethods(TelegramState state, Membership membership)
     private (Channel Channel, long User, JoinRequest Request) Asked(TelegramCall call)
     {
         var channel = ChatTarget.ChannelOf(state, call);
-        if (!channel.BotCanInvite)
+        if (!channel.Leads(call.Bot.Id))
+            throw AdminRequired();
+        if (!channel.MayInvite(call.Bot.Id))
             throw TelegramError.BadRequest("not enough rights to manage chat join requests");
         var user = Known(call);
         if (channel.Holds(user))
@@ -118,7 +129,7 @@ internal sealed class MemberMethods(TelegramState state, Membership membership)
     private (Channel Channel, long User) Restrictable(TelegramCall call)
     {
         var channel = ChatTarget.ChannelOf(state, call);
-        if (!channel.BotCanRestrict)
+        if (!channel.MayRestrict(call.Bot.Id))
             throw TelegramError.BadRequest("not enough rights to restrict/unrestrict chat member");
         var user = Known(call);
         if (user == call.Bot.Id)
@@ -130,6 +141,15 @@ internal sealed class MemberMethods(TelegramState state, Membership membership)
             _ => (channel, user),
         };
     }
+
+    /// <summary>Who is in a channel is for its administrators only.</summary>
+    private static void CheckSeesMembers(Channel channel, TelegramCall call)
+    {
+        if (channel.Type == "channel" && !channel.Leads(call.Bot.Id))
+            throw AdminRequired();
+    }
+
+    private static TelegramError AdminRequired() => TelegramError.BadRequest("CHAT_ADMIN_REQUIRED");
 
     private long Known(TelegramCall call)
     {

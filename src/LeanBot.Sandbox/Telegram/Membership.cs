@@ -10,19 +10,11 @@ internal sealed class Membership(TelegramState state)
     {
         var before = Show(state, channel, user, now);
         var wasIn = channel.Holds(user);
-        var link = channel.Links.Find(link => link.Url == after.Link);
+        var link = wasIn ? null : channel.Links.Find(link => link.Url == after.Link);
         channel.Members[user] = after;
         if (wasIn != channel.Holds(user))
             Note(channel, user, by, now);
         Tell(channel, user, by, now, before, (link, viaRequest));
-    }
-
-    public void ChangeRights(Channel channel, bool canInvite, bool canRestrict, long bot, DateTimeOffset now)
-    {
-        var before = Show(state, channel, bot, now);
-        (channel.BotCanInvite, channel.BotCanRestrict) = (canInvite, canRestrict);
-        var owner = channel.Members.First(member => member.Value.Status == "creator").Key;
-        Tell(channel, bot, owner, now, before, (null, false));
     }
 
     public static JsonObject Show(TelegramState state, Channel channel, long user, DateTimeOffset now)
@@ -35,7 +27,7 @@ internal sealed class Membership(TelegramState state)
                 shown["is_anonymous"] = false;
                 break;
             case "administrator":
-                AddRights(shown, channel);
+                AddRights(shown, channel, channel.Members[user]);
                 break;
             case "kicked":
                 shown["until_date"] = channel.Members[user].Until?.ToUnixTimeSeconds() ?? 0;
@@ -65,14 +57,14 @@ internal sealed class Membership(TelegramState state)
             body["via_join_request"] = true;
         if (state.BotBy(user) is { } self)
             self.Enqueue(now, "my_chat_member", body.DeepClone().AsObject());
-        foreach (var bot in state.Bots.Where(bot => bot.Id != user && channel.Holds(bot.Id)))
+        foreach (var bot in state.Bots.Where(bot => bot.Id != user && channel.Leads(bot.Id)))
             bot.Enqueue(now, "chat_member", body.DeepClone().AsObject());
     }
 
-    /// <summary>In a supergroup everyone sees who came and went.</summary>
+    /// <summary>In a group everyone sees who came and went.</summary>
     private void Note(Channel channel, long user, long by, DateTimeOffset now)
     {
-        if (channel.Type != "supergroup")
+        if (channel.Type == "channel")
             return;
         var inside = channel.Holds(user);
         var service = inside
@@ -83,14 +75,14 @@ internal sealed class Membership(TelegramState state)
             bot.Enqueue(now, "message", new ChatTarget(channel, null, channel).Show(state, message));
     }
 
-    private static void AddRights(JsonObject shown, Channel channel)
+    private static void AddRights(JsonObject shown, Channel channel, Member member)
     {
         shown["can_be_edited"] = false;
         shown["can_manage_chat"] = true;
         shown["can_change_info"] = false;
         shown["can_delete_messages"] = true;
-        shown["can_invite_users"] = channel.BotCanInvite;
-        shown["can_restrict_members"] = channel.BotCanRestrict;
+        shown["can_invite_users"] = member.CanInvite;
+        shown["can_restrict_members"] = member.CanRestrict;
         shown["can_promote_members"] = false;
         shown["can_manage_video_chats"] = false;
         shown["can_post_stories"] = false;

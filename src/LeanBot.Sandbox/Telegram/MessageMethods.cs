@@ -14,7 +14,7 @@ internal sealed class MessageMethods(TelegramState state)
         var text = MessageText.Of(call);
         var keyboard = Keyboard.Of(call, target.InPrivate);
         target.CheckMayWrite(call);
-        state.Flood.Spend(call.Bot.Id, target.Id, call.Now);
+        state.Flood.Spend(call.Bot.Id, target, call.Now);
         var sent = target.Box.Add(new Message
         {
             From = call.Bot.Id,
@@ -34,7 +34,7 @@ internal sealed class MessageMethods(TelegramState state)
         var same = message.Text == text.Text && JsonNode.DeepEquals(message.Entities, text.Entities);
         if (same && JsonNode.DeepEquals(message.Keyboard, keyboard))
             throw NotModified();
-        state.Flood.Spend(call.Bot.Id, target.Id, call.Now);
+        state.Flood.Spend(call.Bot.Id, target, call.Now);
         (message.Text, message.Entities) = (text.Text, text.Entities);
         (message.Keyboard, message.Edited) = (keyboard, call.Now);
         return target.Show(state, message);
@@ -46,7 +46,7 @@ internal sealed class MessageMethods(TelegramState state)
         var keyboard = Keyboard.Of(call, target.InPrivate);
         if (JsonNode.DeepEquals(message.Keyboard, keyboard))
             throw NotModified();
-        state.Flood.Spend(call.Bot.Id, target.Id, call.Now);
+        state.Flood.Spend(call.Bot.Id, target, call.Now);
         (message.Keyboard, message.Edited) = (keyboard, call.Now);
         return target.Show(state, message);
     }

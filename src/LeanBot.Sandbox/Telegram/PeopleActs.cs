@@ -41,8 +41,7 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
     public Message Write(Channel channel, Person person, string text, DateTimeOffset now)
     {
         var status = channel.StatusOf(person.Id, now);
-        var leads = status is "creator" or "administrator";
-        var may = leads || channel.Type != "channel" && channel.Holds(person.Id);
+        var may = channel.Leads(person.Id) || channel.Type != "channel" && channel.Holds(person.Id);
         if (!may)
             throw Act.Impossible($"{person.Name} may not write in {channel.Title} (status: {status})");
         var message = channel.Add(new Message
@@ -52,8 +51,9 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
             Text = text,
             Entities = CommandIn(text),
         });
-        var kind = channel.Type == "channel" ? "channel_post" : "message";
-        foreach (var bot in state.Bots.Where(bot => channel.Holds(bot.Id)))
+        var posted = channel.Type == "channel";
+        var kind = posted ? "channel_post" : "message";
+        foreach (var bot in state.Bots.Where(b => posted ? channel.Leads(b.Id) : channel.Holds(b.Id)))
             bot.Enqueue(now, kind, new ChatTarget(channel, null, channel).Show(state, message));
         return message;
     }
@@ -112,16 +112,6 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
         membership.Change(channel, person.Id, new Member("left"), person.Id, now);
     }
 
-    public void AddByHand(Channel channel, Person by, Person person, DateTimeOffset now)
-    {
-        if (channel.StatusOf(by.Id, now) is not ("creator" or "administrator"))
-            throw Act.Forbidden($"{by.Name} has no right to add people to {channel.Title}");
-        if (channel.Holds(person.Id))
-            throw Act.Impossible($"{person.Name} is in {channel.Title} already");
-        channel.Requests.Remove(person.Id);
-        membership.Change(channel, person.Id, new Member("member"), by.Id, now);
-    }
-
     public static void Block(Bot bot, Person person, bool blocked, DateTimeOffset now)
     {
         var chat = bot.ChatWith(person.Id);
@@ -145,7 +135,7 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
         if (channel.Requests.ContainsKey(person.Id))
             return "asked";
         channel.Requests[person.Id] = new JoinRequest(link.Url, now);
-        foreach (var bot in state.Bots.Where(bot => channel.Holds(bot.Id) && channel.BotCanInvite))
+        foreach (var bot in state.Bots.Where(bot => channel.MayInvite(bot.Id)))
         {
             var chat = bot.ChatWith(person.Id);
             (chat.Met, chat.MayWriteUntil) = (true, now + RequestOpensChatFor);

@@ -78,6 +78,8 @@ internal sealed partial class ProfileMethods(TelegramState state)
         var id = (long?)scope["chat_id"] ?? 0;
         var started = call.Bot.Chats.TryGetValue(id, out var chat) && chat.Started;
         var inside = state.Channels.TryGetValue(id, out var channel) && channel.Holds(call.Bot.Id);
+        if (channel?.MigratedTo is { } now)
+            throw TelegramError.Migrated(now);
         if (!started && !inside)
             throw TelegramError.BadRequest("chat not found");
     }

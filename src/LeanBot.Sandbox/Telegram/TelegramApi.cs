@@ -60,6 +60,8 @@ internal sealed class TelegramApi
 
     public bool IsPolling(long bot) => _updates.IsOpen(bot);
 
+    public bool HasUpdates(long bot) => _state.BotBy(bot) is { } found && _updates.Waits(found);
+
     public static Response Refused(TelegramError error)
     {
         var body = new JsonObject
@@ -68,9 +70,13 @@ internal sealed class TelegramApi
             ["error_code"] = error.Code,
             ["description"] = error.Message,
         };
+        var parameters = error.Parameters?.DeepClone().AsObject() ?? [];
+        if (error.RetryAfter is { } wait)
+            parameters["retry_after"] = wait;
+        if (parameters.Count > 0)
+            body["parameters"] = parameters;
         if (error.RetryAfter is not { } seconds)
             return new Response(error.Code, Wire.Text(body));
-        body["parameters"] = new JsonObject { ["retry_after"] = seconds };
         var header = ("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
         return new Response(error.Code, Wire.Text(body)) { Headers = [header] };
     }

@@ -23,6 +23,20 @@ internal sealed class TelegramCall
             Read(FormText.Pairs(request.Body));
     }
 
+    /// <summary>The chat that a request is about, whoever makes it; null where it names none.</summary>
+    public static string? ChatIn(Request request)
+    {
+        try
+        {
+            // Only the parameters are read, and they need no bot.
+            return new TelegramCall(null!, request, default).Text("chat_id");
+        }
+        catch (TelegramError)
+        {
+            return null;
+        }
+    }
+
     public Bot Bot { get; }
 
     public DateTimeOffset Now { get; }

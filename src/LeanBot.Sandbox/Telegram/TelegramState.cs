@@ -10,11 +10,15 @@ internal sealed class TelegramState
 
     private const long OwnerId = 5_000_000_001;
 
-    public TelegramState(SandboxSettings settings, Ids ids)
+    public TelegramState(SandboxSettings settings, Ids ids, Troubles updates)
     {
         Ids = ids;
         Flood = new FloodLimits(settings.Limits);
-        Bots = [Made(settings.UserBot, "user", 700_000_001), Made(settings.AdminBot, "admin", 300_000_001)];
+        Bots =
+        [
+            Made(settings.UserBot, "user", 700_000_001, updates),
+            Made(settings.AdminBot, "admin", 300_000_001, updates),
+        ];
         People[OwnerId] = new Person { Id = OwnerId, Name = "Channel owner", Owner = true };
         foreach (var person in settings.People)
         {
@@ -55,13 +59,14 @@ internal sealed class TelegramState
         || bot.Chats.TryGetValue(user, out var chat) && (chat.Started || chat.Met)
         || Channels.Values.Any(channel => channel.Holds(bot.Id) && channel.Members.ContainsKey(user));
 
-    private static Bot Made(SandboxBot bot, string role, long firstUpdate) => new()
+    private static Bot Made(SandboxBot bot, string role, long firstUpdate, Troubles updates) => new()
     {
         Id = bot.Id,
         Username = bot.Username,
         Token = bot.Token,
         Role = role,
         NextUpdateId = firstUpdate,
+        Troubles = updates,
     };
 }
 

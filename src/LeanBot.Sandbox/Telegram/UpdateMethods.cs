@@ -16,7 +16,7 @@ internal sealed class UpdateMethods
 
     public const string TerminatedByWebhook = "terminated by setWebhook request";
 
-    private static readonly string[] Names =
+    public static readonly string[] Names =
     [
         "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
         "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
@@ -33,6 +33,9 @@ internal sealed class UpdateMethods
     private readonly Dictionary<long, long> _open = [];
 
     private readonly Dictionary<long, string> _terminatedBy = [];
+    /// <summary>Where each bot said last that it wants to go on; a matter of the moment too.</summary>
+    private readonly Dictionary<long, long> _offsets = [];
+
     private long _polls;
 
     public (JsonArray Updates, bool Changed, LongPoll? Poll) Get(TelegramCall call)
@@ -42,14 +45,16 @@ internal sealed class UpdateMethods
             throw TelegramError.Conflict(WebhookActive);
         _terminatedBy[bot.Id] = Terminated;
         _open.Remove(bot.Id);
-        var changed = bot.Forget(call.Now) | SetAllowed(call) | Confirm(bot, call.Number("offset"));
+        var offset = call.Number("offset") ?? 0;
+        _offsets[bot.Id] = offset;
+        var changed = bot.Forget(call.Now) | SetAllowed(call) | Confirm(bot, offset);
         var limit = call.Number("limit") is { } given and >= 1 and <= LimitMax ? (int)given : LimitMax;
-        var updates = Shown(bot, limit);
+        var updates = Shown(bot, offset, limit);
         var timeout = (int)Math.Clamp(call.Number("timeout") ?? 0, 0, TimeoutSecondsMax);
         if (updates.Count > 0 || timeout == 0)
             return (updates, changed, null);
         _open[bot.Id] = ++_polls;
-        return (updates, changed, new LongPoll(bot.Id, _polls, limit, timeout));
+        return (updates, changed, new LongPoll(bot.Id, _polls, offset, limit, timeout));
     }
 
     /// <summary>
@@ -60,7 +65,7 @@ internal sealed class UpdateMethods
         if (_open.GetValueOrDefault(bot.Id) != poll.Number)
             throw TelegramError.Conflict(_terminatedBy.GetValueOrDefault(bot.Id, Terminated));
         bot.Forget(now);
-        var updates = Shown(bot, poll.Limit);
+        var updates = Shown(bot, poll.Offset, poll.Limit);
         return updates.Count > 0 ? updates : null;
     }
 
@@ -71,6 +76,10 @@ internal sealed class UpdateMethods
     }
 
     public bool IsOpen(long bot) => _open.ContainsKey(bot);
+
+    /// <summary>There is something for a bot from where it last wanted to go on.</summary>
+    public bool Waits(Bot bot) =>
+        bot.Queue.Exists(update => IsFrom(_offsets.GetValueOrDefault(bot.Id), update));
 
     public JsonNode SetWebhook(TelegramCall call)
     {
@@ -107,12 +116,34 @@ internal sealed class UpdateMethods
         return info;
     }
 
-    private static bool Confirm(Bot bot, long? offset) => offset switch
+    /// <summary>An offset that no update has come near yet confirms nothing.</summary>
+    private static bool Confirm(Bot bot, long offset) => offset switch
     {
-        > 0 => bot.Queue.RemoveAll(update => update.Id < offset) > 0,
-        < 0 => ForgetAllBut(bot, -offset.Value),
+        > 0 when offset <= bot.NextUpdateId => ConfirmBelow(bot, offset),
+        < 0 => ForgetAllBut(bot, -offset),
         _ => false,
     };
+
+    private static bool ConfirmBelow(Bot bot, long offset)
+    {
+        var changed = false;
+        for (var at = bot.Queue.Count - 1; at >= 0; at--)
+        {
+            var update = bot.Queue[at];
+            if (update.Id >= offset)
+                continue;
+            changed = true;
+            if (update.Twice)
+                bot.Queue[at] = update with { Twice = false, Again = true };
+            else
+                bot.Queue.RemoveAt(at);
+        }
+
+        return changed;
+    }
+
+    private static bool IsFrom(long offset, Update update) =>
+        offset <= 0 || update.Id >= offset || update.Again;
 
     private static bool ForgetAllBut(Bot bot, long kept)
     {
@@ -131,10 +162,12 @@ internal sealed class UpdateMethods
         return !(before ?? []).SequenceEqual(call.Bot.AllowedUpdates ?? []);
     }
 
-    private static JsonArray Shown(Bot bot, int limit)
+    private static JsonArray Shown(Bot bot, long offset, int limit)
     {
         var shown = new JsonArray();
-        foreach (var update in bot.Queue.Take(limit))
+        var all = bot.Queue.Where(update => IsFrom(offset, update))
+            .SelectMany(update => Enumerable.Repeat(update, update.Twice ? 2 : 1));
+        foreach (var update in all.Take(limit))
         {
             shown.Add((JsonNode)new JsonObject
             {

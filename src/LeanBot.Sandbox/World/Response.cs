@@ -13,6 +13,12 @@ public sealed record Response(int Status, string Body)
     /// <summary>The answer is lost: the transport breaks the connection.</summary>
     public bool Lost { get; init; }
 
+    /// <summary>How long the transport keeps the answer to itself, in real time.</summary>
+    public double DelaySeconds { get; init; }
+
+    /// <summary>Events whose receiver is to hear of them before the caller gets this answer.</summary>
+    public EarlyEvents? Early { get; init; }
+
     /// <summary>
     /// Nothing to give yet: the transport may wait and ask again by <see cref="World.Continue"/>.
     /// </summary>

@@ -20,7 +20,7 @@ public sealed class World
     private readonly StripeApi _stripeApi;
     private readonly ControlApi _control;
     private readonly PayPages _pages;
-    private readonly Faults _faults = new();
+    private readonly Faults _faults;
     private readonly RequestLog _log = new();
     private readonly Dictionary<string, Uri> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<LongPoll, Request> _held = [];
@@ -29,17 +29,21 @@ public sealed class World
     public World(SandboxSettings settings)
     {
         _ids = new Ids(settings.Seed);
-        _telegram = new TelegramState(settings, _ids);
-        _stripe = new StripeState(settings, _ids);
+        _faults = new Faults(settings.Seed);
+        _telegram = new TelegramState(settings, _ids, _faults.Updates);
+        _stripe = new StripeState(settings, _ids, _faults.Events);
         var membership = new Membership(_telegram);
         _telegramApi = new TelegramApi(_telegram, membership);
         _stripeApi = new StripeApi(_stripe);
         var desk = new PayDesk(_stripe);
         _pages = new PayPages(desk);
         _control = new ControlApi(
-            new TelegramControl(_telegram, new PeopleActs(_telegram, membership), membership),
+            new TelegramControl(_telegram, new PeopleActs(_telegram, membership)),
+            new ChatControl(_telegram, membership),
             new StripeControl(_stripe, desk),
-            new WorldControl(_telegram, _stripe, _faults, _log));
+            new EventControl(_stripe),
+            new FaultControl(_faults, _telegram, _stripe),
+            new WorldControl(_telegram, _stripe, _log));
     }
 
     /// <summary>
@@ -98,8 +102,8 @@ public sealed class World
     /// <summary>The bot has a getUpdates open.</summary>
     public bool IsPolling(long bot) => _telegramApi.IsPolling(bot);
 
-    /// <summary>Updates wait that this bot has not confirmed.</summary>
-    public bool HasUpdates(long bot) => _telegram.BotBy(bot)?.Queue.Count > 0;
+    /// <summary>Updates wait that this bot has not confirmed and would be given.</summary>
+    public bool HasUpdates(long bot) => _telegramApi.HasUpdates(bot);
 
     /// <summary>Where the webhooks of an account go; until then they wait.</summary>
     public void SendStripeEventsTo(string account, Uri url) => _targets[AccountBy(account).Name] = url;
@@ -137,6 +141,15 @@ public sealed class World
         queue.Record(queue.All[(int)number], status, now);
     }
 
+    /// <summary>One of these deliveries could be tried now and has not been.</summary>
+    public bool IsUntried(EarlyEvents early, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(early);
+        var account = AccountBy(early.Account);
+        return early.Deliveries.Select(number => account.Deliveries.All[(int)number]).Any(delivery =>
+            delivery.Attempts == 0 && delivery.Due <= now && UrlOf(account, delivery.Endpoint) is not null);
+    }
+
     /// <summary>Everything that a replay has to bring back, to compare worlds by.</summary>
     public string Dump() => Wire.Text(new JsonObject
     {
@@ -159,12 +172,7 @@ public sealed class World
     private Response Serve(string service, Request request, DateTimeOffset now, Func<Response> run)
     {
         var fault = _faults.Take(service, request);
-        var response = fault switch
-        {
-            null => run(),
-            { After: true } => run() with { Lost = true, Poll = null, Changed = true },
-            _ => fault.Answer() with { Changed = true },
-        };
+        var response = fault is null ? run() : fault.Apply(run);
         // An empty poll says nothing, and there are very many of them.
         if (response.Poll is { } poll)
             _held[poll] = request;

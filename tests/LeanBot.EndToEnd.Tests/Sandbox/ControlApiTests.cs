@@ -18,7 +18,8 @@ public sealed class ControlApiTests
         Assert.Equal(["user", "admin"], shown["bots"]!.AsArray().Select(bot => (string)bot!["role"]!));
         Assert.Equal(SomeWorld.UserToken, (string)shown["bots"]![0]!["token"]!);
         Assert.Equal(
-            [SomeWorld.Group, SomeWorld.Channel], shown["channels"]!.AsArray().Select(c => (long)c!["id"]!));
+            [SomeWorld.Group, SomeWorld.Channel, SomeWorld.BasicGroup],
+            shown["channels"]!.AsArray().Select(c => (long)c!["id"]!));
         var person = shown["people"]!.AsArray().Single(person => (long)person!["id"]! == id)!;
         Assert.Equal("newbie", (string)person["username"]!);
         Assert.Equal(

@@ -21,7 +21,15 @@ internal sealed class SomeReceiver : IAsyncDisposable
 
     private SomeReceiver(WebApplication app, string secret) => (_app, _secret) = (app, secret);
 
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public int Status { get; set; } = 200;
+
+    /// <summary>No delivery is answered before this.</summary>
+    public Task Before { get; set; } = Task.CompletedTask;
+
+    /// <summary>Ends when the first delivery is there, answered or not.</summary>
+    public Task Asked => _asked.Task;
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features
         .Get<IServerAddressesFeature>()!.Addresses.First() + "/hook");
@@ -63,6 +71,8 @@ internal sealed class SomeReceiver : IAsyncDisposable
                 _events.Add(JsonNode.Parse(body)!.AsObject());
         }
 
+        _asked.TrySetResult();
+        await Before;
         context.Response.StatusCode = good ? Status : 400;
     }
 }

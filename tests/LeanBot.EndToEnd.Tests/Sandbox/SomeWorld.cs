@@ -14,6 +14,8 @@ internal sealed class SomeWorld
     public const long Boss = 5_100_000_002;
     public const long Channel = -1_002_000_000_001;
     public const long Group = -1_002_000_000_002;
+    public const long BasicGroup = -4_001;
+    public const long Owner = 5_000_000_001;
 
     public static readonly SandboxSettings Settings = new()
     {
@@ -23,6 +25,7 @@ internal sealed class SomeWorld
         [
             new SandboxChannel(Channel, "The channel"),
             new SandboxChannel(Group, "The group") { Type = "supergroup" },
+            new SandboxChannel(BasicGroup, "The basic group") { Type = "group" },
         ],
         People = [new SandboxPerson(Ann, "Ann", "ann"), new SandboxPerson(Boss, "Boss", Admin: true)],
         StripeAccounts =
@@ -132,6 +135,23 @@ internal sealed class SomeWorld
         var response = Send(new Request("GET", "/sandbox/" + way) { Query = query });
         Assert.True(response.Status == 200, response.Body);
         return JsonNode.Parse(response.Body)!;
+    }
+
+    /// <summary>Something is to go wrong.</summary>
+    public JsonNode Fault(string json) => Act("faults", JsonNode.Parse(json)!.AsObject());
+
+    /// <summary>Tries every delivery that is due now; the events in the order of their arrival.</summary>
+    public List<JsonObject> Deliver(int status = 200)
+    {
+        World.SendStripeEventsTo("main", new Uri("http://127.0.0.1:1/hook"));
+        var arrived = new List<JsonObject>();
+        while (World.NextDelivery("main", Now) is { } delivery)
+        {
+            arrived.Add(JsonNode.Parse(delivery.Body)!.AsObject());
+            World.Delivered("main", delivery.Number, status, Now);
+        }
+
+        return arrived;
     }
 
     public void AnnWrites(string text) =>

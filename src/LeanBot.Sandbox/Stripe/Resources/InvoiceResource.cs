@@ -10,7 +10,7 @@ internal static class InvoiceResource
         routes.Add("GET", "/v1/invoices/{id}", call => call.Named("invoice"));
         routes.Add("POST", "/v1/invoices/{id}", Update, "metadata[*]", "auto_advance", "description");
         routes.AddList("/v1/invoices", List,
-            "customer", "subscription", "status", "collection_method", "due_date[*]");
+            "customer", "subscription", "status", "collection_method", "due_date", "due_date[*]");
         routes.Add("POST", "/v1/invoices/{id}/pay", Pay,
             "payment_method", "off_session", "paid_out_of_band", "forgive");
         routes.Add("POST", "/v1/invoices/{id}/void", Void);
@@ -37,9 +37,14 @@ internal static class InvoiceResource
     private static JsonObject List(StripeCall call)
     {
         var given = call.Given;
+        var way = given.OneOf("collection_method", "charge_automatically", "send_invoice");
+        given.OneOf("status", "draft", "open", "paid", "uncollectible", "void");
         return call.Page(call.Objects.All("invoice").Where(invoice =>
             (given.Text("customer") is not { } customer || invoice.Text("customer") == customer)
             && (given.Text("subscription") is not { } wanted || Invoices.SubscriptionOf(invoice) == wanted)
+            && (way is null || invoice.Text("collection_method") == way)
+            && (!given.Has("due_date") || invoice["due_date"] is not null
+                && call.Within("due_date", invoice.Number("due_date")))
             && (given.Text("status") is not { } status || invoice.Text("status") == status)));
     }
 

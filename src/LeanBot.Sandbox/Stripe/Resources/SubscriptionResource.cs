@@ -9,7 +9,8 @@ internal static class SubscriptionResource
     {
         routes.Add("GET", "/v1/subscriptions/{id}", call => call.Named("subscription"));
         routes.AddList("/v1/subscriptions", List, "customer", "price", "status", "collection_method",
-            "current_period_end[*]", "current_period_start[*]");
+            "current_period_end", "current_period_end[*]", "current_period_start",
+            "current_period_start[*]");
         routes.Add("POST", "/v1/subscriptions/{id}", Update,
             "metadata[*]", "cancel_at_period_end", "cancel_at", "cancellation_details[comment]",
             "cancellation_details[feedback]", "items[#][id]", "items[#][price]", "items[#][quantity]",
@@ -27,12 +28,20 @@ internal static class SubscriptionResource
     private static JsonObject List(StripeCall call)
     {
         var given = call.Given;
-        var status = given.Text("status");
+        var status = given.OneOf("status", "active", "all", "canceled", "ended", "incomplete",
+            "incomplete_expired", "past_due", "paused", "trialing", "unpaid");
+        var way = given.OneOf("collection_method", "charge_automatically", "send_invoice");
         return call.Page(call.Objects.All("subscription").Where(subscription =>
             (given.Text("customer") is not { } customer || subscription.Text("customer") == customer)
             && (given.Text("price") is not { } price || Prices(subscription).Contains(price))
+            && (way is null || subscription.Text("collection_method") == way)
+            && call.Within("current_period_end", Bounds(subscription, "current_period_end").Min())
+            && call.Within("current_period_start", Bounds(subscription, "current_period_start").Max())
             && Wanted(subscription, status)));
     }
+
+    private static IEnumerable<long> Bounds(JsonObject subscription, string name) =>
+        subscription.Data("items").Select(item => item!.AsObject().Number(name));
 
     private static bool Wanted(JsonObject subscription, string? status) => status switch
     {

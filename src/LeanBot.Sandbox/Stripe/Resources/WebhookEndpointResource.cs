@@ -5,6 +5,8 @@ namespace LeanBot.Sandbox.Stripe.Resources;
 /// <summary>Webhook endpoints and the events they get.</summary>
 internal static class WebhookEndpointResource
 {
+    private const int TypesMax = 20;
+
     private static readonly TimeSpan EventsListedFor = TimeSpan.FromDays(30);
 
     public static void AddTo(StripeRoutes routes)
@@ -68,6 +70,10 @@ internal static class WebhookEndpointResource
     {
         var given = call.Given;
         var types = given.Texts("types");
+        if (types.Count > TypesMax)
+            throw StripeError.Invalid($"You may only specify up to {TypesMax} types.", "types");
+        if (types.Count > 0 && given.Has("type"))
+            throw StripeError.Invalid("You may only specify one of these parameters: type, types.", "type");
         var from = (call.Turn.Now - EventsListedFor).ToUnixTimeSeconds();
         return call.Page(call.Objects.All("event").Where(made => made.Number("created") >= from
             && (given.Text("type") is not { } type || Fits(type, made))
