@@ -5,7 +5,7 @@ namespace LeanBot.Demo;
 /// <summary>Tells when worker and sandbox have both come to rest, so that a step in time is over.</summary>
 internal sealed class Stillness(SandboxServer sandbox, Worker worker)
 {
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(1);
 
     public async Task Settle(CancellationToken stop)
     {

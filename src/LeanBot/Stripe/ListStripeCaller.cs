@@ -8,17 +8,44 @@ namespace LeanBot.Stripe;
 /// <summary>Reads a page of a list. https://docs.stripe.com/api/pagination</summary>
 internal sealed class ListStripeCaller(
     StripeAccounts accounts, TimeProvider clock, ILogger<ListStripeCaller> log)
-    : StripeCaller<ListStripe, StripePage>(accounts, log)
+    : StripeCaller<ListStripe, StripePages>(accounts, log)
 {
-    /// <summary>Half of what Stripe allows, so that what follows from a page fits into one turn.</summary>
-    private const int PageMax = 50;
+    /// <summary>So few that what follows from a page of each list fits into one turn.</summary>
+    private const int PageMax = 25;
+
+    /// <summary>The next round comes within the hour.</summary>
+    private const int AttemptsMax = 3;
+
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
 
     protected override string AccountOf(ListStripe request) => request.Account;
 
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, ListStripe request, CancellationToken cut)
     {
-        var (path, status) = request.List switch
+        var pages = await Task.WhenAll(request.Cursors.Select(cursor => Read(client, request, cursor, cut)));
+        if (pages.FirstOrDefault(page => page.Answer.Error is not null).Answer?.Error is { } error)
+        {
+            return Judge(error, row) switch
+            {
+                Verdict.Retry retry when row.Attempts + 1 >= AttemptsMax =>
+                    new Verdict.Drop(FailureReason.Exhausted, retry.Why),
+                // Nobody waits for it.
+                Verdict.Retry retry when retry.After < TryAgainAfter => retry with { After = TryAgainAfter },
+                var verdict => verdict,
+            };
+        }
+
+        return new Verdict.Done(new StripePages(
+            [.. pages.SelectMany(page => page.Answer.Result!.Data).Select(Map).OfType<StripeObject>()],
+            [.. pages.Where(page => page.Answer.Result!.HasMore).Select(page => Next(page.Cursor, page.Answer))],
+            pages.Min(page => page.Answer.At) ?? clock.GetUtcNow()));
+    }
+
+    private static async Task<(StripeCursor Cursor, StripeResult<ListJson<JsonElement>> Answer)> Read(
+        StripeClient client, ListStripe request, StripeCursor cursor, CancellationToken cut)
+    {
+        var (path, status) = cursor.List switch
         {
             StripeList.Invoices => ("/v1/invoices", "paid"),
             StripeList.Sessions => ("/v1/checkout/sessions", "complete"),
@@ -30,15 +57,12 @@ internal sealed class ListStripeCaller(
             { "created[gte]", request.Since },
             { "limit", PageMax },
         };
-        if (request.After is { } after) query.Add("starting_after", after);
-        var (page, error, at) = await client.Get(path, query, StripeJson.Default.ListJsonJsonElement, cut);
-        if (error is not null) return Judge(error, row);
-        var last = page!.Data.Count == 0 ? null : IdOf(page.Data[^1]);
-        return new Verdict.Done(new StripePage(
-            [.. page.Data.Select(Map).OfType<StripeObject>()],
-            page.HasMore ? last : null,
-            at ?? clock.GetUtcNow()));
+        if (cursor.After is { } after) query.Add("starting_after", after);
+        return (cursor, await client.Get(path, query, StripeJson.Default.ListJsonJsonElement, cut));
     }
+
+    private static StripeCursor Next(StripeCursor cursor, StripeResult<ListJson<JsonElement>> answer) =>
+        cursor with { After = answer.Result!.Data.Select(IdOf).LastOrDefault() };
 
     /// <summary>One that can't be read must not hide the others.</summary>
     private StripeObject? Map(JsonElement json)

@@ -49,27 +49,35 @@ public sealed class StripeStandIn
     public StripeSubscription Fetch(string id) =>
         Standing.GetValueOrDefault(id) ?? _subscriptions.Single(sub => sub.Id == id).AsStripe();
 
-    /// <summary>A page of one of Stripe's lists; small, so that several are needed.</summary>
-    public StripePage List(ListStripe request, DateTimeOffset now)
+    /// <summary>The next page of each list; small, so that several are needed.</summary>
+    public StripePages List(ListStripe request, DateTimeOffset now)
     {
-        StripeObject[] all = request.List switch
+        const int PageMax = 2;
+        var found = new List<StripeObject>();
+        var next = new List<StripeCursor>();
+        foreach (var cursor in request.Cursors)
         {
-            StripeList.Invoices =>
-                [.. _invoices.Where(one => one.Made >= request.Since).Select(one => one.Invoice)],
-            StripeList.Sessions =>
-                [.. _sessions.Where(one => one.Made >= request.Since).Select(one => one.Session)],
-            _ =>
-            [
-                .. Standing.Values,
-                .. _subscriptions.Where(sub => sub.Start >= request.Since).Select(sub => sub.AsStripe()),
-            ],
-        };
-        var rest = request.After is null
-            ? all
-            : [.. all.SkipWhile(found => found.Id != request.After).Skip(1)];
-        var page = rest.Take(2).ToArray();
-        return new StripePage(page, rest.Length > 2 ? page[^1].Id : null, now + ClockIsAheadBy);
+            var all = AllOf(cursor.List, request.Since);
+            var rest = cursor.After is null
+                ? all
+                : [.. all.SkipWhile(one => one.Id != cursor.After).Skip(1)];
+            found.AddRange(rest.Take(PageMax));
+            if (rest.Length > PageMax) next.Add(cursor with { After = rest[PageMax - 1].Id });
+        }
+
+        return new StripePages(found, next, now + ClockIsAheadBy);
     }
+
+    private StripeObject[] AllOf(StripeList list, DateTimeOffset since) => list switch
+    {
+        StripeList.Invoices => [.. _invoices.Where(one => one.Made >= since).Select(one => one.Invoice)],
+        StripeList.Sessions => [.. _sessions.Where(one => one.Made >= since).Select(one => one.Session)],
+        _ =>
+        [
+            .. Standing.Values,
+            .. _subscriptions.Where(sub => sub.Start >= since).Select(sub => sub.AsStripe()),
+        ],
+    };
 
     /// <summary>Pays a payment page, or an open invoice's page.</summary>
     public void Pay(string url, DateTimeOffset now, string status = "paid")

@@ -33,8 +33,8 @@ public sealed class TelegramPolicyTests
     [InlineData("say", 400, "Bad Request: message is too long", "Rejected")]
     [InlineData("invite", 400, "Bad Request: not enough rights to manage chat invite link", "NotPermitted")]
     [InlineData("invite", 400, "Bad Request: CHAT_ADMIN_REQUIRED", "NotPermitted")]
-    [InlineData("letOut", 400, "Bad Request: user is an administrator of the chat", "NotPermitted")]
-    [InlineData("letOut", 400, "Bad Request: can't remove chat owner", "NotPermitted")]
+    [InlineData("letOut", 400, "Bad Request: user is an administrator of the chat", "IsAdministrator")]
+    [InlineData("letOut", 400, "Bad Request: can't remove chat owner", "IsAdministrator")]
     [InlineData(
         "letOut", 400, "Bad Request: not enough rights to restrict/unrestrict chat member", "NotPermitted")]
     [InlineData("invite", 400, "Bad Request: group chat was upgraded to a supergroup chat", "NotPermitted")]

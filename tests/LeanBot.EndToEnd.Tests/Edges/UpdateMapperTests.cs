@@ -59,7 +59,7 @@ public sealed class UpdateMapperTests
     [InlineData("""{"status":"restricted","is_member":true}""", Membership.In)]
     [InlineData("""{"status":"restricted","is_member":false}""", Membership.Out)]
     [InlineData("""{"status":"left"}""", Membership.Out)]
-    [InlineData("""{"status":"kicked"}""", Membership.Out)]
+    [InlineData("""{"status":"kicked"}""", Membership.Banned)]
     [InlineData("""{"status":"administrator"}""", Membership.Administrator)]
     [InlineData("""{"status":"creator"}""", Membership.Administrator)]
     public void Statuses_tell_who_is_inside(string status, Membership now)

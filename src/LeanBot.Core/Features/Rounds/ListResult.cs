@@ -3,15 +3,13 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Rounds;
 
-public sealed class ListResult : ResultRule<ListStripe, StripePage>
+public sealed class ListResult : ResultRule<ListStripe, StripePages>
 {
-    /// <summary>One page a turn; what is known already changes nothing.</summary>
-    protected override void Done(Turn turn, OutboxRow row, ListStripe request, StripePage result)
+    /// <summary>A page of each list a turn; what is known already changes nothing.</summary>
+    protected override void Done(Turn turn, OutboxRow row, ListStripe request, StripePages result)
     {
         foreach (var found in result.Objects) Take(turn, request.Account, found, result.At);
-        if (result.Next is { } next) turn.Send(request with { After = next });
-        else if (request.List != StripeList.Subscriptions)
-            turn.Send(request with { List = request.List + 1, After = null });
+        if (result.Next.Count > 0) turn.Send(request with { Cursors = result.Next });
         else if (turn.Tx.Get<Round>(request.Account) is { } round)
             turn.Tx.Put(round with { Through = request.RoundBegan });
     }

@@ -1,12 +1,11 @@
 namespace LeanBot.Core.Features.Rounds;
 
-/// <summary>Asks Stripe for a page of a list, the newest first.</summary>
+/// <summary>Asks Stripe for the next page of each list, the newest first.</summary>
 /// <param name="Since">Made at or after this moment, UTC.</param>
 /// <param name="RoundBegan">UTC.</param>
-/// <param name="After">The id of the last object of the page before; null for the first page.</param>
 [Wire("stripe.list")]
 public sealed record ListStripe(
-    string Account, StripeList List, DateTimeOffset Since, DateTimeOffset RoundBegan, string? After = null)
+    string Account, IReadOnlyList<StripeCursor> Cursors, DateTimeOffset Since, DateTimeOffset RoundBegan)
     : Outgoing
 {
     public override string Lane => $"stripe:{Account}:round";

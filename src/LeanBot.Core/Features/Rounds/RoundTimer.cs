@@ -20,7 +20,8 @@ public sealed class RoundTimer : TimerRule<Round>
     {
         turn.Tx.Put(record with { NextAt = turn.Now + Every, BeganAt = turn.Now });
         var since = (record.Through ?? turn.Now) - LookBack;
-        var first = new ListStripe(record.Account, StripeList.Invoices, since, turn.Now);
+        var all = Enum.GetValues<StripeList>().Select(list => new StripeCursor(list));
+        var first = new ListStripe(record.Account, [.. all], since, turn.Now);
         // One that is under way, because Stripe is slow or down, goes on.
         if (!turn.Tx.Find(OutboxRow.ByLane, first.Lane).Any()) turn.Send(first);
         foreach (var subscription in turn.Tx.Find(Subscription.ByUnsettled, record.Account).Take(UnsettledMax))

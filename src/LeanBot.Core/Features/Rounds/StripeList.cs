@@ -1,6 +1,6 @@
 namespace LeanBot.Core.Features.Rounds;
 
-/// <summary>What a round goes through, in this order.</summary>
+/// <summary>What a round goes through.</summary>
 public enum StripeList
 {
     /// <summary>Those that are paid.</summary>

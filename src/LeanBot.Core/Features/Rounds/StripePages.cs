@@ -1,0 +1,7 @@
+namespace LeanBot.Core.Features.Rounds;
+
+/// <param name="Objects">Of all lists together.</param>
+/// <param name="Next">Where to go on; empty when all lists are read to their end.</param>
+/// <param name="At">When Stripe answered, by its clock, UTC.</param>
+public sealed record StripePages(
+    IReadOnlyList<StripeObject> Objects, IReadOnlyList<StripeCursor> Next, DateTimeOffset At);
