@@ -42,6 +42,9 @@ public sealed class Town
 
     public Action<AnswerPress>? Answered { get; set; }
 
+    /// <summary>Called for each call to the outside.</summary>
+    public Action<Outgoing>? Carried { get; set; }
+
     public static IEnumerable<string> Routes => Router.Table();
 
     public string NextUpdate(Bot bot) => $"{bot.ToString().ToLowerInvariant()}:{++_updates}";
@@ -80,6 +83,31 @@ public sealed class Town
             else if (Stripe.Events.Count == 0) return;
         }
     }
+
+    /// <summary>Sets the machine's clock and nothing else: Stripe's goes on as it did.</summary>
+    public void JumpBy(TimeSpan by)
+    {
+        Now += by;
+        Stripe.ClockIsAheadBy -= by;
+    }
+
+    /// <summary>Lets everything happen that falls due within a day by the machine's clock.</summary>
+    public void SettleAllOfADay()
+    {
+        var end = Now.AddDays(1);
+        Settle();
+        for (var steps = 0; NextOurs() is { } next && next <= end; steps++)
+        {
+            Assert.True(steps < 10_000, "Time does not move on.");
+            Now = next > Now ? next : Now;
+            Settle();
+        }
+    }
+
+    private DateTimeOffset? NextOurs() => new[]
+    {
+        Store.NextDue()?.At, Store.View(state => Heads(state).Min(row => (DateTimeOffset?)row.NotBefore)),
+    }.Min();
 
     /// <summary>Carries out one row, as it stands in the queue.</summary>
     public void SettleOnce()
@@ -195,6 +223,7 @@ public sealed class Town
             if (Telegram.Moved.TryGetValue(chat, out var to)) return new CallResult.ChatMoved(chat, to);
         }
 
+        Carried?.Invoke(row.Request);
         return row.Request switch
         {
             SayMessage said when Telegram.BlockedBy.Contains(said.ChatId) =>

@@ -23,7 +23,8 @@ public sealed class LookTimer : TimerRule<Access>
         var request = new LookUpMembers(
             channel.Id, channel.ChatId, [.. due.Select(access => access.Member)]);
         var isFull = turn.Tx.Find(OutboxRow.ByLane, request.Lane).Take(WaitingMax).Count() == WaitingMax;
-        if (!isFull) turn.Send(request);
+        // Where the bot lacks its rights nothing can be seen.
+        if (!isFull && !Rights.IsTried(turn, channel.Id)) turn.Send(request);
         foreach (var access in due)
             turn.Tx.Put(access with { LookAt = isFull ? turn.Now + Later : Look.Next(turn, access) });
     }

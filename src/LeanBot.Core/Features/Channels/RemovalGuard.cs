@@ -11,15 +11,21 @@ public static class RemovalGuard
     /// <summary>How many one press of a button sets going.</summary>
     public const int AtOnceMax = 300;
 
-    public static bool Allows(Turn turn) =>
-        Removals.Of(turn).Allow(turn.Now, turn.Config.Settings.Access.MaxRemovalsPerHour);
+    /// <summary>Once it has stopped it goes on only when an admin has decided about those who wait.</summary>
+    public static bool Allows(Turn turn)
+    {
+        var removals = Removals.Of(turn);
+        return removals.IsConfirmed(turn.Now)
+            || (removals.HasRoom(turn.Now, turn.Config.Settings.Access.MaxRemovalsPerHour)
+                && Waiting(turn).Count == 0);
+    }
 
     /// <summary>Counts one person who is let out; false where it must wait, and then nothing is
     /// counted.</summary>
     public static bool Take(Turn turn)
     {
         if (!Allows(turn)) return false;
-        turn.Tx.Put(Removals.Of(turn).With(turn.Now, turn.Config.Settings.Access.MaxRemovalsPerHour));
+        turn.Tx.Put(Removals.Of(turn).With(turn.Now));
         return true;
     }
 

@@ -17,19 +17,18 @@ public sealed record Removals(
 
     public static Removals Of(Turn turn) => turn.Tx.Get<Removals>(OnlyKey) ?? new Removals([]);
 
-    /// <summary>Whether one more may be let out now.</summary>
-    public bool Allow(DateTimeOffset now, int countMax) =>
-        Recent.Count(moment => IsRecent(moment, now)) < countMax || (Confirmed > 0 && now <= ConfirmedUntil);
+    /// <summary>Whether an admin has confirmed one more.</summary>
+    public bool IsConfirmed(DateTimeOffset now) => Confirmed > 0 && now <= ConfirmedUntil;
 
-    public Removals With(DateTimeOffset now, int countMax)
+    /// <summary>Whether there is room for one more within the hour.</summary>
+    public bool HasRoom(DateTimeOffset now, int countMax) =>
+        Recent.Count(moment => IsRecent(moment, now)) < countMax;
+
+    public Removals With(DateTimeOffset now) => this with
     {
-        var recent = Recent.Where(moment => IsRecent(moment, now)).ToArray();
-        return this with
-        {
-            Recent = [.. recent, now],
-            Confirmed = recent.Length < countMax ? Confirmed : Confirmed - 1,
-        };
-    }
+        Recent = [.. Recent.Where(moment => IsRecent(moment, now)), now],
+        Confirmed = Math.Max(0, Confirmed - 1),
+    };
 
     // A moment to come was noted by a clock that was ahead: it counts.
     private static bool IsRecent(DateTimeOffset moment, DateTimeOffset now) => moment > now - Window;

@@ -8,6 +8,9 @@ internal static class Rights
     /// then.</summary>
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
 
+    /// <summary>One that tries is enough.</summary>
+    private static readonly TimeSpan OthersTryAgainAfter = TimeSpan.FromDays(7);
+
     /// <summary>How many waiting rows one turn sets going; each that succeeds sets more of them going.</summary>
     private const int AtOnceMax = 300;
 
@@ -18,11 +21,16 @@ internal static class Rights
         turn.Tx.Put(row with
         {
             Attempts = 0,
-            NotBefore = turn.Now + TryAgainAfter,
+            NotBefore = turn.Now + (IsTried(turn, channel, row) ? OthersTryAgainAfter : TryAgainAfter),
             LastError = problem,
             HeldFor = channel,
         });
     }
+
+    /// <summary>Whether another row tries soon whether the rights are back.</summary>
+    public static bool IsTried(Turn turn, ChannelId channel, OutboxRow? except = null) => turn.Tx
+        .Find(OutboxRow.ByHeldFor, channel.Value)
+        .Any(row => row.Id != except?.Id && row.NotBefore <= turn.Now + TryAgainAfter);
 
     /// <summary>Tells the admins, the first time only.</summary>
     public static void NoteLoss(Turn turn, ChannelId channel, string problem)
