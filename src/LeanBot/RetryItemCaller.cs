@@ -20,7 +20,7 @@ internal sealed class RetryItemCaller(Inbox inbox, StripeAccounts accounts, IRea
     {
         var (incoming, problem) = Read(request.Item);
         if (incoming is null) return new Verdict.Drop(FailureReason.Rejected, problem);
-        var outcome = await inbox.HandlePatiently(incoming with { Cause = $"retry:{row.Id}" }, cut);
+        var outcome = await inbox.HandlePatiently(incoming with { Cause = $"{request.Item.Cause}#{row.Id}" }, cut);
         return new Verdict.Done(new ItemRetried(outcome.Reference is not null));
     }
 

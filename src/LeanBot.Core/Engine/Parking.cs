@@ -18,7 +18,7 @@ internal static class Parking
         var row = RowOf(turn);
         if (row is not null) turn.Tx.Delete(row);
         var item = new ParkedItem(
-            turn.Entropy.Code(), turn.Incoming.Cause, reason, turn.Incoming.Raw, turn.Now, about, waitsFor,
+            turn.Entropy.Code(), FirstCause(turn.Incoming), reason, turn.Incoming.Raw, turn.Now, about, waitsFor,
             waitsFor is null ? null : turn.Now + QuietFor, row,
             turn.Incoming is Incoming.TimerDue due ? due.Entry : null);
         turn.Tx.Put(item);
@@ -44,6 +44,9 @@ internal static class Parking
         if (item is { Raw.Length: 0, Row: { } call }) turn.Send(call.Request);
         else turn.Send(new RetryItem(item, by));
     }
+
+    /// <summary>What is tried again comes in under its first cause, «#» and the row that tries it.</summary>
+    private static string FirstCause(Incoming incoming) => incoming.Cause.Split('#')[0];
 
     private static OutboxRow? RowOf(Turn turn) => turn.Row
         ?? (turn.Incoming is Incoming.Result result ? turn.Tx.Get<OutboxRow>(result.RowId) : null);

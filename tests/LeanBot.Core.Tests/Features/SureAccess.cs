@@ -266,7 +266,7 @@ public sealed class SureAccess
         var town = new Town();
         town.Begin();
         var inside = Crowd(town, 1)[0];
-        Talk.With(inside, town).Joins("Stocks");
+        Talk.With(inside, town).Joins("Stocks").Joins("Bonds").Joins("Live chat");
         var asked = Crowd(town, 1, 300)[0];
 
         // Nobody runs for three days: time passes for the others only.
@@ -279,10 +279,10 @@ public sealed class SureAccess
         Assert.Single(Told(town, "I was away since"));
         Assert.Contains(
             town.Telegram.Chat(Bot.User, asked.Id),
-            shown => shown.Html.Contains("If you asked to join Stocks", StringComparison.Ordinal));
+            shown => shown.Html.Contains("If you asked to join a channel", StringComparison.Ordinal));
         Assert.DoesNotContain(
             town.Telegram.Chat(Bot.User, inside.Id),
-            shown => shown.Html.Contains("If you asked to join Stocks", StringComparison.Ordinal));
+            shown => shown.Html.Contains("If you asked to join a channel", StringComparison.Ordinal));
     }
 
     /// <summary>People who hold the Starter plan, with a join button each.</summary>

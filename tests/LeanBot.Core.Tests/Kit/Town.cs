@@ -60,6 +60,19 @@ public sealed class Town
         _engine = new Engine(Store, Router, () => Config);
     }
 
+    /// <summary>A copy of everything that is kept.</summary>
+    public MemoryStorage Backup() => new(Some.Schema, _storage);
+
+    /// <summary>Goes on with what a copy holds, as if nothing had been since.</summary>
+    public void Restore(MemoryStorage backup)
+    {
+        _storage = backup;
+        Restart();
+        _staged.Clear();
+        _resolved.Clear();
+        foreach (var row in Store.View(state => state.All<OutboxRow>().ToArray())) _staged[row.Id] = row;
+    }
+
     public Outcome Handle(Incoming incoming)
     {
         var seed = new byte[16];
@@ -292,7 +305,7 @@ public sealed class Town
     private ItemRetried Retry(string rowId, ParkedItem item)
     {
         var incoming = item.Timer is { } timer ? new Incoming.TimerDue(timer) : _taken[item.Cause];
-        return new ItemRetried(Handle(incoming with { Cause = $"retry:{rowId}" }).Reference is not null);
+        return new ItemRetried(Handle(incoming with { Cause = $"{item.Cause}#{rowId}" }).Reference is not null);
     }
 
     private static CallResult.Failed NoRights() => Failed(

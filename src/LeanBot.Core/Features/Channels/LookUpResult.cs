@@ -12,8 +12,7 @@ public sealed class LookUpResult : ResultRule<LookUpMembers, MembersLookedUp>
         {
             var before = Doors.AccessOf(turn, seen.Member, channel.Id);
             Presences.Note(turn, before, channel, seen.Membership);
-            if (seen.Membership == Membership.Out && before.IsWanted)
-                Absences.AskAgain(turn, before, channel);
+            if (seen.Membership == Membership.Out && before.IsWanted) Absences.AskAgain(turn, before);
         }
     }
 

@@ -21,16 +21,17 @@ internal static class Absences
     /// <summary>After an absence everybody is looked at once: who may come in and is outside may have asked
     /// in vain, and no bot can see old requests.</summary>
     /// <param name="access">As it was known before the look.</param>
-    public static void AskAgain(Turn turn, Access access, Channel channel)
+    public static void AskAgain(Turn turn, Access access)
     {
         if (turn.Tx.Get<Absence>(Absence.OnlyKey) is not { } absence) return;
         // What was overdue is looked at soon after the return; the second look comes much later.
-        var soon = TimeSpan.FromHours(turn.Config.Settings.Access.LookEveryHours / 2.0);
-        var isFirstLook = turn.Now - absence.To < soon;
-        if (!isFirstLook || access is not { Known: not Presence.In, InviteLink: { } link }) return;
-        var voice = turn.To(KnownMembers.Of(turn, access.Member));
-        voice.Say(new Screen(
-            voice.Text("rounds.askAgain", ("channel", channel.Title)),
-            [new Choice.Link(voice.Text("channels.join", ("channel", channel.Title)), link)]));
+        var firstLooks = TimeSpan.FromHours(turn.Config.Settings.Access.LookEveryHours / 2.0);
+        if (turn.Now - absence.To >= firstLooks) return;
+        if (access is not { Known: not Presence.In, InviteLink: not null }) return;
+        if (turn.Tx.Get<AskedAgain>(access.Member.ToString()) is not null) return;
+        turn.Tx.Put(new AskedAgain(access.Member, turn.Now + firstLooks));
+        var member = KnownMembers.Of(turn, access.Member);
+        var voice = turn.To(member);
+        voice.Say(new Screen(voice.Text("rounds.askAgain"), [.. JoinButtons.For(turn, member)]));
     }
 }

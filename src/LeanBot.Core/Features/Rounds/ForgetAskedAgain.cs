@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Rounds;
+
+public sealed class ForgetAskedAgain : ForgetRule<AskedAgain>;
