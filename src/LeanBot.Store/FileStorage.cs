@@ -56,7 +56,7 @@ public sealed class FileStorage : IStorage, IDisposable
         if (!_disk.Exists(_paths.Manifest))
             _disk.SyncFolder(Path.GetDirectoryName(_paths.Folder) ?? _paths.Folder);
         var start = new Start(_disk, _paths, recovery);
-        (_journal, _manifest) = start.Run(_schema);
+        (_journal, _manifest) = start.Run();
         _snapshots = new Snapshots(_disk, _paths, recovery.Snapshots);
         foreach (var (collection, seq) in recovery.ChangedAt) _changedAt[collection] = seq;
         Report = new RecoveryReport(
@@ -65,12 +65,17 @@ public sealed class FileStorage : IStorage, IDisposable
         return new Recovered(_journal.LastSeq, records);
     }
 
-    public void Append(Commit commit)
+    public EncodedCommit Encode(Commit commit) => JournalLine.Encode(commit, _schema.Json);
+
+    public void Append(IReadOnlyList<EncodedCommit> group)
     {
         lock (_journalGate)
         {
-            Loaded().Append([commit]);
-            foreach (var change in commit.Changes) _changedAt[change.Collection] = commit.Seq;
+            Loaded().Append([.. group.Cast<JournalEntry>()]);
+            foreach (var commit in group.Select(encoded => encoded.Commit))
+            {
+                foreach (var change in commit.Changes) _changedAt[change.Collection] = commit.Seq;
+            }
         }
     }
 

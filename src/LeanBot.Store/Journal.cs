@@ -8,14 +8,16 @@ internal sealed class Journal : IDisposable
 {
     private const int CopyBytes = 1024 * 1024;
 
+    /// <summary>More than stands in a line before and behind the changes.</summary>
+    private const int HeadBytes = 128;
+
     private readonly IDisk _disk;
     private readonly DataPaths _paths;
-    private readonly Schema _schema;
     private IDiskFile _file;
     private NotDurable? _broken;
 
-    private Journal(IDisk disk, DataPaths paths, Schema schema, IDiskFile file) =>
-        (_disk, _paths, _schema, _file) = (disk, paths, schema, file);
+    private Journal(IDisk disk, DataPaths paths, IDiskFile file) =>
+        (_disk, _paths, _file) = (disk, paths, file);
 
     public long Number { get; private set; }
 
@@ -32,7 +34,7 @@ internal sealed class Journal : IDisposable
     /// returns. The lines cannot stay where they are: what was read of an old file may be in memory
     /// only.</summary>
     public static Journal Begin(
-        IDisk disk, DataPaths paths, Schema schema, long number, long epoch, long after,
+        IDisk disk, DataPaths paths, long number, long epoch, long after,
         IReadOnlyList<JournalLine> lines)
     {
         var path = paths.Journal(number);
@@ -43,7 +45,7 @@ internal sealed class Journal : IDisposable
             file.Sync();
             disk.Rename(path + WholeFile.TempEnd, path);
             disk.SyncFolder(paths.JournalFolder);
-            return new Journal(disk, paths, schema, file)
+            return new Journal(disk, paths, file)
             {
                 Number = number,
                 Epoch = epoch,
@@ -61,15 +63,16 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Writes commits that belong to one fsync; all are durable when it returns, or none is
     /// kept.</summary>
-    public void Append(IReadOnlyList<Commit> group)
+    public void Append(IReadOnlyList<JournalEntry> group)
     {
         ThrowIfBroken();
-        var bytes = new ArrayBufferWriter<byte>();
+        var bytes = new ArrayBufferWriter<byte>(group.Sum(entry => entry.Body.Length + HeadBytes));
         for (var i = 0; i < group.Count; i++)
         {
-            if (group[i].Seq != LastSeq + 1 + i)
-                throw new InvalidOperationException($"Commit {group[i].Seq} cannot follow {LastSeq + i}.");
-            JournalLine.Write(bytes, group[i], Epoch, LastSeq, _schema.Json);
+            if (group[i].Commit.Seq != LastSeq + 1 + i)
+                throw new InvalidOperationException(
+                    $"Commit {group[i].Commit.Seq} cannot follow {LastSeq + i}.");
+            JournalLine.Write(bytes, group[i], Epoch, LastSeq);
         }
 
         Write(bytes.WrittenSpan);

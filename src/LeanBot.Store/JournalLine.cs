@@ -26,7 +26,7 @@ namespace LeanBot.Store;
 internal sealed record JournalLine(
     long Epoch, long Seq, long DurableUpTo, uint Crc, ReadOnlyMemory<byte> Bytes, string File, long Number)
 {
-    /// <summary>1,000 records of 64 kB.</summary>
+    /// <summary>1,000 records of 64 kB. What stands before and behind the changes is not counted.</summary>
     public const int LineBytesMax = 64 * 1024 * 1024;
 
     /// <summary>Every line begins so; within a line a text cannot, because its quotes are escaped.</summary>
@@ -36,29 +36,35 @@ internal sealed record JournalLine(
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
+    /// <summary>The line as far as it is known before it is written: from <c>"at"</c> to the changes, with the
+    /// object left open.</summary>
     /// <exception cref="ArgumentException">A key holds half a surrogate pair, which would be read back as
-    /// another key.
-    /// </exception>
-    public static void Write(
-        ArrayBufferWriter<byte> to, Commit commit, long epoch, long durableUpTo, JsonSerializerOptions json)
+    /// another key.</exception>
+    public static JournalEntry Encode(Commit commit, JsonSerializerOptions json)
     {
-        var start = to.WrittenCount;
+        var to = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = json.Encoder }))
         {
             writer.WriteStartObject();
-            writer.WriteNumber("epoch", epoch);
-            writer.WriteNumber("seq", commit.Seq);
-            writer.WriteNumber("durableUpTo", durableUpTo);
             writer.WriteString("at", commit.At);
             writer.WriteString("cause", commit.Cause);
             WriteChanges(writer, commit, json);
             // The object stays open: the checksum of what stands here closes it.
         }
 
+        return to.WrittenCount <= LineBytesMax
+            ? new JournalEntry(commit, to.WrittenMemory[1..])
+            : throw new InvalidOperationException($"Commit {commit.Seq} is over {LineBytesMax} bytes.");
+    }
+
+    public static void Write(ArrayBufferWriter<byte> to, JournalEntry entry, long epoch, long durableUpTo)
+    {
+        var start = to.WrittenCount;
+        to.Write(Encoding.ASCII.GetBytes(
+            $"{{\"epoch\":{epoch},\"seq\":{entry.Commit.Seq},\"durableUpTo\":{durableUpTo},"));
+        to.Write(entry.Body.Span);
         var crc = Crc32C.Of(to.WrittenSpan[start..]);
         to.Write(Encoding.ASCII.GetBytes($",\"crc\":{crc}}}\n"));
-        if (to.WrittenCount - start > LineBytesMax)
-            throw new InvalidOperationException($"Commit {commit.Seq} is over {LineBytesMax} bytes.");
     }
 
     /// <summary>Null where the bytes, up to and without the line end, are not a whole line.</summary>

@@ -17,13 +17,13 @@ internal sealed class Start(IDisk disk, DataPaths paths, Recovery read)
 
     public IReadOnlyList<CutTail> Cut => _cut;
 
-    public (Journal Journal, Manifest Manifest) Run(LeanBot.Core.Schema schema)
+    public (Journal Journal, Manifest Manifest) Run()
     {
         RemoveTemporaries();
         foreach (var tail in read.Journal.Torn) KeepAside(tail);
         var number = Math.Max(read.Manifest.Journal, read.Journal.Files.DefaultIfEmpty(0).Max()) + 1;
         var journal = Journal.Begin(
-            disk, paths, schema, number, Epoch, read.Manifest.After, read.Journal.Lines);
+            disk, paths, number, Epoch, read.Manifest.After, read.Journal.Lines);
         try
         {
             var manifest =

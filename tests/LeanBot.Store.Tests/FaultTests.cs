@@ -101,14 +101,14 @@ public sealed class FaultTests
         var memory = new MemoryDisk();
         var storage = FileStorage.Open(Some.Folder, Some.Schema, memory);
         storage.Load();
-        storage.Append(Some.Commit(1, Some.Put(new Person(1, "Ann"))));
+        storage.Keep(Some.Commit(1, Some.Put(new Person(1, "Ann"))));
         var before = memory.Text("/data/journal/000001.jsonl");
 
         Assert.ThrowsAny<ArgumentException>(
-            () => storage.Append(Some.Commit(2, Some.Put(new Note("\ud800", "half a letter")))));
+            () => storage.Keep(Some.Commit(2, Some.Put(new Note("\ud800", "half a letter")))));
 
         Assert.Equal(before, memory.Text("/data/journal/000001.jsonl"));
-        storage.Append(Some.Commit(2, Some.Put(new Person(2, "Bob"))));
+        storage.Keep(Some.Commit(2, Some.Put(new Person(2, "Bob"))));
         storage.Dispose();
     }
 

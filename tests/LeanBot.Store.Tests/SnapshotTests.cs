@@ -262,7 +262,7 @@ public sealed class SnapshotTests
         {
             var storage = FileStorage.Open(Some.Folder, Some.Schema, disk);
             storage.Load();
-            storage.Append(new Commit(1, Some.Now, "test", [new Change("pets", "1", null)]));
+            storage.Keep(new Commit(1, Some.Now, "test", [new Change("pets", "1", null)]));
             storage.Abandon();
         }
     }

@@ -22,8 +22,8 @@ public abstract class StorageContract
     {
         var storage = Restart();
         storage.Load();
-        storage.Append(Some.Commit(1, Some.Put(new Person(1, "Ann")), Some.Put(new Note("a", "first"))));
-        storage.Append(Some.Commit(2, Some.Put(new Person(2, "Bob"))));
+        storage.Keep(Some.Commit(1, Some.Put(new Person(1, "Ann")), Some.Put(new Note("a", "first"))));
+        storage.Keep(Some.Commit(2, Some.Put(new Person(2, "Bob"))));
 
         var recovered = Restart().Load();
 
@@ -39,8 +39,8 @@ public abstract class StorageContract
     {
         var storage = Restart();
         storage.Load();
-        storage.Append(Some.Commit(1, Some.Put(new Person(1, "Ann"))));
-        storage.Append(Some.Commit(2, Some.Put(new Person(1, "Anna"))));
+        storage.Keep(Some.Commit(1, Some.Put(new Person(1, "Ann"))));
+        storage.Keep(Some.Commit(2, Some.Put(new Person(1, "Anna"))));
 
         Assert.Equal([Some.Put(new Person(1, "Anna"))], Restart().Load().Records);
     }
@@ -50,8 +50,8 @@ public abstract class StorageContract
     {
         var storage = Restart();
         storage.Load();
-        storage.Append(Some.Commit(1, Some.Put(new Person(1, "Ann")), Some.Put(new Person(2, "Bob"))));
-        storage.Append(Some.Commit(2, new Change("people", "1", null)));
+        storage.Keep(Some.Commit(1, Some.Put(new Person(1, "Ann")), Some.Put(new Person(2, "Bob"))));
+        storage.Keep(Some.Commit(2, new Change("people", "1", null)));
 
         Assert.Equal([Some.Put(new Person(2, "Bob"))], Restart().Load().Records);
     }
@@ -63,7 +63,7 @@ public abstract class StorageContract
         {
             var storage = Restart();
             Assert.Equal(seq - 1, storage.Load().LastSeq);
-            storage.Append(Some.Commit(seq, Some.Put(new Person(seq, "Ann"))));
+            storage.Keep(Some.Commit(seq, Some.Put(new Person(seq, "Ann"))));
         }
 
         Assert.Equal(5, Restart().Load().Records.Count());
@@ -76,7 +76,7 @@ public abstract class StorageContract
         storage.Load();
 
         Assert.Throws<InvalidOperationException>(
-            () => storage.Append(Some.Commit(2, Some.Put(new Person(1, "Ann")))));
+            () => storage.Keep(Some.Commit(2, Some.Put(new Person(1, "Ann")))));
 
         Assert.Empty(Restart().Load().Records);
     }
@@ -84,7 +84,7 @@ public abstract class StorageContract
     [Fact]
     public void Nothing_is_appended_before_the_load() =>
         Assert.Throws<InvalidOperationException>(
-            () => Restart().Append(Some.Commit(1, Some.Put(new Person(1, "Ann")))));
+            () => Restart().Keep(Some.Commit(1, Some.Put(new Person(1, "Ann")))));
 
     [Theory]
     [InlineData("")]
@@ -95,7 +95,7 @@ public abstract class StorageContract
     {
         var storage = Restart();
         storage.Load();
-        storage.Append(Some.Commit(1, Some.Put(new Note(text, text))));
+        storage.Keep(Some.Commit(1, Some.Put(new Note(text, text))));
 
         Assert.Equal([Some.Put(new Note(text, text))], Restart().Load().Records);
     }

@@ -13,15 +13,31 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
     /// <exception cref="NotDurable">Nothing was decided: do not acknowledge.</exception>
     public Outcome Handle(Incoming incoming, DateTimeOffset now, Entropy entropy)
     {
+        NotDurable? failure = null;
+        var outcome = Handle(incoming, now, entropy, why => failure = why);
+        store.Flush();
+        return failure is null ? outcome : throw new NotDurable(failure.Message, failure.IsFatal, failure);
+    }
+
+    /// <summary>Takes what came in, and decides; what was decided may not be told before it is
+    /// settled.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="settled">See <see cref="StateStore.Stage"/>; it may be called before this
+    /// returns.</param>
+    /// <exception cref="NotDurable">Nothing was decided: do not acknowledge.</exception>
+    public Outcome Handle(
+        Incoming incoming, DateTimeOffset now, Entropy entropy, Action<NotDurable?> settled)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return store.Update(now, incoming.Cause, tx => Handle(incoming, tx, now, entropy));
+                return store.Stage(
+                    now, incoming.Cause, tx => Handle(incoming, tx, now, entropy), settled);
             }
             catch (Exception bug) when (bug is not NotDurable)
             {
-                if (attempt == TriesMax) return Park(incoming, now, entropy, bug);
+                if (attempt == TriesMax) return Park(incoming, now, entropy, bug, settled);
             }
         }
     }
@@ -66,9 +82,10 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
 
     /// <summary>A bug must not block what comes behind: keep the raw thing, tell the operator and the
     /// person.</summary>
-    private Outcome Park(Incoming incoming, DateTimeOffset now, Entropy entropy, Exception bug)
+    private Outcome Park(
+        Incoming incoming, DateTimeOffset now, Entropy entropy, Exception bug, Action<NotDurable?> settled)
     {
-        var reference = store.Update(now, incoming.Cause, tx =>
+        var reference = store.Stage(now, incoming.Cause, tx =>
         {
             var turn = new Turn(incoming, tx, config(), router, now, entropy);
             var parked = Parking.Keep(
@@ -79,7 +96,7 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
                     turn, press, turn.Voice.Text("engine.bug", ("reference", parked)), showAlert: true);
             Register(turn);
             return parked;
-        });
+        }, settled);
         if (incoming is Incoming.TimerDue due) store.Suspend(due.Entry);
         return new Outcome(OutcomeKind.Parked, bug, reference);
     }

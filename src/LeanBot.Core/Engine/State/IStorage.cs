@@ -7,7 +7,12 @@ public interface IStorage
     /// Called once, before the first <see cref="Append"/>.</summary>
     Recovered Load();
 
-    /// <summary>Returns when the commit is durable.</summary>
-    /// <exception cref="NotDurable">Nothing of the commit is kept.</exception>
-    void Append(Commit commit);
+    /// <summary>Writes nothing yet. A throw is a bug of the turn that made the commit, and of no
+    /// other.</summary>
+    EncodedCommit Encode(Commit commit);
+
+    /// <summary>Returns when every commit of the group is durable; one call at a time. The group has at least
+    /// one.</summary>
+    /// <exception cref="NotDurable">Nothing of the group is kept.</exception>
+    void Append(IReadOnlyList<EncodedCommit> group);
 }

@@ -22,22 +22,25 @@ public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) 
         return new Recovered(LastSeq, [.. _kept.Select(Read)]);
     }
 
-    public void Append(Commit commit)
+    public EncodedCommit Encode(Commit commit) => new Lines(
+        commit, [.. commit.Changes.Select(change => ((change.Collection, change.Key), Write(change)))]);
+
+    public void Append(IReadOnlyList<EncodedCommit> group)
     {
         if (!_isLoaded) throw new InvalidOperationException("The storage is not loaded.");
-        if (commit.Seq != LastSeq + 1)
-            throw new InvalidOperationException($"Commit {commit.Seq} cannot follow {LastSeq}.");
-        // All is written as JSON before any of it is kept: what cannot be written leaves nothing behind.
-        var changes = commit.Changes
-            .Select(change => (At: (change.Collection, change.Key), Json: Write(change)))
-            .ToArray();
-        foreach (var (at, json) in changes)
+        foreach (var lines in group.Cast<Lines>())
         {
-            if (json is null) _kept.Remove(at);
-            else _kept[at] = json;
-        }
+            if (lines.Commit.Seq != LastSeq + 1)
+                throw new InvalidOperationException(
+                    $"Commit {lines.Commit.Seq} cannot follow {LastSeq}.");
+            foreach (var (at, json) in lines.Json)
+            {
+                if (json is null) _kept.Remove(at);
+                else _kept[at] = json;
+            }
 
-        LastSeq = commit.Seq;
+            LastSeq = lines.Commit.Seq;
+        }
     }
 
     private string? Write(Change change) =>
@@ -55,4 +58,8 @@ public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) 
                 $"A record of {kept.Key.Collection} was kept as «{kept.Key.Key}» "
                 + $"and came back as «{record.Key}».");
     }
+
+    private sealed record Lines(
+        Commit Commit, IReadOnlyList<((string Collection, string Key) At, string? Json)> Json)
+        : EncodedCommit(Commit);
 }

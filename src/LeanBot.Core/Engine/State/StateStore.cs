@@ -1,15 +1,25 @@
 namespace LeanBot.Core;
 
-/// <summary>The state in memory. One writer at a time; a change is applied once the storage has made it
-/// durable.</summary>
+/// <summary>The state in memory. One turn at a time changes it; turns that come while others are being written
+/// share the next fsync. Until a turn is durable nothing of it may leave the process: whoever acts waits for
+/// its word, or for <see cref="Committed"/>.</summary>
 public sealed class StateStore
 {
+    /// <summary>How many commits one fsync makes durable at most.</summary>
+    private const int GroupMax = 1_000;
+
+    /// <summary>How many commits may wait for the disk; beyond it nothing more is taken in.</summary>
+    private const int PendingMax = 10_000;
+
     private readonly Lock _gate = new();
+    private readonly Lock _flush = new();
+    private readonly List<Pending> _pending = [];
     private readonly IStorage _storage;
     private readonly Dictionary<Type, Table> _tables;
     private readonly SortedSet<DueEntry> _due = [];
     private readonly Reader _reader;
     private long _seq;
+    private long _durable;
 
     public StateStore(Schema schema, IStorage storage)
     {
@@ -19,42 +29,97 @@ public sealed class StateStore
             .ToDictionary(type => type, type => new Table(schema.IndexesOf(type)));
         var recovered = storage.Load();
         foreach (var change in recovered.Records) Apply(change);
-        _seq = recovered.LastSeq;
+        _seq = _durable = recovered.LastSeq;
     }
 
-    /// <summary>Tells of each commit, under the mutex and in order: take note and return at once.</summary>
+    /// <summary>Tells of each commit once it is durable, under the mutex and in order: take note and return at
+    /// once.</summary>
     public event Action<Commit>? Committed;
 
     public Schema Schema { get; }
 
-    /// <summary>Runs the body and commits what it staged, if anything. A throw changes nothing.</summary>
-    /// <exception cref="NotDurable">The commit could not be kept; nothing has changed.</exception>
-    public T Update<T>(DateTimeOffset at, string cause, Func<Tx, T> body)
+    /// <summary>Runs the body over the state as it stands, and takes what it staged into the state. A throw
+    /// changes nothing.</summary>
+    /// <param name="settled">Called once, when everything that the body has read and changed is durable: with
+    /// null, or with why all of it is undone. Take note and return at once.</param>
+    /// <exception cref="NotDurable">Too much waits for the disk already.</exception>
+    public T Stage<T>(DateTimeOffset at, string cause, Func<Tx, T> body, Action<NotDurable?> settled)
     {
         lock (_gate)
         {
             var tx = new Tx(this, _seq + 1);
             var result = body(tx);
             var changes = tx.Changes();
-            if (changes.Count == 0) return result;
-            var commit = new Commit(tx.Seq, at, cause, changes);
-            _storage.Append(commit);
-            _seq = commit.Seq;
-            foreach (var change in changes) Apply(change);
-            Committed?.Invoke(commit);
+            if (changes.Count > 0) Take(new Commit(tx.Seq, at, cause, changes));
+            if (_pending.Count > 0)
+            {
+                // Whoever has changed nothing has still read what may yet be undone.
+                _pending[^1].Waiting.Add(settled);
+                return result;
+            }
+
+            settled(null);
             return result;
         }
     }
 
+    /// <summary>Makes durable what is staged when it is called; one caller after the other.</summary>
+    /// <exception cref="NotDurable">What could not be kept is undone, and all that was staged behind
+    /// it.</exception>
+    public void Flush()
+    {
+        lock (_flush)
+        {
+            for (var last = LastStaged(); Group(last) is { Length: > 0 } group;)
+            {
+                try
+                {
+                    _storage.Append(group);
+                }
+                catch (NotDurable failure)
+                {
+                    Undo(failure);
+                    throw;
+                }
+
+                Settle(group.Length);
+            }
+        }
+    }
+
+    /// <summary>Stages and waits: for whoever is alone.</summary>
+    /// <exception cref="NotDurable">The commit could not be kept; nothing has changed.</exception>
+    public T Update<T>(DateTimeOffset at, string cause, Func<Tx, T> body)
+    {
+        NotDurable? failure = null;
+        var result = Stage(at, cause, body, why => failure = why);
+        Flush();
+        // Somebody else may have flushed it, in vain.
+        return failure is null ? result : throw new NotDurable(failure.Message, failure.IsFatal, failure);
+    }
+
+    /// <summary>Looks at the state as it stands, with what is not durable yet.</summary>
     public T View<T>(Func<IReader, T> look)
     {
         lock (_gate) return look(_reader);
     }
 
-    /// <summary>One collection as of a commit: what a snapshot holds.</summary>
+    /// <summary>One collection as of the last durable commit: what a snapshot holds.</summary>
     public (long Seq, IReadOnlyList<Record> Records) Snapshot(string collection)
     {
-        lock (_gate) return (_seq, [.. Table(Schema.TypeOf(collection)).Records.Values]);
+        lock (_gate)
+        {
+            var records = Table(Schema.TypeOf(collection)).Records;
+            var undone = _pending.SelectMany(pending => pending.Before)
+                .Where(before => before.Collection == collection)
+                .DistinctBy(before => before.Key)
+                .ToDictionary(before => before.Key, before => before.Value, StringComparer.Ordinal);
+            return (_durable,
+            [
+                .. records.Where(record => !undone.ContainsKey(record.Key)).Select(record => record.Value),
+                .. undone.Values.OfType<Record>(),
+            ]);
+        }
     }
 
     /// <summary>The record that falls due first, or null when nothing waits for time.</summary>
@@ -79,6 +144,69 @@ public sealed class StateStore
         ? table
         : throw new InvalidOperationException(
             $"{type.Name} has no [Kept] attribute, so it cannot be stored.");
+
+    private void Take(Commit commit)
+    {
+        if (_pending.Count == PendingMax)
+            throw new NotDurable($"{PendingMax} commits wait for the disk already.", isFatal: false);
+        var encoded = _storage.Encode(commit);
+        var before = commit.Changes
+            .Select(change => change with
+            {
+                Value = Table(Schema.TypeOf(change.Collection)).Get(change.Key),
+            })
+            .ToArray();
+        foreach (var change in commit.Changes) Apply(change);
+        _seq = commit.Seq;
+        _pending.Add(new Pending(encoded, before));
+    }
+
+    private long LastStaged()
+    {
+        lock (_gate) return _seq;
+    }
+
+    private EncodedCommit[] Group(long last)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _pending.Take(GroupMax)
+                    .TakeWhile(pending => pending.Commit.Seq <= last)
+                    .Select(pending => pending.Encoded),
+            ];
+        }
+    }
+
+    private void Settle(int count)
+    {
+        List<Pending> settled;
+        lock (_gate)
+        {
+            settled = _pending[..count];
+            _pending.RemoveRange(0, count);
+            _durable = settled[^1].Commit.Seq;
+            foreach (var pending in settled) Committed?.Invoke(pending.Commit);
+        }
+
+        foreach (var waiting in settled.SelectMany(pending => pending.Waiting)) waiting(null);
+    }
+
+    /// <summary>What was staged behind the group rests on it, and goes with it.</summary>
+    private void Undo(NotDurable failure)
+    {
+        Pending[] undone;
+        lock (_gate)
+        {
+            undone = [.. _pending];
+            _pending.Clear();
+            foreach (var before in undone.Reverse().SelectMany(pending => pending.Before)) Apply(before);
+            _seq = _durable;
+        }
+
+        foreach (var waiting in undone.SelectMany(pending => pending.Waiting)) waiting(failure);
+    }
 
     private void Apply(Change change)
     {
