@@ -1,6 +1,7 @@
 using System.Net;
 using LeanBot.Configuration;
 using LeanBot.Core;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Health;
 using LeanBot.Logs;
 using LeanBot.Outbox;
@@ -34,6 +35,7 @@ internal sealed class Parts : IAsyncDisposable
 
         Store = new StateStore(schema, storage);
         storage.Follow(Store);
+        Chronicle.Follow(Store, logs.CreateLogger<Chronicle>());
         Tell(storage.Report);
 
         Pauses = new Pauses(clock);
@@ -52,8 +54,8 @@ internal sealed class Parts : IAsyncDisposable
         var bots = new Bots(userBot, adminBot);
         var callers = new Callers(router, [.. AllCallers(bots, accounts, loaded.Config, clock, logs)]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
-        var users = new Poller(userBot, inbox, Pauses, logs.CreateLogger<Poller>());
-        var admins = new Poller(adminBot, inbox, Pauses, logs.CreateLogger<Poller>());
+        var users = MakePoller(userBot, adminBot);
+        var admins = MakePoller(adminBot, userBot);
         Supervisor = Own(new Supervisor(
             [
                 users,
@@ -71,6 +73,11 @@ internal sealed class Parts : IAsyncDisposable
             serilog,
             new WebhookEndpoint(accounts, inbox, Pauses, clock, logs.CreateLogger<WebhookEndpoint>()),
             new HealthEndpoints(inbox, users, admins, Outbox));
+
+        Poller MakePoller(BotClient bot, BotClient other) => new(
+            bot, inbox,
+            new MemberPacing(id => Team.Includes(loaded.Config, id), logs.CreateLogger<MemberPacing>()),
+            new BotAlerts(bot, other, inbox, clock), Pauses, clock, logs.CreateLogger<Poller>());
     }
 
     public ILogger Log { get; }

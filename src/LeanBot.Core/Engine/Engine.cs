@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace LeanBot.Core;
 
@@ -77,16 +78,33 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         {
             turn.Tx.Put(row with
             {
-                Attempts = row.Attempts + 1,
+                Attempts = row.Attempts + (putOff.IsTry ? 1 : 0),
                 NotBefore = putOff.Until,
                 LastError = putOff.Error,
             });
+            if (putOff.TellsAdmins) TellOfStuck(turn, row, putOff);
             return;
         }
 
         turn.Tx.Delete(row);
+        // A bug must reach a person, whether or not the rule has anything to say of it.
+        if (result.Outcome is CallResult.Failed { Failure: { Reason: FailureReason.Bug } bug })
+            ParkRow(turn, row, bug.Description);
         router.ResultRuleOf(row.Request).Apply(turn, row, result.Outcome);
     }
+
+    private static void TellOfStuck(Turn turn, OutboxRow row, CallResult.PutOff putOff) => turn.TellAdmins(
+        "engine.stuck",
+        ("kind", Wire.NameOf(row.Request.GetType())),
+        ("row", row.Id),
+        ("tries", row.Attempts + 1),
+        ("problem", putOff.Error));
+
+    private string ParkRow(Turn turn, OutboxRow row, string reason) => turn.Park(
+        $"{Wire.NameOf(row.Request.GetType())}: {reason}",
+        JsonSerializer.Serialize(row, store.Schema.Json),
+        // Word of a message to the team that could not be said would fail just so, and without end.
+        isTold: row.Request is not SayMessage { Bot: Bot.Admin });
 
     private void OnStripe(Turn turn, Incoming.Stripe stripe)
     {
@@ -136,10 +154,11 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         var reference = store.Update(now, incoming.Cause, tx =>
         {
             var turn = new Turn(incoming, tx, config(), router, now, entropy);
-            if (incoming is Incoming.Result result && tx.Get<OutboxRow>(result.RowId) is { } row)
-                tx.Delete(row);
-            var parked = turn.Park(
-                string.Create(CultureInfo.InvariantCulture, $"{bug.GetType().Name}: {bug.Message}"));
+            var reason = string.Create(
+                CultureInfo.InvariantCulture, $"{bug.GetType().Name}: {bug.Message}");
+            var row = incoming is Incoming.Result result ? tx.Get<OutboxRow>(result.RowId) : null;
+            if (row is not null) tx.Delete(row);
+            var parked = row is null ? turn.Park(reason) : ParkRow(turn, row, reason);
             if (incoming is Incoming.Message) turn.Voice.Say("engine.bug", ("reference", parked));
             if (incoming is Incoming.Press press)
                 Conversations.Answer(

@@ -37,6 +37,17 @@ public abstract record Incoming(string Cause)
     /// <summary>A person blocked a bot, or unblocked it.</summary>
     public sealed record BotBlocked(string Cause, Bot Bot, Person From, bool IsBlocked) : Incoming(Cause);
 
+    /// <summary>A person writes or presses faster than is taken in; what they sent is left out.</summary>
+    /// <param name="QueryId">Where a button was pressed: its spinner waits for an answer.</param>
+    public sealed record TooFast(string Cause, Bot Bot, Person From, string? QueryId) : Incoming(Cause);
+
+    /// <summary>Telegram does not accept a bot's token any more.</summary>
+    public sealed record BotRefused(string Cause, Bot Bot) : Incoming(Cause);
+
+    /// <summary>Another program takes a bot's updates.</summary>
+    /// <param name="Problem">Telegram's own words.</param>
+    public sealed record BotConflict(string Cause, Bot Bot, string Problem) : Incoming(Cause);
+
     /// <summary>A webhook event of Stripe, verified and mapped.</summary>
     public sealed record Stripe(string Cause, StripeEvent Event) : Incoming(Cause);
 

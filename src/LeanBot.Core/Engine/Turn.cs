@@ -38,6 +38,7 @@ public sealed class Turn
         Incoming.Press press => press.From,
         Incoming.JoinRequest request => request.From,
         Incoming.BotBlocked blocked => blocked.From,
+        Incoming.TooFast tooFast => tooFast.From,
         _ => throw new InvalidOperationException("Nobody is speaking in this turn."),
     };
 
@@ -45,6 +46,7 @@ public sealed class Turn
     {
         Incoming.Message message => message.Bot,
         Incoming.Press press => press.Bot,
+        Incoming.TooFast tooFast => tooFast.Bot,
         _ => Bot.User,
     };
 
@@ -69,17 +71,24 @@ public sealed class Turn
         _sent.Add(request);
         var id = $"{Tx.Seq}-{_sent.Count}-{Entropy.Code()}";
         Tx.Put(new OutboxRow(
-            id, request, request.Lane, request.Priority, Now, notBefore ?? Now, ExpiresAt: expiresAt));
+            id, request, request.Lane, PriorityOf(request), Now, notBefore ?? Now, ExpiresAt: expiresAt));
         return id;
     }
 
     /// <summary>Keeps what came in, raw, until an admin decides, and tells the admins. Returns the
     /// reference.</summary>
-    public string Park(string reason)
+    public string Park(string reason) => Park(reason, Incoming.Raw, isTold: true);
+
+    internal string Park(string reason, string raw, bool isTold)
     {
         var reference = Entropy.Code();
-        Tx.Put(new ParkedItem(reference, Incoming.Cause, reason, Incoming.Raw, Now));
-        TellAdmins("engine.parked", ("reference", reference), ("cause", Incoming.Cause), ("reason", reason));
+        Tx.Put(new ParkedItem(reference, Incoming.Cause, reason, raw, Now));
+        if (isTold)
+        {
+            TellAdmins(
+                "engine.parked", ("reference", reference), ("cause", Incoming.Cause), ("reason", reason));
+        }
+
         return reference;
     }
 
@@ -105,6 +114,13 @@ public sealed class Turn
 
     internal bool HasAnswered(string queryId) =>
         _sent.OfType<AnswerPress>().Any(answer => answer.QueryId == queryId);
+
+    /// <summary>Nobody waits for what a timer began, and timers begin much at once: it lets the answers pass
+    /// that people wait for.</summary>
+    private Priority PriorityOf(Outgoing request) =>
+        Incoming is Incoming.TimerDue && request.Priority != Priority.Urgent
+            ? Priority.Bulk
+            : request.Priority;
 
     private string LanguageOf(Person person) =>
         Tx.Get<Member>(person.Id.ToString())?.Language ?? Config.Texts.LanguageFor(person.Language);

@@ -35,7 +35,7 @@ internal sealed class Dispatcher : ILoop, IDisposable
         StateStore store, Callers callers, Inbox inbox, TimeProvider clock, ILogger<Dispatcher> log)
     {
         (_store, _callers, _inbox, _clock, _log) = (store, callers, inbox, clock, new RowLog(log));
-        _queue = new RowQueue(row => callers.Of(row).GateOf(row.Request));
+        _queue = new RowQueue(row => callers.Of(row).GateOf(row));
         _alarm = new Alarm(clock);
         // Under the store's mutex, so that no commit falls between the two.
         store.View(kept =>
@@ -161,7 +161,7 @@ internal sealed class Dispatcher : ILoop, IDisposable
         catch (Exception bug) when (bug is not OperationCanceledException || !_cut.IsCancellationRequested)
         {
             _log.TellBug(row, bug);
-            return new Verdict.Retry(Patience.After(row.Attempts), $"{bug.GetType().Name}: {bug.Message}");
+            return new Verdict.Bug($"{bug.GetType().Name}: {bug.Message}");
         }
     }
 

@@ -4,14 +4,20 @@ namespace LeanBot.Telegram;
 
 /// <summary>Takes in the updates of one bot, in order. An update counts as received only once what it decided
 /// is durable.</summary>
-internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogger<Poller> log) : ILoop
+internal sealed class Poller(
+    BotClient client, Inbox inbox, MemberPacing pacing, BotAlerts alerts, Pauses pauses, TimeProvider clock,
+    ILogger<Poller> log) : ILoop
 {
     /// <summary>What Telegram allows at most.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(50);
 
     private readonly UpdateMapper _mapper = new(client.Bot, client.Id);
     private readonly string _name = client.Bot.ToString();
+
+    /// <summary>What the next poll confirms; null while nothing is to be confirmed. An offset that was kept
+    /// would hide the updates that come when Telegram begins its ids anew below it.</summary>
     private long? _offset;
+
     private int _failures;
     private volatile string? _trouble = "it has not answered yet";
 
@@ -50,10 +56,12 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
         var held = _trouble is null ? Held : TimeSpan.Zero;
         var (updates, error) = await client.GetUpdates(_offset, held, UpdateMapper.Allowed, stop);
         if (error is not null) return error;
+        _offset = null;
         using var work = pauses.Work();
         foreach (var update in updates!)
         {
-            if (_mapper.Map(update) is { } incoming) await inbox.HandlePatiently(incoming, stop);
+            if (_mapper.Map(update) is { } incoming && pacing.Admit(incoming, clock.GetUtcNow()) is { } heard)
+                await inbox.HandlePatiently(heard, stop);
             _offset = update.Id + 1;
         }
 
@@ -75,6 +83,7 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
             // The first of a row says it all.
             var level = _failures == 1 ? LogLevel.Error : LogLevel.Debug;
             log.Log(level, "The {Bot} bot gets no updates: {Why}. Trying on", _name, error.ToString());
+            await alerts.Note(error, stop);
             await pauses.For(wait, stop);
             return false;
         }
@@ -82,6 +91,7 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
         log.LogCritical(
             "Telegram does not accept the token of the {Bot} bot ({Why}). Set LEANBOT_{Name}_BOT_TOKEN to the one "
             + "@BotFather shows and start again", _name, error.ToString(), _name.ToUpperInvariant());
+        await alerts.Note(error, stop);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         return true;
     }

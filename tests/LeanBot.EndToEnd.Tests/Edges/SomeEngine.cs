@@ -1,5 +1,6 @@
 using LeanBot.Configuration;
 using LeanBot.Core;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Sandbox;
 using LeanBot.Timers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,18 +10,22 @@ namespace LeanBot.EndToEnd.Tests.Edges;
 /// <summary>The engine on a storage that does as it is told, and the way into it.</summary>
 internal sealed class SomeEngine : IStorage
 {
-    public SomeEngine()
+    /// <param name="time">Flowing time where it is null.</param>
+    public SomeEngine(TimeProvider? time = null)
     {
+        Clock = new MovableClock(time ?? TimeProvider.System);
         var core = typeof(Engine).Assembly;
         var schema = new Schema(core);
-        var config = ConfigFolder.Read("no such folder").Config;
+        var config = ConfigFolder.Read("no such folder").Config with { Admins = [Ada] };
         Store = new StateStore(schema, this);
         Pauses = new Pauses(Clock);
         var engine = new Engine(Store, new Router(schema, core), () => config);
         Inbox = new Inbox(engine, Clock, Pauses, NullLogger<Inbox>.Instance);
     }
 
-    public MovableClock Clock { get; } = new();
+    public static Admin Ada { get; } = new(new MemberId(77), "Ada");
+
+    public MovableClock Clock { get; }
 
     public StateStore Store { get; }
 
@@ -36,6 +41,17 @@ internal sealed class SomeEngine : IStorage
     public void Append(Commit commit)
     {
         if (Failures.TryDequeue(out var failure)) throw failure;
+    }
+
+    /// <summary>Ends when something waits for the clock.</summary>
+    public async Task PauseBegins()
+    {
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        while (Pauses.Next(Clock.GetUtcNow()) is null)
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), "Nothing waits.");
+            await Task.Yield();
+        }
     }
 
     public void Stage(params OutboxRow[] rows) => Store.Update(Clock.GetUtcNow(), "test", tx =>
