@@ -88,7 +88,7 @@ public sealed class MemberPacingTests
     public void However_many_people_write_the_table_stays_bounded()
     {
         for (var id = 1; id <= 25_000; id++)
-            _pacing.Admit(Message(Anna with { Id = new MemberId(id) }), Rows.Now.AddSeconds(id / 1000.0));
+            _pacing.Admit(Message(Anna with { Id = new MemberId(id) }), Rows.Now);
         Assert.InRange(_pacing.MembersKnown, 1, 10_000);
     }
 
