@@ -4,50 +4,41 @@ using LeanBot.Timers;
 
 namespace LeanBot;
 
-/// <summary>The one way in: gives the engine the moment and the randomness, and the operator word of what
-/// could not be kept or handled.</summary>
-internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, ILogger<Inbox> log)
+/// <summary>The one way in: gives the engine the moment and the randomness, waits until what it decided is
+/// durable, and tells the operator of what could not be kept or handled.</summary>
+internal sealed class Inbox(
+    Engine engine, Committer committer, FullDisk fullDisk, TimeProvider clock, Pauses pauses, ILogger<Inbox> log)
 {
     private const int SeedBytes = 32;
 
     /// <summary>How long is waited for room on the disk before the same is tried again.</summary>
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
-
-    /// <summary>What is not confirmed by another failure may be over: the next that comes in shows
-    /// it.</summary>
-    private static readonly TimeSpan TroubleLasts = TimeSpan.FromMinutes(1);
-
-    private readonly Lock _lock = new();
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource<NotDurable> _broken =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private (string Why, DateTimeOffset At)? _trouble;
-
     /// <summary>Ends when the disk can no longer be trusted: the process must stop.</summary>
     public Task<NotDurable> Broken => _broken.Task;
 
-    /// <summary>Why nothing could be kept lately; null while it can.</summary>
-    public string? Trouble
+    /// <summary>Why nothing can be kept; null while it can.</summary>
+    public string? Trouble => _broken.Task.IsCompletedSuccessfully ? _broken.Task.Result.Message : fullDisk.Why;
+
+    /// <summary>Called when there is room on the disk again.</summary>
+    public event Action Recovered
     {
-        get
-        {
-            lock (_lock) return _trouble is { } known && clock.GetUtcNow() - known.At < TroubleLasts
-                ? known.Why
-                : null;
-        }
+        add => fullDisk.Ended += value;
+        remove => fullDisk.Ended -= value;
     }
 
-    /// <summary>When it returns, everything that was decided is durable.</summary>
+    /// <summary>The engine has decided when this returns its task; when the task ends, everything is
+    /// durable.</summary>
     /// <exception cref="NotDurable">Nothing was decided: do not acknowledge.</exception>
-    public Outcome Handle(Incoming incoming)
+    public async Task<Outcome> Handle(Incoming incoming)
     {
         using var work = pauses.Work();
         try
         {
-            var seed = RandomNumberGenerator.GetBytes(SeedBytes);
-            var outcome = engine.Handle(incoming, clock.GetUtcNow(), new Entropy(seed));
-            lock (_lock) _trouble = null;
+            var outcome = await HandleDurably(incoming);
             if (outcome.Kind == OutcomeKind.Parked)
             {
                 log.LogError(
@@ -72,7 +63,7 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
         {
             try
             {
-                return Handle(incoming);
+                return await Handle(incoming);
             }
             catch (NotDurable error) when (!error.IsFatal)
             {
@@ -81,19 +72,36 @@ internal sealed class Inbox(Engine engine, TimeProvider clock, Pauses pauses, IL
         }
     }
 
+    private async Task<Outcome> HandleDurably(Incoming incoming)
+    {
+        var settled = new TaskCompletionSource<NotDurable?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var seed = RandomNumberGenerator.GetBytes(SeedBytes);
+        var outcome = engine.Handle(incoming, clock.GetUtcNow(), new Entropy(seed), settled.SetResult);
+        committer.Ring();
+        return await settled.Task is { } why ? throw new NotDurable(why.Message, why.IsFatal, why) : outcome;
+    }
+
     private void Note(Incoming incoming, NotDurable error)
     {
-        lock (_lock) _trouble = (error.Message, clock.GetUtcNow());
         if (error.IsFatal)
         {
-            log.LogCritical(
-                error, "The disk can no longer be trusted: stopping. {Cause} was not kept", incoming.Cause);
-            _broken.TrySetResult(error);
+            if (_broken.TrySetResult(error))
+            {
+                log.LogCritical(
+                    error, "The disk can no longer be trusted: stopping. {Cause} was not kept", incoming.Cause);
+            }
         }
         else
         {
             log.LogError(
                 "{Cause} was not kept and will be tried again: {Why}", incoming.Cause, error.Message);
+            fullDisk.Note(error.Message, TryUntilKept);
         }
+    }
+
+    private async Task TryUntilKept(DateTimeOffset since)
+    {
+        await pauses.For(RetryAfter, fullDisk.Stopped);
+        await HandlePatiently(new Incoming.StoreIsBack($"store:{since:O}", since), fullDisk.Stopped);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using LeanBot.Configuration;
 using LeanBot.Core;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Health;
 using LeanBot.Logs;
 using LeanBot.Outbox;
@@ -34,17 +35,20 @@ internal sealed class Parts : IAsyncDisposable
 
         Store = new StateStore(schema, storage);
         storage.Follow(Store);
+        Chronicle.Follow(Store, logs.CreateLogger<Chronicle>());
         Tell(storage.Report);
 
         Pauses = new Pauses(clock);
         var engine = new Engine(Store, router, () => loaded.Config);
-        var inbox = new Inbox(engine, clock, Pauses, logs.CreateLogger<Inbox>());
-
         var http = Own(MakeHttp());
         var telegram = options.TelegramBaseUrl ?? loaded.Places.Telegram;
         var stripe = options.StripeBaseUrl ?? loaded.Places.Stripe;
         var userBot = new BotClient(http, telegram, secrets.UserBotToken, Bot.User);
         var adminBot = new BotClient(http, telegram, secrets.AdminBotToken, Bot.Admin);
+        var teamAlert = new TeamAlert(adminBot, loaded.Config);
+        var fullDisk = Own(new FullDisk(teamAlert.TellOfFullDisk, clock, logs.CreateLogger<FullDisk>()));
+        var committer = Own(new Committer(Store, logs.CreateLogger<Committer>()));
+        var inbox = new Inbox(engine, committer, fullDisk, clock, Pauses, logs.CreateLogger<Inbox>());
         var accounts = new StripeAccounts(secrets.Accounts.Select(account => new StripeAccount(
             account.Account, account.IsLive, new StripeClient(http, stripe, account.Key), new StripeGate(),
             account.WebhookSecrets)));
@@ -56,8 +60,8 @@ internal sealed class Parts : IAsyncDisposable
             inbox, accounts, [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)]);
         var callers = new Callers(router, [.. AllCallers(bots, accounts, loaded.Config, clock, logs), retry]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
-        var users = new Poller(userBot, inbox, Pauses, logs.CreateLogger<Poller>());
-        var admins = new Poller(adminBot, inbox, Pauses, logs.CreateLogger<Poller>());
+        var users = MakePoller(userBot, adminBot);
+        var admins = MakePoller(adminBot, userBot);
         Supervisor = Own(new Supervisor(
             [
                 users,
@@ -76,6 +80,11 @@ internal sealed class Parts : IAsyncDisposable
             serilog,
             new WebhookEndpoint(accounts, inbox, Pauses, clock, logs.CreateLogger<WebhookEndpoint>()),
             new HealthEndpoints(inbox, users, admins, Outbox));
+
+        Poller MakePoller(BotClient bot, BotClient other) => new(
+            bot, inbox,
+            new MemberPacing(id => Team.Includes(loaded.Config, id), logs.CreateLogger<MemberPacing>()),
+            new BotAlerts(bot, other, inbox, clock), Pauses, clock, logs.CreateLogger<Poller>());
     }
 
     public ILogger Log { get; }

@@ -14,7 +14,7 @@ namespace LeanBot;
 internal sealed class RetryItemCaller(Inbox inbox, StripeAccounts accounts, IReadOnlyList<UpdateMapper> mappers)
     : Caller<RetryItem, ItemRetried>
 {
-    protected override IGate GateOf(RetryItem request) => OpenGate.Instance;
+    protected override IGate GateOf(RetryItem request, Priority priority) => OpenGate.Instance;
 
     protected override async Task<Verdict> Call(OutboxRow row, RetryItem request, CancellationToken cut)
     {

@@ -81,8 +81,12 @@ public class Renewals
     {
         public Recovered Load() => new(0, []);
 
-        public void Append(Commit commit)
+        public EncodedCommit Encode(Commit commit) => new Kept(commit);
+
+        public void Append(IReadOnlyList<EncodedCommit> group)
         {
         }
+
+        private sealed record Kept(Commit Commit) : EncodedCommit(Commit);
     }
 }

@@ -202,7 +202,7 @@ public sealed class TornTailTests
     {
         var bytes = new ArrayBufferWriter<byte>();
         var commit = Some.Commit(seq, Some.Put(new Note($"n{seq}", $"new {seq}")));
-        JournalLine.Write(bytes, commit, epoch, durableUpTo, Some.Schema.Json);
+        JournalLine.Write(bytes, JournalLine.Encode(commit, Some.Schema.Json), epoch, durableUpTo);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LeanBot.Core;
 
 /// <summary>The only road from the outside to the state: recognise a repeat, decide, commit.</summary>
@@ -88,8 +86,7 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         var reference = store.Stage(now, incoming.Cause, tx =>
         {
             var turn = new Turn(incoming, tx, config(), router, now, entropy);
-            var parked = Parking.Keep(
-                turn, string.Create(CultureInfo.InvariantCulture, $"{bug.GetType().Name}: {bug.Message}"));
+            var parked = Parking.Keep(turn, $"{KindOf(tx, incoming)}{bug.GetType().Name}: {bug.Message}");
             if (incoming is Incoming.Message) turn.Voice.Say("engine.bug", ("reference", parked));
             if (incoming is Incoming.Press press)
                 Conversations.Answer(
@@ -100,4 +97,9 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         if (incoming is Incoming.TimerDue due) store.Suspend(due.Entry);
         return new Outcome(OutcomeKind.Parked, bug, reference);
     }
+
+    private static string KindOf(Tx tx, Incoming incoming) =>
+        incoming is Incoming.Result result && tx.Get<OutboxRow>(result.RowId) is { } row
+            ? $"{Wire.NameOf(row.Request.GetType())}: "
+            : "";
 }

@@ -44,6 +44,17 @@ public abstract record Incoming(string Cause)
     /// <summary>A group became a supergroup, with another id.</summary>
     public sealed record ChatMoved(string Cause, long From, long To) : Incoming(Cause);
 
+    /// <summary>A person writes or presses faster than is taken in; what they sent is left out.</summary>
+    /// <param name="QueryId">Where a button was pressed: its spinner waits for an answer.</param>
+    public sealed record TooFast(string Cause, Bot Bot, Person From, string? QueryId) : Incoming(Cause);
+
+    /// <summary>Telegram does not accept a bot's token any more.</summary>
+    public sealed record BotRefused(string Cause, Bot Bot) : Incoming(Cause);
+
+    /// <summary>Another program takes a bot's updates.</summary>
+    /// <param name="Problem">Telegram's own words.</param>
+    public sealed record BotConflict(string Cause, Bot Bot, string Problem) : Incoming(Cause);
+
     /// <summary>A webhook event of Stripe, verified and mapped.</summary>
     public sealed record Stripe(string Cause, StripeEvent Event) : Incoming(Cause);
 
@@ -52,6 +63,10 @@ public abstract record Incoming(string Cause)
     {
         public override bool IsRegistered => false;
     }
+
+    /// <summary>There is room on the disk again.</summary>
+    /// <param name="Since">When nothing could be kept any more, UTC.</param>
+    public sealed record StoreIsBack(string Cause, DateTimeOffset Since) : Incoming(Cause);
 
     /// <summary>The machine's clock was set while the worker ran.</summary>
     /// <param name="By">Ahead where it is positive.</param>

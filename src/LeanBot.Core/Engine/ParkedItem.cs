@@ -4,7 +4,7 @@ namespace LeanBot.Core;
 /// until what it waits for is there.</summary>
 /// <param name="Reference">What the person was told, and what the log says.</param>
 /// <param name="Reason">Why it could not be handled, for people.</param>
-/// <param name="Raw">As it came; empty for what is no message from outside.</param>
+/// <param name="Raw">As it came; for the result of a call, the row. Empty for a timer.</param>
 /// <param name="About">What it is about, so that the same is not kept twice: a grant key.</param>
 /// <param name="WaitsFor">The subscription (<c>main:sub_…</c>) whose owner has to become known first.</param>
 /// <param name="TellAt">When the admins hear of it, UTC; null when they have.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Parked;
 
 namespace LeanBot.Core;
@@ -18,11 +20,13 @@ internal static class Parking
         var row = RowOf(turn);
         if (row is not null) turn.Tx.Delete(row);
         var item = new ParkedItem(
-            turn.Entropy.Code(), FirstCause(turn.Incoming), reason, turn.Incoming.Raw, turn.Now, about, waitsFor,
+            turn.Entropy.Code(), FirstCause(turn.Incoming), reason, RawOf(turn, row), turn.Now, about, waitsFor,
             waitsFor is null ? null : turn.Now + QuietFor, row,
             turn.Incoming is Incoming.TimerDue due ? due.Entry : null);
         turn.Tx.Put(item);
-        if (item.TellAt is null) Tell(turn, item);
+        // Word of a message to the team that could not be said would fail just so, and without end.
+        var isTold = item.TellAt is null && row?.Request is not SayMessage { Bot: Bot.Admin };
+        if (isTold) Tell(turn, item);
         return item.Reference;
     }
 
@@ -41,9 +45,16 @@ internal static class Parking
     public static void Retry(Turn turn, ParkedItem item, MemberId? by = null)
     {
         turn.Tx.Delete(item);
-        if (item is { Raw.Length: 0, Row: { } call }) turn.Send(call.Request);
-        else turn.Send(new RetryItem(item, by));
+        if (item.Row is not { } call) turn.Send(new RetryItem(item, by));
+        else if (!IsOverdue(turn, call.Request)) turn.Send(call.Request);
     }
+
+    /// <summary>A removal that was right when it failed may be wrong by now.</summary>
+    private static bool IsOverdue(Turn turn, Outgoing request) =>
+        request is LetOut letOut && Doors.HasRight(turn, letOut.Member, letOut.Channel);
+
+    private static string RawOf(Turn turn, OutboxRow? row) =>
+        row is null ? turn.Incoming.Raw : JsonSerializer.Serialize(row, turn.Router.Schema.Json);
 
     /// <summary>What is tried again comes in under its first cause, «#» and the row that tries it.</summary>
     private static string FirstCause(Incoming incoming) => incoming.Cause.Split('#')[0];

@@ -38,6 +38,7 @@ public sealed class Turn
         Incoming.Press press => press.From,
         Incoming.JoinRequest request => request.From,
         Incoming.BotBlocked blocked => blocked.From,
+        Incoming.TooFast tooFast => tooFast.From,
         _ => throw new InvalidOperationException("Nobody is speaking in this turn."),
     };
 
@@ -45,6 +46,7 @@ public sealed class Turn
     {
         Incoming.Message message => message.Bot,
         Incoming.Press press => press.Bot,
+        Incoming.TooFast tooFast => tooFast.Bot,
         _ => Bot.User,
     };
 
@@ -74,7 +76,7 @@ public sealed class Turn
         _sent.Add(request);
         var id = $"{Tx.Seq}-{_sent.Count}-{Entropy.Code()}";
         Tx.Put(new OutboxRow(
-            id, request, request.Lane, request.Priority, Now, notBefore ?? Now, ExpiresAt: expiresAt));
+            id, request, request.Lane, PriorityOf(request), Now, notBefore ?? Now, ExpiresAt: expiresAt));
         return id;
     }
 
@@ -116,6 +118,13 @@ public sealed class Turn
 
     private IEnumerable<Voice> AdminVoices => Config.Admins.Select(
         admin => new Voice(this, Bot.Admin, admin.TelegramId, admin.Language, null));
+
+    /// <summary>Nobody waits for what a timer began, and timers begin much at once: it lets the answers pass
+    /// that people wait for.</summary>
+    private Priority PriorityOf(Outgoing request) =>
+        Incoming is Incoming.TimerDue && request.Priority != Priority.Urgent
+            ? Priority.Bulk
+            : request.Priority;
 
     private string LanguageOf(Person person) =>
         Tx.Get<Member>(person.Id.ToString())?.Language ?? Config.Texts.LanguageFor(person.Language);

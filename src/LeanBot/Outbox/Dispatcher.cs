@@ -35,7 +35,10 @@ internal sealed class Dispatcher : ILoop, IDisposable
         StateStore store, Callers callers, Inbox inbox, TimeProvider clock, ILogger<Dispatcher> log)
     {
         (_store, _callers, _inbox, _clock, _log) = (store, callers, inbox, clock, new RowLog(log));
-        _queue = new RowQueue(row => callers.Of(row).GateOf(row.Request));
+        _queue = new RowQueue(row => row.Request.TakesAway && inbox.Trouble is not null
+            ? ShutGate.Instance
+            : callers.Of(row).GateOf(row));
+        inbox.Recovered += Wake;
         _alarm = new Alarm(clock);
         // Under the store's mutex, so that no commit falls between the two.
         store.View(kept =>
@@ -161,7 +164,7 @@ internal sealed class Dispatcher : ILoop, IDisposable
         catch (Exception bug) when (bug is not OperationCanceledException || !_cut.IsCancellationRequested)
         {
             _log.TellBug(row, bug);
-            return new Verdict.Retry(Patience.After(row.Attempts), $"{bug.GetType().Name}: {bug.Message}");
+            return new Verdict.Bug($"{bug.GetType().Name}: {bug.Message}");
         }
     }
 
@@ -175,6 +178,12 @@ internal sealed class Dispatcher : ILoop, IDisposable
         await Task.WhenAny(Task.WhenAll(tasks), patience);
         await _cut.CancelAsync();
         await Task.WhenAll(tasks);
+    }
+
+    private void Wake()
+    {
+        lock (_lock) _isChanged = true;
+        _alarm.Ring();
     }
 
     /// <summary>Called under the store's mutex.</summary>

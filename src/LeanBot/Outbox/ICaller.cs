@@ -9,7 +9,7 @@ internal interface ICaller
 
     Type ResultType { get; }
 
-    IGate GateOf(Outgoing request);
+    IGate GateOf(OutboxRow row);
 
     /// <param name="cut">Cancelled when a stop has waited long enough; the row is carried out again at the
     /// next start.</param>
@@ -25,11 +25,12 @@ internal abstract class Caller<TRequest, TResult> : ICaller
 
     public Type ResultType => typeof(TResult);
 
-    public IGate GateOf(Outgoing request) => GateOf((TRequest)request);
+    public IGate GateOf(OutboxRow row) => GateOf((TRequest)row.Request, row.Priority);
 
     public Task<Verdict> Call(OutboxRow row, CancellationToken cut) => Call(row, (TRequest)row.Request, cut);
 
-    protected abstract IGate GateOf(TRequest request);
+    /// <param name="priority">The row's, which may be lower than its kind's.</param>
+    protected abstract IGate GateOf(TRequest request, Priority priority);
 
     protected abstract Task<Verdict> Call(OutboxRow row, TRequest request, CancellationToken cut);
 }

@@ -22,11 +22,19 @@ internal sealed class Lane
     {
         foreach (var row in _rows.Values)
         {
-            if (row.Attempts > 0 || row.NotBefore <= now || IsOver(row, now)) return row;
+            if (row.IsPutOff || row.NotBefore <= now || IsOver(row, now)) return row;
         }
 
         return null;
     }
+
+    /// <summary>What the lane's next row goes with: whoever waits for an answer waits for what stands before
+    /// it too.</summary>
+    public Priority PriorityAt(DateTimeOffset now) => _rows.Values
+        .Where(row => row.NotBefore <= now)
+        .Select(row => row.Priority)
+        .DefaultIfEmpty(Priority.Bulk)
+        .Min();
 
     /// <summary>When a row staged for later takes its place; null where there is none.</summary>
     public DateTimeOffset? NextMoment(DateTimeOffset now)
@@ -36,7 +44,7 @@ internal sealed class Lane
         {
             if (row.NotBefore > now && (first is null || row.NotBefore < first)) first = row.NotBefore;
             if (row.ExpiresAt is { } end && end > now && (first is null || end < first)) first = end;
-            if (row.Attempts > 0) break;
+            if (row.IsPutOff) break;
         }
 
         return first;

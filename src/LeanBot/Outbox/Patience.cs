@@ -21,13 +21,20 @@ internal static class Patience
     {
         Verdict.Done done => new CallResult.Done(done.Value),
         Verdict.ChatMoved moved => new CallResult.ChatMoved(moved.From, moved.To),
-        Verdict.Drop drop => new CallResult.Failed(new Failure(drop.Reason, drop.Why)),
-        Verdict.Retry retry when IsEnough(row, retry) =>
-            new CallResult.Failed(new Failure(FailureReason.Exhausted, retry.Why)),
-        Verdict.Retry retry => new CallResult.PutOff(now + retry.After, retry.Why),
+        Verdict.Drop drop => Failed(drop.Reason, drop.Why),
+        Verdict.Retry { ForEver: false, IsTry: true } retry when IsEnough(row) =>
+            Failed(FailureReason.Exhausted, retry.Why),
+        Verdict.Retry retry => new CallResult.PutOff(now + retry.After, retry.Why, retry.IsTry),
+        Verdict.Bug bug when IsEnough(row) => Failed(FailureReason.Bug, bug.Why),
+        // Once: whoever has to mend it knows by then.
+        Verdict.Bug bug => new CallResult.PutOff(
+            now + After(row.Attempts), bug.Why, TellsAdmins: row.Attempts + 1 == AttemptsMax),
         _ => null,
     };
 
-    private static bool IsEnough(OutboxRow row, Verdict.Retry retry) =>
-        row.Attempts + 1 >= AttemptsMax && row.Request.MayBeGivenUp && !retry.ForEver;
+    private static bool IsEnough(OutboxRow row) =>
+        row.Attempts + 1 >= AttemptsMax && row.Request.MayBeGivenUp;
+
+    private static CallResult.Failed Failed(FailureReason reason, string why) =>
+        new(new Failure(reason, why));
 }

@@ -13,6 +13,9 @@ internal sealed class RowLog(ILogger log)
                 log.LogWarning(
                     "{Kind} {Row} failed (try {Try}): {Why}", Kind(row), row.Id, row.Attempts + 1, retry.Why);
                 break;
+            case Verdict.Bug:
+                // Told with its stack where it was caught.
+                break;
             case Verdict.Drop drop:
                 log.LogWarning(
                     "{Kind} {Row} is given up ({Reason}): {Why}", Kind(row), row.Id, drop.Reason.ToString(),

@@ -34,9 +34,10 @@ internal sealed class RowQueue(Func<OutboxRow, IGate> gateOf)
     {
         var (ready, next) = Look(now);
         var taken = new List<(OutboxRow, IGate)>();
-        foreach (var row in ready.OrderBy(row => row.Priority).ThenBy(RowOrder.Of))
+        var inOrder = ready.OrderBy(one => one.Priority).ThenBy(one => RowOrder.Of(one.Row));
+        foreach (var (row, priority) in inOrder)
         {
-            var gate = Lane.IsOver(row, now) ? OpenGate.Instance : gateOf(row);
+            var gate = Lane.IsOver(row, now) ? OpenGate.Instance : gateOf(row with { Priority = priority });
             var at = gate.MayGoAt(now);
             if (at > now)
             {
@@ -69,15 +70,16 @@ internal sealed class RowQueue(Func<OutboxRow, IGate> gateOf)
         .Append(TimeSpan.Zero)
         .Max();
 
-    private (List<OutboxRow> Ready, DateTimeOffset? Next) Look(DateTimeOffset now)
+    private (List<(OutboxRow Row, Priority Priority)> Ready, DateTimeOffset? Next) Look(DateTimeOffset now)
     {
-        var ready = new List<OutboxRow>();
+        var ready = new List<(OutboxRow, Priority)>();
         DateTimeOffset? next = null;
         foreach (var lane in _lanes.Values)
         {
             if (lane.IsTaken) continue;
             var row = lane.Next(now);
-            if (row is not null && (row.NotBefore <= now || Lane.IsOver(row, now))) ready.Add(row);
+            if (row is not null && (row.NotBefore <= now || Lane.IsOver(row, now)))
+                ready.Add((row, lane.PriorityAt(now)));
             if (lane.NextMoment(now) is { } moment) next = Earlier(next, moment);
         }
 

@@ -9,7 +9,13 @@ internal abstract record Verdict
     public sealed record Done(object Value) : Verdict;
 
     /// <param name="ForEver">What an operator has to mend is not given up meanwhile.</param>
-    public sealed record Retry(TimeSpan After, string Why, bool ForEver = false) : Verdict;
+    /// <param name="IsTry">False where the service only asked for a pause: however often it does, nothing is
+    /// given up for that.</param>
+    public sealed record Retry(TimeSpan After, string Why, bool ForEver = false, bool IsTry = true)
+        : Verdict;
+
+    /// <summary>Our own code threw. A new try may find other circumstances.</summary>
+    public sealed record Bug(string Why) : Verdict;
 
     public sealed record Drop(FailureReason Reason, string Why) : Verdict;
 

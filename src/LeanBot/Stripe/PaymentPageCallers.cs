@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeanBot.Core;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Outbox;
@@ -48,7 +49,8 @@ internal sealed class ClosePaymentPageCaller(StripeAccounts accounts, ILogger<Cl
         var (_, error, _) = await client.Post(
             isSession ? $"/v1/checkout/sessions/{id}/expire" : $"/v1/payment_links/{id}",
             isSession ? [] : new StripeForm { { "active", false } },
-            row.Id,
+            // Closing twice does no harm, while under one key Stripe would repeat a stored failure.
+            string.Create(CultureInfo.InvariantCulture, $"{row.Id}:{row.Attempts}"),
             StripeJson.Default.IdJson,
             cut);
         // A session that was paid or has expired can't be expired, which is as well.

@@ -14,7 +14,7 @@ internal abstract class StripeCaller<TRequest, TResult>(StripeAccounts accounts,
     protected abstract Task<Verdict> Call(
         StripeClient client, OutboxRow row, TRequest request, CancellationToken cut);
 
-    protected sealed override IGate GateOf(TRequest request) =>
+    protected sealed override IGate GateOf(TRequest request, Priority priority) =>
         accounts.Find(AccountOf(request))?.Gate ?? (IGate)OpenGate.Instance;
 
     protected sealed override Task<Verdict> Call(OutboxRow row, TRequest request, CancellationToken cut)

@@ -35,7 +35,7 @@ internal sealed class WebhookEndpoint(
 
         try
         {
-            inbox.Handle(incoming);
+            await inbox.Handle(incoming);
             return Results.Ok();
         }
         catch (NotDurable)

@@ -11,6 +11,8 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private readonly string _root = $"{baseUrl.AbsoluteUri.TrimEnd('/')}/bot{token}/";
 
+    private volatile bool _isRefused;
+
     public Core.Bot Bot => bot;
 
     /// <summary>The bot's own user id: what stands before the colon.</summary>
@@ -19,6 +21,9 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
 
     /// <summary>Known once <c>getMe</c> was answered.</summary>
     public string? Username { get; private set; }
+
+    /// <summary>Telegram has refused the token.</summary>
+    public bool IsRefused => _isRefused;
 
     public async Task<ApiResult<User>> GetMe(CancellationToken cut)
     {
@@ -84,7 +89,9 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var answer = await http.PostAsync(new Uri(_root + method), content, either.Token);
             var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
-            return Read(answer, body);
+            var (result, error) = Read(answer, body);
+            if (error is { Status: 401 }) _isRefused = true;
+            return (result, error);
         }
         catch (HttpRequestException failure)
         {

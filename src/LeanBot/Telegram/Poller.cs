@@ -1,17 +1,24 @@
+using LeanBot.Core;
 using LeanBot.Timers;
 
 namespace LeanBot.Telegram;
 
 /// <summary>Takes in the updates of one bot, in order. An update counts as received only once what it decided
 /// is durable.</summary>
-internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogger<Poller> log) : ILoop
+internal sealed class Poller(
+    BotClient client, Inbox inbox, MemberPacing pacing, BotAlerts alerts, Pauses pauses, TimeProvider clock,
+    ILogger<Poller> log) : ILoop
 {
     /// <summary>What Telegram allows at most.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(50);
 
     private readonly UpdateMapper _mapper = new(client.Bot, client.Id);
     private readonly string _name = client.Bot.ToString();
+
+    /// <summary>What the next poll confirms; null while nothing is to be confirmed. An offset that was kept
+    /// would hide the updates that come when Telegram begins its ids anew below it.</summary>
     private long? _offset;
+
     private int _failures;
     private volatile string? _trouble = "it has not answered yet";
 
@@ -50,14 +57,42 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
         var held = _trouble is null ? Held : TimeSpan.Zero;
         var (updates, error) = await client.GetUpdates(_offset, held, UpdateMapper.Allowed, stop);
         if (error is not null) return error;
+        _offset = null;
         using var work = pauses.Work();
-        foreach (var update in updates!)
-        {
-            if (_mapper.Map(update) is { } incoming) await inbox.HandlePatiently(incoming, stop);
-            _offset = update.Id + 1;
-        }
-
+        await Take(updates!, stop);
         return null;
+    }
+
+    /// <summary>The engine decides about all of them in their order, so they share an fsync; what could not be
+    /// kept, and what came after it, is tried again.</summary>
+    private async Task Take(IReadOnlyList<RawUpdate> updates, CancellationToken stop)
+    {
+        var heard = updates.Select(Hear).ToArray();
+        for (var next = 0; next < heard.Length;)
+        {
+            var kept = heard[next..].Select(Keep).ToArray();
+            var failed = Array.IndexOf(await Task.WhenAll(kept), false);
+            next = failed < 0 ? heard.Length : next + failed;
+            if (next > 0) _offset = updates[next - 1].Id + 1;
+            if (failed >= 0) await pauses.For(Inbox.RetryAfter, stop);
+        }
+    }
+
+    /// <summary>Null for what decides nothing.</summary>
+    private Incoming? Hear(RawUpdate update) =>
+        _mapper.Map(update) is { } incoming ? pacing.Admit(incoming, clock.GetUtcNow()) : null;
+
+    private async Task<bool> Keep(Incoming? heard)
+    {
+        try
+        {
+            if (heard is not null) await inbox.Handle(heard);
+            return true;
+        }
+        catch (NotDurable error) when (!error.IsFatal)
+        {
+            return false;
+        }
     }
 
     private void NoteSuccess()
@@ -75,6 +110,7 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
             // The first of a row says it all.
             var level = _failures == 1 ? LogLevel.Error : LogLevel.Debug;
             log.Log(level, "The {Bot} bot gets no updates: {Why}. Trying on", _name, error.ToString());
+            await alerts.Note(error, stop);
             await pauses.For(wait, stop);
             return false;
         }
@@ -82,6 +118,7 @@ internal sealed class Poller(BotClient client, Inbox inbox, Pauses pauses, ILogg
         log.LogCritical(
             "Telegram does not accept the token of the {Bot} bot ({Why}). Set LEANBOT_{Name}_BOT_TOKEN to the one "
             + "@BotFather shows and start again", _name, error.ToString(), _name.ToUpperInvariant());
+        await alerts.Note(error, stop);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         return true;
     }

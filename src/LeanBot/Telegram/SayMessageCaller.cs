@@ -33,7 +33,8 @@ internal sealed class SayMessageCaller(
             return await Say(row, request, target, isPlain: true, cut);
         }
 
-        if (target is null) return Judge(error, row, request);
+        // Whatever it began as, it was a new message that may have been said.
+        if (target is null) return Judge(error, row, request with { Edits = null });
         if (TelegramPolicy.IsUnchanged(error)) return new Verdict.Done(new MessageSaid(target.Value));
         return TelegramPolicy.CannotEdit(error)
             ? await Say(row, request, null, isPlain, cut)

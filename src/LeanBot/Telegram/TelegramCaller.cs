@@ -18,16 +18,20 @@ internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvide
 
     protected virtual int CallsOf(TRequest request) => 1;
 
-    protected sealed override IGate GateOf(TRequest request) => bots.PacingOf(BotOf(request)).For(
+    protected sealed override IGate GateOf(TRequest request, Priority priority) =>
         // An edit follows a press, and Telegram names no limit for it.
-        ChatOf(request), request is SayMessage { Edits: null }, request.Priority == Priority.Urgent,
-        CallsOf(request));
+        bots.PacingOf(BotOf(request)).For(
+            ChatOf(request), request is SayMessage { Edits: null }, priority, CallsOf(request));
 
     /// <param name="chat">Where the call acted, where the row acts in several.</param>
     protected Verdict Judge(ApiError error, OutboxRow row, TRequest request, long? chat = null)
     {
-        if (error is { Status: 429, RetryAfter: { } after })
-            bots.PacingOf(BotOf(request)).Note429(chat ?? ChatOf(request), after, clock.GetUtcNow());
+        if (error.Status == 429)
+        {
+            bots.PacingOf(BotOf(request)).Note429(
+                chat ?? ChatOf(request), TelegramPolicy.PauseOf(error), clock.GetUtcNow());
+        }
+
         if (error.MigratedTo is { } to && (chat ?? ChatOf(request)) is { } from)
             return new Verdict.ChatMoved(from, to);
         return TelegramPolicy.Judge(error, row.Attempts, request, row.LastError);

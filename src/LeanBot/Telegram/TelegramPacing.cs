@@ -1,3 +1,4 @@
+using LeanBot.Core;
 using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;
@@ -11,9 +12,12 @@ internal sealed class TelegramPacing
     private const double MessagesPerChatBurst = 10;
     private const int InFlightMax = 16;
 
-    /// <summary>Of the calls a second and of those in flight, kept free for what somebody waits
+    /// <summary>Of the calls a second and of those in flight, kept free for what nobody may wait
     /// for.</summary>
     private const int ReservedForUrgent = 1;
+
+    /// <summary>And so many that what nobody waits for does not take.</summary>
+    private const int ReservedForAnswers = 4;
 
     /// <summary>Chats that have been quiet are forgotten beyond so many.</summary>
     private const int ChatsMax = 10_000;
@@ -27,8 +31,8 @@ internal sealed class TelegramPacing
 
     /// <param name="chat">Where the call acts; null where it names no chat.</param>
     /// <param name="calls">How many the row makes.</param>
-    public IGate For(long? chat, bool isMessage, bool isUrgent, int calls = 1) =>
-        new Gate(this, chat, isMessage, isUrgent, calls);
+    public IGate For(long? chat, bool isMessage, Priority priority, int calls = 1) =>
+        new Gate(this, chat, isMessage, ReservedBeside(priority), calls);
 
     /// <summary>A 429 pauses the chat; the second chat that gets one meanwhile shows that the whole bot is
     /// meant.
@@ -49,9 +53,8 @@ internal sealed class TelegramPacing
     {
         lock (_lock)
         {
-            var reserved = gate.IsUrgent ? 0 : ReservedForUrgent;
-            if (_isClosed || _inFlight >= InFlightMax - reserved) return IGate.Never;
-            var at = Later(_pausedUntil, _calls.HasAt(1 + reserved, now));
+            if (_isClosed || _inFlight >= InFlightMax - gate.Reserved) return IGate.Never;
+            var at = Later(_pausedUntil, _calls.HasAt(1 + gate.Reserved, now));
             if (gate.Chat is not { } id) return at;
             var chat = ChatOf(id, now);
             at = Later(at, chat.PausedUntil);
@@ -81,6 +84,13 @@ internal sealed class TelegramPacing
         return _chats[id] = new Chat();
     }
 
+    private static int ReservedBeside(Priority priority) => priority switch
+    {
+        Priority.Urgent => 0,
+        Priority.Normal => ReservedForUrgent,
+        _ => ReservedForUrgent + ReservedForAnswers,
+    };
+
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
         one > other ? one : other;
 
@@ -93,12 +103,12 @@ internal sealed class TelegramPacing
         public bool IsQuiet(DateTimeOffset now) => PausedUntil <= now && Messages.IsFull(now);
     }
 
-    private sealed class Gate(TelegramPacing pacing, long? chat, bool isMessage, bool isUrgent, int calls)
+    private sealed class Gate(TelegramPacing pacing, long? chat, bool isMessage, int reserved, int calls)
         : IGate
     {
         public long? Chat => chat;
         public bool IsMessage => isMessage;
-        public bool IsUrgent => isUrgent;
+        public int Reserved => reserved;
         public int Calls => calls;
 
         public DateTimeOffset MayGoAt(DateTimeOffset now) => pacing.MayGoAt(this, now);

@@ -9,6 +9,11 @@ internal static class TelegramPolicy
 {
     private const string Uncertain = "no answer";
 
+    /// <summary>For a 429 that does not say how long.</summary>
+    private static readonly TimeSpan PauseUnsaid = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan PauseMin = TimeSpan.FromSeconds(1);
+
     private static readonly string[] QueryIsOver = ["query is too old", "query id is invalid"];
     private static readonly string[] IsDecided = ["hide_requester_missing", "user_already_participant"];
     private static readonly string[] IsOutside =
@@ -42,10 +47,15 @@ internal static class TelegramPolicy
             401 => new Verdict.Stop(why),
             403 => new Verdict.Drop(
                 Says(error, ChatIsLost) ? FailureReason.NotPermitted : FailureReason.Unreachable, why),
-            429 => new Verdict.Retry(error.RetryAfter ?? Patience.After(attempts), why),
+            // Telegram asks for patience, not for an end: what waits long enough is carried out.
+            429 => new Verdict.Retry(PauseOf(error), why, IsTry: false),
             _ => new Verdict.Retry(Patience.After(attempts), why),
         };
     }
+
+    /// <summary>How long a 429 makes wait.</summary>
+    public static TimeSpan PauseOf(ApiError error) =>
+        error.RetryAfter is not { } asked ? PauseUnsaid : asked < PauseMin ? PauseMin : asked;
 
     /// <summary>The message shows just that already.</summary>
     public static bool IsUnchanged(ApiError error) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using LeanBot.Core;
 
@@ -13,22 +15,25 @@ internal sealed class UpdateMapper(Bot bot, long botId)
     public static readonly IReadOnlyList<string> Allowed =
         ["message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"];
 
+    private const int HashBytes = 4;
+
     /// <summary>What the causes of this bot's updates begin with.</summary>
     public string Prefix { get; } = bot == Bot.User ? "user:" : "admin:";
 
     /// <summary>Null for what decides nothing here.</summary>
     public Incoming? Map(RawUpdate update)
     {
-        var cause = CauseOf(update);
+        var raw = update.Json.GetRawText();
+        var cause = CauseOf(update, raw);
         try
         {
             var read = update.Json.Deserialize(TelegramJson.Default.Update)
                 ?? throw new JsonException("The update is null.");
-            return Map(read, cause) is { } incoming ? incoming with { Raw = update.Json.GetRawText() } : null;
+            return Map(read, cause) is { } incoming ? incoming with { Raw = raw } : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            return new Incoming.Unreadable(cause, unreadable.Message) { Raw = update.Json.GetRawText() };
+            return new Incoming.Unreadable(cause, unreadable.Message) { Raw = raw };
         }
     }
 
@@ -54,8 +59,16 @@ internal sealed class UpdateMapper(Bot bot, long botId)
         _ => null,
     };
 
-    private string CauseOf(RawUpdate update) => string.Create(
-        CultureInfo.InvariantCulture, $"{(bot == Bot.User ? "user" : "admin")}:{update.Id}");
+    /// <summary>Telegram begins its ids anew, from anywhere, after a week without updates: the id alone
+    /// could name another update of the time that repeats are known for. It keeps an update as text, so a
+    /// repeat has the same bytes.</summary>
+    private string CauseOf(RawUpdate update, string raw)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(raw)).AsSpan(0, HashBytes);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(bot == Bot.User ? "user" : "admin")}:{update.Id}:{Convert.ToHexStringLower(hash)}");
+    }
 
     private static bool IsPrivate(Message? message) => message is null or { Chat.Type: "private" };
 

@@ -5,6 +5,8 @@ namespace LeanBot.Timers;
 /// <summary>Tells the engine of every record whose moment has come, the longest due first.</summary>
 internal sealed class DueLoop(StateStore store, Inbox inbox, TimeProvider clock) : ILoop
 {
+    private const int AtOnceMax = 64;
+
     private readonly Alarm _alarm = new(clock);
 
     public string Name => "timers";
@@ -16,10 +18,7 @@ internal sealed class DueLoop(StateStore store, Inbox inbox, TimeProvider clock)
         {
             while (!stop.IsCancellationRequested)
             {
-                if (store.NextDue() is { } due && due.At <= clock.GetUtcNow())
-                    await inbox.HandlePatiently(new Incoming.TimerDue(due), stop);
-                else
-                    await _alarm.Wait(store.NextDue()?.At, stop);
+                if (!await HandleWhatIsDue(stop)) await _alarm.Wait(store.NextDue()?.At, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -30,6 +29,17 @@ internal sealed class DueLoop(StateStore store, Inbox inbox, TimeProvider clock)
         {
             store.Committed -= Wake;
         }
+    }
+
+    /// <summary>The engine has decided about one before the next is looked for, so what is due shares an
+    /// fsync. False where nothing is due.</summary>
+    private async Task<bool> HandleWhatIsDue(CancellationToken stop)
+    {
+        var handled = new List<Task>();
+        while (handled.Count < AtOnceMax && store.NextDue() is { } due && due.At <= clock.GetUtcNow())
+            handled.Add(inbox.HandlePatiently(new Incoming.TimerDue(due), stop));
+        await Task.WhenAll(handled);
+        return handled.Count > 0;
     }
 
     private void Wake(Commit commit) => _alarm.Ring();

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
 
 namespace LeanBot.Core.Tests;
@@ -168,6 +169,80 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public void A_pause_that_a_service_asked_for_uses_up_no_try()
+    {
+        var town = new Town();
+        town.Handle(new Incoming.Message("user:1", Bot.User, Some.Member(), 1, "/help"));
+        var id = town.Store.View(state => state.All<OutboxRow>().Single()).Id;
+
+        town.Handle(new Incoming.Result(
+            id, new CallResult.PutOff(town.Now.AddHours(1), "retry after 3600", IsTry: false)));
+
+        var row = town.Store.View(state => state.Get<OutboxRow>(id))!;
+        Assert.Equal((0, true, town.Now.AddHours(1)), (row.Attempts, row.IsPutOff, row.NotBefore));
+    }
+
+    [Fact]
+    public void A_poison_row_whose_result_rule_throws_is_parked_and_the_next_one_is_handled()
+    {
+        var town = new Town();
+        var whole = town.Config;
+        town.Handle(new Incoming.JoinRequest("user:1", Some.Member(), -1001000000001, 5));
+        var decline = town.Store.View(
+            state => state.All<OutboxRow>().Single(row => row.Request is DeclineJoin));
+        town.Config = whole with { Channels = null! };
+        var failed = new CallResult.Failed(new Failure(FailureReason.Rejected, "words"));
+
+        var outcome = town.Handle(new Incoming.Result(decline.Id, failed));
+
+        town.Config = whole;
+        Assert.Equal(OutcomeKind.Parked, outcome.Kind);
+        Assert.Null(town.Store.View(state => state.Get<OutboxRow>(decline.Id)));
+        var parked = Assert.Single(town.Store.View(state => state.All<ParkedItem>().ToArray()));
+        Assert.StartsWith("telegram.declineJoin: ArgumentNull", parked.Reason, StringComparison.Ordinal);
+        Assert.Contains(decline.Id, parked.Raw, StringComparison.Ordinal);
+        town.Settle();
+        Assert.Single(town.Telegram.Chat(Bot.User, Some.Member().Id));
+        Assert.Contains(parked.Reference, town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[0].Html,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bug_in_a_row_that_may_not_be_given_up_is_told_and_the_row_stays()
+    {
+        var town = new Town();
+        town.Handle(new Incoming.Message("user:1", Bot.User, Some.Member(), 1, "/help"));
+        var id = town.Store.View(state => state.All<OutboxRow>().Single()).Id;
+
+        town.Handle(new Incoming.Result(
+            id, new CallResult.PutOff(town.Now, "InvalidOperationException: words", TellsAdmins: true)));
+        town.Settle();
+
+        Assert.Contains("telegram.message fails again and again",
+            Assert.Single(town.Telegram.Chat(Bot.Admin, Some.Admin.Id)).Html, StringComparison.Ordinal);
+        Assert.Single(town.Telegram.Chat(Bot.User, Some.Member().Id));
+    }
+
+    [Fact]
+    public void What_a_timer_begins_lets_what_a_person_began_pass()
+    {
+        var talk = Talk.With(Some.Member()).Says("/start");
+        talk.Presses("I accept").Presses("Gold").Presses("Monthly");
+        var staged = new List<(string Cause, Priority Priority)>();
+        talk.Town.Store.Committed += commit => staged.AddRange(commit.Changes
+            .Select(change => change.Value)
+            .OfType<OutboxRow>()
+            .Select(row => (commit.Cause, row.Priority)));
+
+        talk.Waits(days: 2).Says("/help");
+
+        Assert.Contains(staged, row => row.Cause.StartsWith("due:", StringComparison.Ordinal));
+        Assert.All(staged, row => Assert.Equal(
+            row.Cause.StartsWith("due:", StringComparison.Ordinal) ? Priority.Bulk : Priority.Normal,
+            row.Priority));
+    }
+
+    [Fact]
     public void A_commit_that_cannot_be_kept_leaves_nothing_behind()
     {
         var storage = new FullDisk();
@@ -203,9 +278,13 @@ public sealed class EngineTests
 
         public Recovered Load() => new(0, []);
 
-        public void Append(Commit commit)
+        public EncodedCommit Encode(Commit commit) => new Kept(commit);
+
+        public void Append(IReadOnlyList<EncodedCommit> group)
         {
             if (!HasRoom) throw new NotDurable("No space left on device", isFatal: false);
         }
+
+        private sealed record Kept(Commit Commit) : EncodedCommit(Commit);
     }
 }

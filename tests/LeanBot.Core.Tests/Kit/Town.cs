@@ -215,7 +215,7 @@ public sealed class Town
         .GroupBy(row => row.Lane)
         .Select(lane => lane
             .OrderBy(Staged)
-            .FirstOrDefault(row => row.Attempts > 0 || row.NotBefore <= Now) ?? lane.MinBy(row => row.NotBefore)!);
+            .FirstOrDefault(row => row.IsPutOff || row.NotBefore <= Now) ?? lane.MinBy(row => row.NotBefore)!);
 
     private static (long, int) Staged(OutboxRow row)
     {

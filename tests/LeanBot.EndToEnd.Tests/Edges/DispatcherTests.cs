@@ -97,7 +97,7 @@ public sealed class DispatcherTests : IAsyncLifetime, IDisposable
         /// <summary>What the next call comes to; null for an exception.</summary>
         public Verdict? Next { get; set; } = Said;
 
-        protected override IGate GateOf(SayMessage request) => OpenGate.Instance;
+        protected override IGate GateOf(SayMessage request, Priority priority) => OpenGate.Instance;
 
         protected override Task<Verdict> Call(OutboxRow row, SayMessage request, CancellationToken cut)
         {

@@ -40,6 +40,37 @@ public sealed class PatienceTests
         Assert.Null(Patience.Settle(Rows.Row(1), new Verdict.Stop("words"), Rows.Now));
 
     [Fact]
+    public void A_pause_that_a_service_asks_for_is_no_try()
+    {
+        var row = Rows.Row(1) with { Attempts = 1000 };
+        var result = Assert.IsType<CallResult.PutOff>(
+            Patience.Settle(row, Again with { IsTry = false }, Rows.Now));
+        Assert.False(result.IsTry);
+    }
+
+    [Fact]
+    public void A_bug_ends_what_may_be_given_up_after_twelve_tries()
+    {
+        var bug = new Verdict.Bug("words");
+        var row = Rows.Row(1) with { Attempts = Patience.AttemptsMax - 2 };
+        Assert.IsType<CallResult.PutOff>(Patience.Settle(row, bug, Rows.Now));
+        var last = Patience.Settle(row with { Attempts = Patience.AttemptsMax - 1 }, bug, Rows.Now);
+        Assert.Equal(FailureReason.Bug, Assert.IsType<CallResult.Failed>(last).Failure.Reason);
+    }
+
+    [Fact]
+    public void A_bug_in_what_may_not_be_given_up_is_told_once_and_tried_on()
+    {
+        var row = Rows.Row(1, request: new LetOut(new MemberId(42), new ChannelId("stocks"), -100));
+        var told = Enumerable.Range(0, 100)
+            .Select(tries => Patience.Settle(
+                row with { Attempts = tries }, new Verdict.Bug("words"), Rows.Now))
+            .Cast<CallResult.PutOff>()
+            .Count(putOff => putOff.TellsAdmins);
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public void Nobody_waits_longer_than_ten_minutes() =>
         Assert.All(
             Enumerable.Range(0, 50), attempts => Assert.True(Patience.After(attempts) <= Patience.WaitMax));

@@ -40,7 +40,7 @@ public sealed class RowQueueTests
     [Fact]
     public void A_row_that_was_put_off_holds_its_lane_until_its_moment()
     {
-        _queue.Put(Rows.Row(1) with { Attempts = 1, NotBefore = Rows.Now.AddMinutes(1) });
+        _queue.Put(Rows.Row(1) with { LastError = "words", NotBefore = Rows.Now.AddMinutes(1) });
         _queue.Put(Rows.Row(2));
         var (rows, next) = _queue.Take(Rows.Now);
         Assert.Empty(rows);
@@ -62,7 +62,7 @@ public sealed class RowQueueTests
     {
         _queue.Put(Rows.Row(1) with
         {
-            Attempts = 1,
+            LastError = "words",
             NotBefore = Rows.Now.AddMinutes(9),
             ExpiresAt = Rows.Now.AddMinutes(1),
         });

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
 using LeanBot.Configuration;
 using LeanBot.Core;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Sandbox;
 using LeanBot.Timers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,18 +12,27 @@ namespace LeanBot.EndToEnd.Tests.Edges;
 /// <summary>The engine on a storage that does as it is told, and the way into it.</summary>
 internal sealed class SomeEngine : IStorage
 {
-    public SomeEngine()
+    private readonly TaskCompletionSource _busy = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="time">Flowing time where it is null.</param>
+    public SomeEngine(TimeProvider? time = null)
     {
+        Clock = new MovableClock(time ?? TimeProvider.System);
         var core = typeof(Engine).Assembly;
         var schema = new Schema(core);
-        var config = ConfigFolder.Read("no such folder").Config;
+        var config = ConfigFolder.Read("no such folder").Config with { Admins = [Ada] };
         Store = new StateStore(schema, this);
         Pauses = new Pauses(Clock);
         var engine = new Engine(Store, new Router(schema, core), () => config);
-        Inbox = new Inbox(engine, Clock, Pauses, NullLogger<Inbox>.Instance);
+        var fullDisk = new FullDisk(
+            (why, _) => Task.FromResult(AlertsSaid.Writer.TryWrite(why)), Clock, NullLogger<FullDisk>.Instance);
+        var committer = new Committer(Store, NullLogger<Committer>.Instance);
+        Inbox = new Inbox(engine, committer, fullDisk, Clock, Pauses, NullLogger<Inbox>.Instance);
     }
 
-    public MovableClock Clock { get; } = new();
+    public static Admin Ada { get; } = new(new MemberId(77), "Ada");
+
+    public MovableClock Clock { get; }
 
     public StateStore Store { get; }
 
@@ -28,14 +40,49 @@ internal sealed class SomeEngine : IStorage
 
     public Inbox Inbox { get; }
 
-    /// <summary>Thrown by the next commits, each once.</summary>
-    public Queue<NotDurable> Failures { get; } = [];
+    /// <summary>What the admins were told past the outbox.</summary>
+    public Channel<string> AlertsSaid { get; } = Channel.CreateUnbounded<string>();
+
+    /// <summary>Thrown by the next groups of commits, each once.</summary>
+    public ConcurrentQueue<NotDurable> Failures { get; } = [];
 
     public Recovered Load() => new(0, []);
 
-    public void Append(Commit commit)
+    public EncodedCommit Encode(Commit commit) => new Kept(commit);
+
+    /// <summary>Reset, the disk takes its time until it is set.</summary>
+    public ManualResetEventSlim Disk { get; } = new(initialState: true);
+
+    /// <summary>How many commits each fsync has made durable.</summary>
+    public ConcurrentQueue<int> Groups { get; } = [];
+
+    public void Append(IReadOnlyList<EncodedCommit> group)
     {
+        _busy.TrySetResult();
+        Disk.Wait();
+        Groups.Enqueue(group.Count);
         if (Failures.TryDequeue(out var failure)) throw failure;
+    }
+
+    /// <summary>Ends when a group is being written.</summary>
+    public Task DiskIsBusy() => _busy.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+
+    /// <summary>What waits to be said, or was never carried out.</summary>
+    public IReadOnlyList<string> Said() => Store.View(kept => kept.All<OutboxRow>()
+        .Select(row => row.Request)
+        .OfType<SayMessage>()
+        .Select(said => said.Html)
+        .ToArray());
+
+    /// <summary>Ends when something waits for the clock.</summary>
+    public async Task PauseBegins()
+    {
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        while (Pauses.Next(Clock.GetUtcNow()) is null)
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), "Nothing waits.");
+            await Task.Yield();
+        }
     }
 
     public void Stage(params OutboxRow[] rows) => Store.Update(Clock.GetUtcNow(), "test", tx =>
@@ -58,4 +105,6 @@ internal sealed class SomeEngine : IStorage
             if (Store.View(isSo)) come.TrySetResult();
         }
     }
+
+    private sealed record Kept(Commit Commit) : EncodedCommit(Commit);
 }

@@ -1,3 +1,4 @@
+using LeanBot.Core;
 using LeanBot.Outbox;
 using LeanBot.Telegram;
 
@@ -27,7 +28,7 @@ public sealed class TelegramPacingTests
         while (Message(calls).MayGoAt(Rows.Now) <= Rows.Now && calls < FarMoreThanABurst)
             Go(Message(calls), calls++);
         Assert.Equal(29, calls);
-        var urgent = _pacing.For(chat: null, isMessage: false, isUrgent: true);
+        var urgent = _pacing.For(chat: null, isMessage: false, Priority.Urgent);
         Assert.Equal(Rows.Now, urgent.MayGoAt(Rows.Now));
         Go(urgent, calls);
         Assert.True(urgent.MayGoAt(Rows.Now) > Rows.Now);
@@ -38,10 +39,19 @@ public sealed class TelegramPacingTests
     {
         for (var chat = 0; chat < 15; chat++) Message(chat).Enter(Rows.Now);
         Assert.Equal(IGate.Never, Message(99).MayGoAt(Rows.Now));
-        var urgent = _pacing.For(chat: null, isMessage: false, isUrgent: true);
+        var urgent = _pacing.For(chat: null, isMessage: false, Priority.Urgent);
         Assert.Equal(Rows.Now, urgent.MayGoAt(Rows.Now));
         urgent.Enter(Rows.Now);
         Assert.Equal(IGate.Never, urgent.MayGoAt(Rows.Now));
+    }
+
+    [Fact]
+    public void What_nobody_waits_for_leaves_room_for_answers()
+    {
+        var bulk = _pacing.For(1, isMessage: true, Priority.Bulk);
+        for (var chat = 0; chat < 11; chat++) Message(chat).Enter(Rows.Now);
+        Assert.Equal(IGate.Never, bulk.MayGoAt(Rows.Now));
+        Assert.Equal(Rows.Now, Message(99).MayGoAt(Rows.Now));
     }
 
     [Fact]
@@ -69,7 +79,7 @@ public sealed class TelegramPacingTests
         Assert.Equal(Rows.Now.AddDays(-1), Message(2).MayGoAt(Rows.Now.AddDays(-1)));
     }
 
-    private IGate Message(long chat) => _pacing.For(chat, isMessage: true, isUrgent: false);
+    private IGate Message(long chat) => _pacing.For(chat, isMessage: true, Priority.Normal);
 
     private static void Go(IGate gate, int _)
     {

@@ -17,8 +17,19 @@ public sealed class UpdateMapperTests
     {
         var read = Map($$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Private}},"from":{{Anna}},"text":"/start"} }""");
         Assert.Equal(
-            new Incoming.Message("user:5", Bot.User, AnnaHerself, 9, "/start"), read! with { Raw = "" });
+            new Incoming.Message(read!.Cause, Bot.User, AnnaHerself, 9, "/start"), read! with { Raw = "" });
         Assert.StartsWith("{\"update_id\":5", read.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repeat_is_known_by_its_cause_and_another_update_of_the_same_id_is_not_taken_for_it()
+    {
+        const string Said = """{"update_id":5,"message":{"message_id":9,"date":1,"chat":{"id":42,"type":"private"},"from":{"id":42,"is_bot":false,"first_name":"A"},"text":"hi"}}""";
+        var cause = Map(Said)!.Cause;
+        Assert.Equal(cause, Map(Said)!.Cause);
+        Assert.NotEqual(cause, Map(Said.Replace("hi", "ho", StringComparison.Ordinal))!.Cause);
+        Assert.NotEqual(cause, Map(Said, Bot.Admin)!.Cause);
+        Assert.Matches("^user:5:[0-9a-f]{8}$", cause);
     }
 
     [Fact]
@@ -40,7 +51,7 @@ public sealed class UpdateMapperTests
     public void What_cannot_be_read_is_kept(string json)
     {
         var read = Assert.IsType<Incoming.Unreadable>(Map(json));
-        Assert.Equal("user:5", read.Cause);
+        Assert.StartsWith("user:5:", read.Cause, StringComparison.Ordinal);
         Assert.Equal(json, read.Raw);
     }
 
@@ -51,7 +62,7 @@ public sealed class UpdateMapperTests
     {
         var read = Map($$"""{"update_id":5,"callback_query":{"id":"q","from":{{Anna}},"data":"x.0","message":{"message_id":9,"date":{{date}},"chat":{{Private}} } } }""");
         Assert.Equal(
-            new Incoming.Press("user:5", Bot.User, AnnaHerself, id, "q", "x.0"), read! with { Raw = "" });
+            new Incoming.Press(read!.Cause, Bot.User, AnnaHerself, id, "q", "x.0"), read! with { Raw = "" });
     }
 
     [Theory]
@@ -82,8 +93,8 @@ public sealed class UpdateMapperTests
     public void A_request_to_join_names_where_to_write()
     {
         var json = $$"""{"update_id":5,"chat_join_request":{"chat":{{Channel}},"from":{{Anna}},"user_chat_id":4242,"date":1} }""";
-        Assert.Equal(
-            new Incoming.JoinRequest("user:5", AnnaHerself, -100, 4242), Map(json)! with { Raw = "" });
+        var read = Map(json)!;
+        Assert.Equal(new Incoming.JoinRequest(read.Cause, AnnaHerself, -100, 4242), read with { Raw = "" });
         Assert.Null(Map(json, Bot.Admin));
     }
 

@@ -14,5 +14,8 @@ public abstract record CallResult
     public sealed record ChatMoved(long From, long To) : CallResult;
 
     /// <summary>It may succeed later.</summary>
-    public sealed record PutOff(DateTimeOffset Until, string Error) : CallResult;
+    /// <param name="IsTry">False where the service only asked for a pause: that uses up no try.</param>
+    /// <param name="TellsAdmins">It may not be given up, and only a person can mend what is wrong.</param>
+    public sealed record PutOff(
+        DateTimeOffset Until, string Error, bool IsTry = true, bool TellsAdmins = false) : CallResult;
 }

@@ -22,4 +22,7 @@ public enum FailureReason
 
     /// <summary>It was tried as often as is allowed.</summary>
     Exhausted,
+
+    /// <summary>A bug of ours, every time it was tried.</summary>
+    Bug,
 }

@@ -7,7 +7,8 @@ namespace LeanBot.Core;
 /// <param name="Request">Frozen when it was staged.</param>
 /// <param name="StagedAt">UTC.</param>
 /// <param name="NotBefore">UTC; now when there is nothing to wait for.</param>
-/// <param name="Attempts">How often it was tried and put off.</param>
+/// <param name="Attempts">How often it was tried and put off; pauses that a service asked for are not
+/// counted.</param>
 /// <param name="ExpiresAt">After this moment it is not worth doing; null for always.</param>
 /// <param name="LastError">Why it was put off last.</param>
 /// <param name="HeldFor">The channel in which the bot must first get its rights back.</param>
@@ -28,4 +29,8 @@ public sealed record OutboxRow(
     public static readonly Index<OutboxRow> ByLane = new("by-lane", row => row.Lane);
 
     public override string Key => Id;
+
+    /// <summary>It was called and must wait, so it keeps its place before what was staged later. What waits for
+    /// rights lets the rest pass.</summary>
+    public bool IsPutOff => LastError is not null && HeldFor is null;
 }

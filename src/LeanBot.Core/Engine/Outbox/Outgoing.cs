@@ -17,6 +17,10 @@ public abstract record Outgoing
     /// out.</summary>
     public virtual bool MayBeGivenUp => true;
 
+    /// <summary>True for what takes something from a person. While nothing can be kept it waits: a payment
+    /// that could not be taken in may have made it wrong.</summary>
+    public virtual bool TakesAway => false;
+
     /// <summary>The channel in which the bot needs rights for it; where it has lost them the row waits until
     /// it has them again. Null for what needs none, or can say more about it itself.</summary>
     public virtual ChannelId? NeedsRightsIn => null;

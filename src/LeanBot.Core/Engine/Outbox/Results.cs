@@ -14,10 +14,11 @@ internal static class Results
             case CallResult.PutOff putOff:
                 turn.Tx.Put(row with
                 {
-                    Attempts = row.Attempts + 1,
+                    Attempts = row.Attempts + (putOff.IsTry ? 1 : 0),
                     NotBefore = putOff.Until,
                     LastError = putOff.Error,
                 });
+                if (putOff.TellsAdmins) TellOfStuck(turn, row, putOff);
                 break;
             case CallResult.ChatMoved moved:
                 Chats.Move(turn, moved.From, moved.To);
@@ -37,8 +38,18 @@ internal static class Results
     {
         turn.Row = row;
         turn.Tx.Delete(row);
+        // A bug must reach a person, whether or not the rule has anything to say of it.
+        if (outcome is CallResult.Failed { Failure: { Reason: FailureReason.Bug } bug })
+            turn.Park($"{Wire.NameOf(row.Request.GetType())}: {bug.Description}");
         if (outcome is CallResult.Done && row.Request.NeedsRightsIn is { } channel)
             Rights.NoteReturn(turn, channel);
         turn.Router.ResultRuleOf(row.Request).Apply(turn, row, outcome);
     }
+
+    private static void TellOfStuck(Turn turn, OutboxRow row, CallResult.PutOff putOff) => turn.TellAdmins(
+        "engine.stuck",
+        ("kind", Wire.NameOf(row.Request.GetType())),
+        ("row", row.Id),
+        ("tries", row.Attempts + 1),
+        ("problem", putOff.Error));
 }

@@ -43,13 +43,16 @@ internal static class Conversations
         if (!turn.HasAnswered(press.QueryId)) Answer(turn, press, null);
     }
 
-    public static void Answer(Turn turn, Incoming.Press press, string? text, bool showAlert = false)
+    public static void Answer(Turn turn, Incoming.Press press, string? text, bool showAlert = false) =>
+        Answer(turn, press.Bot, press.QueryId, text, showAlert);
+
+    public static void Answer(Turn turn, Bot bot, string queryId, string? text, bool showAlert = false)
     {
         var plain = text is null ? null : PlainText.Of(text);
         if (plain?.Length > AnswerPress.TextCharactersMax)
             plain = plain[..(AnswerPress.TextCharactersMax - 1)] + "…";
         turn.Send(
-            new AnswerPress(press.Bot, press.QueryId, plain, showAlert),
+            new AnswerPress(bot, queryId, plain, showAlert),
             expiresAt: turn.Now + AnswerPress.WorthDoingFor);
     }
 

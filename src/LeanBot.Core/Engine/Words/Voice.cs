@@ -16,11 +16,24 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     public string Say(string key, params (string Name, object Value)[] values) =>
         Say(new Screen(Text(key, values)));
 
-    /// <summary>Says it, and returns the id of the row that does.</summary>
+    /// <summary>Says it, and returns the id of the row that does. What is too long is said in several
+    /// messages: the first takes the place of the one that is edited, the last has the buttons and is the one
+    /// returned.</summary>
     /// <param name="notBefore">UTC; null for at once.</param>
     /// <param name="remember">True where a later turn will change this message.</param>
-    public string Say(Screen screen, DateTimeOffset? notBefore = null, bool remember = false) => turn.Send(
-        new SayMessage(bot, to.Value, screen.Html, Buttons(screen), edits, remember), notBefore);
+    public string Say(Screen screen, DateTimeOffset? notBefore = null, bool remember = false)
+    {
+        var parts = MessageParts.Of(screen.Html);
+        var instead = edits;
+        foreach (var part in parts.SkipLast(1))
+        {
+            turn.Send(new SayMessage(bot, to.Value, part, [], instead), notBefore);
+            instead = null;
+        }
+
+        return turn.Send(
+            new SayMessage(bot, to.Value, parts[^1], Buttons(screen), instead, remember), notBefore);
+    }
 
     /// <summary>A voice that changes that message.</summary>
     public Voice Editing(MessageRef? message) => new(turn, bot, to, language, message);

@@ -9,5 +9,7 @@ public sealed record DeclineJoin(MemberId Member, ChannelId Channel, long ChatId
 
     public override ChannelId? NeedsRightsIn => Channel;
 
+    public override bool TakesAway => true;
+
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

@@ -10,5 +10,7 @@ public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : O
 
     public override ChannelId? NeedsRightsIn => Channel;
 
+    public override bool TakesAway => true;
+
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }
