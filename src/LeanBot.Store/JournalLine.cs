@@ -9,7 +9,8 @@ namespace LeanBot.Store;
 // journal/000042.jsonl: one line is one commit, in the order of the commits, without gaps.
 //
 //   {"epoch":7,"seq":18,"durableUpTo":17,"at":"2026-03-01T10:00:00+00:00","cause":"stripe:main:evt_1",
-//    "changes":{"members":{"7":{"id":7,"name":"Ann"}},"outbox":{"18-1-ab":null}},"crc":123456789}⏎   (on one line)
+//    "changes":{"members":{"7":{"id":7,"name":"Ann"}},"outbox":{"18-1-ab":null}},"crc":123456789}⏎   (on one
+// line)
 //
 //   epoch        rises with every start and with every write that was undone. Below the line before it, the
 //                line is a stale one that shows behind a shorter new one: the journal ends before it.
@@ -36,7 +37,8 @@ internal sealed record JournalLine(
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The line as far as it is known before it is written: from <c>"at"</c> to the changes, with the
+    /// <summary>The line as far as it is known before it is written: from <c>"at"</c> to the changes, with
+    /// the
     /// object left open.</summary>
     /// <exception cref="ArgumentException">A key holds half a surrogate pair, which would be read back as
     /// another key.</exception>

@@ -6,7 +6,8 @@ namespace LeanBot.Store;
 
 // manifest.json: what the files of the folder have to be, on one line.
 //
-//   {"schema":1,"journal":42,"after":17,"epoch":7,"cleanUpTo":31,"snapshots":{"events":16,"members":17},"crc":123}⏎
+//  
+// {"schema":1,"journal":42,"after":17,"epoch":7,"cleanUpTo":31,"snapshots":{"events":16,"members":17},"crc":123}⏎
 //
 //   journal    the first journal file that counts; those with lower numbers are left over, those above go on
 //              from it.

@@ -7,7 +7,8 @@ namespace LeanBot;
 /// <summary>The one way in: gives the engine the moment and the randomness, waits until what it decided is
 /// durable, and tells the operator of what could not be kept or handled.</summary>
 internal sealed class Inbox(
-    Engine engine, Committer committer, FullDisk fullDisk, TimeProvider clock, Pauses pauses, ILogger<Inbox> log)
+    Engine engine, Committer committer, FullDisk fullDisk, TimeProvider clock, Pauses pauses,
+    ILogger<Inbox> log)
 {
     private const int SeedBytes = 32;
 
@@ -21,7 +22,8 @@ internal sealed class Inbox(
     public Task<NotDurable> Broken => _broken.Task;
 
     /// <summary>Why nothing can be kept; null while it can.</summary>
-    public string? Trouble => _broken.Task.IsCompletedSuccessfully ? _broken.Task.Result.Message : fullDisk.Why;
+    public string? Trouble =>
+        _broken.Task.IsCompletedSuccessfully ? _broken.Task.Result.Message : fullDisk.Why;
 
     /// <summary>Called when there is room on the disk again.</summary>
     public event Action Recovered
@@ -74,7 +76,8 @@ internal sealed class Inbox(
 
     private async Task<Outcome> HandleDurably(Incoming incoming)
     {
-        var settled = new TaskCompletionSource<NotDurable?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var settled = new TaskCompletionSource<NotDurable?>(
+            TaskCreationOptions.RunContinuationsAsynchronously);
         var seed = RandomNumberGenerator.GetBytes(SeedBytes);
         var outcome = engine.Handle(incoming, clock.GetUtcNow(), new Entropy(seed), settled.SetResult);
         committer.Ring();
@@ -88,7 +91,8 @@ internal sealed class Inbox(
             if (_broken.TrySetResult(error))
             {
                 log.LogCritical(
-                    error, "The disk can no longer be trusted: stopping. {Cause} was not kept", incoming.Cause);
+                    error, "The disk can no longer be trusted: stopping. {Cause} was not kept",
+                    incoming.Cause);
             }
         }
         else

@@ -56,8 +56,9 @@ internal sealed class Parts : IAsyncDisposable
         var bots = new Bots(userBot, adminBot);
         Accounts = [.. secrets.Accounts.Select(account => account.Account)];
         Inbox = inbox;
-        var retry = new RetryItemCaller(
-            inbox, accounts, [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)]);
+        UpdateMapper[] mappers =
+            [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)];
+        var retry = new RetryItemCaller(inbox, accounts, mappers);
         var callers = new Callers(router, [.. AllCallers(bots, accounts, loaded.Config, clock, logs), retry]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
         var users = MakePoller(userBot, adminBot);

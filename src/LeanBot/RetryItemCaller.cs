@@ -9,9 +9,11 @@ using LeanBot.Telegram;
 
 namespace LeanBot;
 
-/// <summary>Reads a parked item as it was read when it came in, and hands it to the engine under a name of its
+/// <summary>Reads a parked item as it was read when it came in, and hands it to the engine under a name of
+/// its
 /// own: its first name is registered as processed.</summary>
-internal sealed class RetryItemCaller(Inbox inbox, StripeAccounts accounts, IReadOnlyList<UpdateMapper> mappers)
+internal sealed class RetryItemCaller(
+    Inbox inbox, StripeAccounts accounts, IReadOnlyList<UpdateMapper> mappers)
     : Caller<RetryItem, ItemRetried>
 {
     protected override IGate GateOf(RetryItem request, Priority priority) => OpenGate.Instance;
@@ -20,7 +22,8 @@ internal sealed class RetryItemCaller(Inbox inbox, StripeAccounts accounts, IRea
     {
         var (incoming, problem) = Read(request.Item);
         if (incoming is null) return new Verdict.Drop(FailureReason.Rejected, problem);
-        var outcome = await inbox.HandlePatiently(incoming with { Cause = $"{request.Item.Cause}#{row.Id}" }, cut);
+        var again = incoming with { Cause = $"{request.Item.Cause}#{row.Id}" };
+        var outcome = await inbox.HandlePatiently(again, cut);
         return new Verdict.Done(new ItemRetried(outcome.Reference is not null));
     }
 

@@ -34,12 +34,18 @@ public sealed partial class TextsTests
             .Select(folder => JsonNamingPolicy.CamelCase.ConvertName(Path.GetFileName(folder)))])
         .Except(["engine", "commands", "adminCommands", "states"]));
 
-    private static IEnumerable<string> Said() => Source.Files("src/LeanBot.Core", "*.cs")
-        .SelectMany(file => TextKey().Matches(Source.Text(file)))
-        .Select(match => match.Groups[1].Value)
-        .Distinct();
+    private static IEnumerable<string> Said()
+    {
+        var prefixes = Keys.Select(key => key.Split('.')[0]).ToHashSet();
+        return Source.Files("src/LeanBot.Core", "*.cs")
+            .Concat(Source.Files("src/LeanBot", "*.cs"))
+            .SelectMany(file => Dotted().Matches(Source.Text(file)))
+            .Select(match => match.Groups[1].Value)
+            .Where(text => prefixes.Contains(text.Split('.')[0]))
+            .Where(text => !text.EndsWith(".json", StringComparison.Ordinal))
+            .Distinct();
+    }
 
-    [GeneratedRegex(@"""((?:engine|members|plans|orders|payments|subscriptions|channels|admins)"
-        + @"\.[a-zA-Z]+)""")]
-    private static partial Regex TextKey();
+    [GeneratedRegex(@"""([a-zA-Z]+\.[a-zA-Z]+)""")]
+    private static partial Regex Dotted();
 }

@@ -20,7 +20,8 @@ internal static class Parking
         var row = RowOf(turn);
         if (row is not null) turn.Tx.Delete(row);
         var item = new ParkedItem(
-            turn.Entropy.Code(), FirstCause(turn.Incoming), reason, RawOf(turn, row), turn.Now, about, waitsFor,
+            turn.Entropy.Code(), FirstCause(turn.Incoming), reason, RawOf(turn, row), turn.Now, about,
+            waitsFor,
             waitsFor is null ? null : turn.Now + QuietFor, row,
             turn.Incoming is Incoming.TimerDue due ? due.Entry : null);
         turn.Tx.Put(item);
@@ -41,7 +42,8 @@ internal static class Parking
         foreach (var item in turn.Tx.Find(ParkedItem.ByWaitsFor, subscription).ToArray()) Retry(turn, item);
     }
 
-    /// <summary>The item goes into the row that tries it again, so that it is in one place at any time.</summary>
+    /// <summary>The item goes into the row that tries it again, so that it is in one place at any
+    /// time.</summary>
     public static void Retry(Turn turn, ParkedItem item, MemberId? by = null)
     {
         turn.Tx.Delete(item);

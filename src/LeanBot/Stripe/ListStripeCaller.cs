@@ -38,7 +38,10 @@ internal sealed class ListStripeCaller(
 
         return new Verdict.Done(new StripePages(
             [.. pages.SelectMany(page => page.Answer.Result!.Data).Select(Map).OfType<StripeObject>()],
-            [.. pages.Where(page => page.Answer.Result!.HasMore).Select(page => Next(page.Cursor, page.Answer))],
+            [
+                .. pages.Where(page => page.Answer.Result!.HasMore)
+                    .Select(page => Next(page.Cursor, page.Answer)),
+            ],
             pages.Min(page => page.Answer.At) ?? clock.GetUtcNow()));
     }
 
@@ -79,5 +82,7 @@ internal sealed class ListStripeCaller(
     }
 
     private static string? IdOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id) ? id.GetString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id)
+            ? id.GetString()
+            : null;
 }

@@ -4,9 +4,11 @@ using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;
 
-/// <summary>Removes somebody by one call: unbanChatMember without only_if_banned leaves no ban behind, whenever
+/// <summary>Removes somebody by one call: unbanChatMember without only_if_banned leaves no ban behind,
+/// whenever
 /// the process dies.</summary>
-internal sealed class LetOutCaller(Bots bots, TimeProvider clock) : TelegramCaller<LetOut, Nothing>(bots, clock)
+internal sealed class LetOutCaller(Bots bots, TimeProvider clock)
+    : TelegramCaller<LetOut, Nothing>(bots, clock)
 {
     protected override long? ChatOf(LetOut request) => request.ChatId;
 

@@ -19,7 +19,8 @@ internal sealed class LookUpMembersCaller(Bots bots, TimeProvider clock)
             var (found, error) = await Bots.Of(Bot.User).Call(
                 "getChatMember", new ChatMemberRequest(request.ChatId, member.Value),
                 TelegramJson.Default.ChatMemberRequest, TelegramJson.Default.ChatMember, cut);
-            if (error is not null && !TelegramPolicy.IsUnknownMember(error)) return Judge(error, row, request);
+            if (error is not null && !TelegramPolicy.IsUnknownMember(error))
+                return Judge(error, row, request);
             seen.Add(new LookedUp(
                 member, found is null ? Membership.Out : UpdateMapper.MembershipOf(found)));
         }

@@ -63,7 +63,8 @@ internal sealed class Poller(
         return null;
     }
 
-    /// <summary>The engine decides about all of them in their order, so they share an fsync; what could not be
+    /// <summary>The engine decides about all of them in their order, so they share an fsync; what could not
+    /// be
     /// kept, and what came after it, is tried again.</summary>
     private async Task Take(IReadOnlyList<RawUpdate> updates, CancellationToken stop)
     {

@@ -1,16 +1,20 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Telegram;
 
-/// <summary>Tells the admins past the outbox, for when nothing can be staged. Each is told at most once, and not
+/// <summary>Tells the admins past the outbox, for when nothing can be staged. Each is told at most once, and
+/// not
 /// again where it fails: the log has it too.</summary>
 internal sealed class TeamAlert(BotClient adminBot, Core.Config config)
 {
     public Task TellOfFullDisk(string problem, CancellationToken cut) => Task.WhenAll(config.Admins.Select(
         admin => Say(admin, config.Texts.Render(
-            admin.Language, "store.full", config.Zone, ("problem", problem)), cut)));
+            admin.Language, "engine.storeFull", config.Zone, ("problem", problem)), cut)));
 
-    private Task<ApiResult<Message>> Say(Core.Features.Admins.Admin admin, string html, CancellationToken cut) => adminBot.Call(
+    private Task<ApiResult<Message>> Say(Admin admin, string html, CancellationToken cut) => adminBot.Call(
         "sendMessage",
-        new SendMessageRequest(admin.TelegramId.Value, html, "HTML", new LinkPreviewOptions(IsDisabled: true), null),
+        new SendMessageRequest(
+            admin.TelegramId.Value, html, "HTML", new LinkPreviewOptions(IsDisabled: true), null),
         TelegramJson.Default.SendMessageRequest,
         TelegramJson.Default.Message,
         cut);

@@ -26,7 +26,8 @@ internal sealed record Chat(long Id, string Type);
 
 /// <param name="MigrateToChatId">In a service message of a group that became a supergroup.</param>
 internal sealed record Message(
-    long MessageId, long Date, Chat Chat, User? From = null, string? Text = null, long? MigrateToChatId = null);
+    long MessageId, long Date, Chat Chat, User? From = null, string? Text = null,
+    long? MigrateToChatId = null);
 
 internal sealed record CallbackQuery(string Id, User From, Message? Message = null, string? Data = null);
 

@@ -4,11 +4,13 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>Stripe's events come late, twice, under two ids, in any order, or not at all: the end is one and the
+/// <summary>Stripe's events come late, twice, under two ids, in any order, or not at all: the end is one and
+/// the
 /// same.</summary>
 public sealed class AnyOrder
 {
-    /// <summary>The six events of a sign-up, of which two decide nothing, in each of their 720 orders; as they
+    /// <summary>The six events of a sign-up, of which two decide nothing, in each of their 720 orders; as
+    /// they
     /// are, each twice, and each also as a second event object.</summary>
     [Theory]
     [InlineData(0)]
@@ -163,7 +165,10 @@ public sealed class AnyOrder
                 "cs_1", "subscription", "paid", metadata, "cus_1", "sub_1", "in_1", null, order.Price)),
             ("customer.subscription.created", Subscription(metadata) with { Status = "incomplete" }),
             ("customer.subscription.updated", Subscription(metadata)),
-            ("invoice.finalized", Invoice(metadata) with { Status = "open", AmountPaid = new Money(0, "usd") }),
+            ("invoice.finalized", Invoice(metadata) with
+            {
+                Status = "open", AmountPaid = new Money(0, "usd"),
+            }),
             ("invoice.paid", Invoice(metadata)),
             ("payment_intent.succeeded", Subscription(metadata)),
         ];

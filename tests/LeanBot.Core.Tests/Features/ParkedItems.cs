@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>What could not be handled is kept with its reason and its raw text until an admin decides.</summary>
+/// <summary>What could not be handled is kept with its reason and its raw text until an admin
+/// decides.</summary>
 public sealed class ParkedItems
 {
     private static readonly StripeInvoice Invoice = new(
@@ -91,7 +92,10 @@ public sealed class ParkedItems
 
     private static void SellPlatinum(Town town) => town.Config = town.Config with
     {
-        Plans = [.. town.Config.Plans, town.Config.Plans[0] with { Id = new("platinum"), Title = "Platinum" }],
+        Plans =
+        [
+            .. town.Config.Plans, town.Config.Plans[0] with { Id = new("platinum"), Title = "Platinum" },
+        ],
     };
 
     private static string LastHtml(Town town, int fromEnd) =>

@@ -26,7 +26,8 @@ internal sealed class RandomHistory
     private StripeInvoice _last = null!;
     private int _ids;
 
-    public RandomHistory(int seed) => (_chance, _name) = (new Random(seed), new StringBuilder($"History {seed}\n"));
+    public RandomHistory(int seed) =>
+        (_chance, _name) = (new Random(seed), new StringBuilder($"History {seed}\n"));
 
     public void Check()
     {

@@ -37,7 +37,8 @@ public sealed class Rounds
 
         Assert.Equal(7, talk.Town.Store.View(state => state.All<Payment>().Count()));
         Assert.Equal(7, talk.Town.Store.View(
-            state => state.All<Access>().Count(access => access is { IsWanted: true, Channel.Value: "stocks" })));
+            state => state.All<Access>().Count(
+                access => access is { IsWanted: true, Channel.Value: "stocks" })));
         talk.Town.CheckInvariants();
     }
 
@@ -100,7 +101,8 @@ public sealed class Rounds
         var talk = Began();
         talk.Town.Stripe.Listed.Add((talk.Town.Now, new StripeInvoice(
             "in_other", "paid", "subscription_cycle", "sub_other", "cus_other", StripeMetadata.Empty,
-            new Money(500, "usd"), new Money(500, "usd"), Some.Noon.AddMonths(1), "price_other", 1, null, null)));
+            new Money(500, "usd"), new Money(500, "usd"), Some.Noon.AddMonths(1), "price_other", 1, null,
+            null)));
 
         talk.Waits(hours: 3);
 

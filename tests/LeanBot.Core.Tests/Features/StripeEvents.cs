@@ -49,7 +49,10 @@ public sealed class StripeEvents
 
     public static TheoryData<string, StripeInvoice> NotOurs => new()
     {
-        { "no metadata and no subscription", Invoice with { Metadata = StripeMetadata.Empty, SubscriptionId = null } },
+        {
+            "no metadata and no subscription",
+            Invoice with { Metadata = StripeMetadata.Empty, SubscriptionId = null }
+        },
         { "a plan we do not sell", Invoice with { Metadata = Ours with { ProductId = "platinum" } } },
         { "no subscription", Invoice with { SubscriptionId = null } },
     };

@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Channels;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>Who is inside is who may be, also where updates get lost, rights are taken, groups move, clocks jump
+/// <summary>Who is inside is who may be, also where updates get lost, rights are taken, groups move, clocks
+/// jump
 /// and mistakes are made.</summary>
 public sealed class SureAccess
 {
@@ -108,7 +109,8 @@ public sealed class SureAccess
         Limit(town, 0);
         Talk.With(Crowd(town, 1)[0], town).Joins("Stocks").CardFails().Waits(days: 36);
 
-        var admin = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals").Presses("Keep all 1");
+        var admin = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals")
+            .Presses("Keep all 1");
 
         Assert.Single(town.Telegram.Inside);
         Assert.Contains("One stays inside for now", admin.Transcript, StringComparison.Ordinal);

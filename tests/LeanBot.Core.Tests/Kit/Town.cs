@@ -3,6 +3,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -215,7 +216,8 @@ public sealed class Town
         .GroupBy(row => row.Lane)
         .Select(lane => lane
             .OrderBy(Staged)
-            .FirstOrDefault(row => row.IsPutOff || row.NotBefore <= Now) ?? lane.MinBy(row => row.NotBefore)!);
+            .FirstOrDefault(row => row.IsPutOff || row.NotBefore <= Now)
+            ?? lane.MinBy(row => row.NotBefore)!);
 
     private static (long, int) Staged(OutboxRow row)
     {
@@ -254,7 +256,8 @@ public sealed class Town
                 [.. look.Members.Select(member =>
                     new LookedUp(member, Telegram.MembershipOf(look.ChatId, member)))])),
             CountMembers count => new CallResult.Done(Telegram.Count(count.ChatId)),
-            ListStripe when Stripe.IsDown => new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer."),
+            ListStripe when Stripe.IsDown =>
+                new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer."),
             ListStripe list => new CallResult.Done(Stripe.List(list, Now)),
             RetryItem retry => new CallResult.Done(Retry(row.Id, retry.Item)),
             LetOut letOut => Done(() => Change(
@@ -305,7 +308,8 @@ public sealed class Town
     private ItemRetried Retry(string rowId, ParkedItem item)
     {
         var incoming = item.Timer is { } timer ? new Incoming.TimerDue(timer) : _taken[item.Cause];
-        return new ItemRetried(Handle(incoming with { Cause = $"{item.Cause}#{rowId}" }).Reference is not null);
+        var outcome = Handle(incoming with { Cause = $"{item.Cause}#{rowId}" });
+        return new ItemRetried(outcome.Reference is not null);
     }
 
     private static CallResult.Failed NoRights() => Failed(

@@ -32,7 +32,8 @@ public sealed class InboxTests
         await isBack.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
         Assert.Null(_engine.Inbox.Trouble);
         Assert.False(_engine.Inbox.Broken.IsCompleted);
-        Assert.Contains(_engine.Said(), said => said.Contains("room on my disk again", StringComparison.Ordinal));
+        Assert.Contains(
+            _engine.Said(), said => said.Contains("room on my disk again", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed class SomeEngine : IStorage
         Pauses = new Pauses(Clock);
         var engine = new Engine(Store, new Router(schema, core), () => config);
         var fullDisk = new FullDisk(
-            (why, _) => Task.FromResult(AlertsSaid.Writer.TryWrite(why)), Clock, NullLogger<FullDisk>.Instance);
+            (why, _) => Task.FromResult(AlertsSaid.Writer.TryWrite(why)), Clock,
+            NullLogger<FullDisk>.Instance);
         var committer = new Committer(Store, NullLogger<Committer>.Instance);
         Inbox = new Inbox(engine, committer, fullDisk, Clock, Pauses, NullLogger<Inbox>.Instance);
     }

@@ -1,6 +1,7 @@
 namespace LeanBot.Core;
 
-/// <summary>The state in memory. One turn at a time changes it; turns that come while others are being written
+/// <summary>The state in memory. One turn at a time changes it; turns that come while others are being
+/// written
 /// share the next fsync. Until a turn is durable nothing of it may leave the process: whoever acts waits for
 /// its word, or for <see cref="Committed"/>.</summary>
 public sealed class StateStore
@@ -32,7 +33,8 @@ public sealed class StateStore
         _seq = _durable = recovered.LastSeq;
     }
 
-    /// <summary>Tells of each commit once it is durable, under the mutex and in order: take note and return at
+    /// <summary>Tells of each commit once it is durable, under the mutex and in order: take note and return
+    /// at
     /// once.</summary>
     public event Action<Commit>? Committed;
 

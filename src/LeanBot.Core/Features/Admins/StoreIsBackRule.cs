@@ -4,6 +4,6 @@ namespace LeanBot.Core.Features.Admins;
 public sealed class StoreIsBackRule : UpdateRule<Incoming.StoreIsBack>
 {
     protected override void Apply(Turn turn, Incoming.StoreIsBack incoming) => turn.TellAdmins(
-        "store.back",
+        "engine.storeBack",
         ("minutes", (long)Math.Max(1, Math.Ceiling((turn.Now - incoming.Since).TotalMinutes))));
 }

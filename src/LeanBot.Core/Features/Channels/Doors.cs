@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Channels;

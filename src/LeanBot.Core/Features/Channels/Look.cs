@@ -6,7 +6,10 @@ internal static class Look
     /// <summary>Spread over so many minutes before the moment, so that all do not fall due at once.</summary>
     private const int SpreadMinutes = 120;
 
-    public static DateTimeOffset Next(Turn turn, Access access) => turn.Now
-        .AddHours(turn.Config.Settings.Access.LookEveryHours)
-        .AddMinutes(-(access.Member.Value % SpreadMinutes) * turn.Config.Settings.Access.LookEveryHours / 24.0);
+    public static DateTimeOffset Next(Turn turn, Access access)
+    {
+        var every = TimeSpan.FromHours(turn.Config.Settings.Access.LookEveryHours);
+        var earlier = TimeSpan.FromMinutes(access.Member.Value % SpreadMinutes) * every.TotalDays;
+        return turn.Now + every - earlier;
+    }
 }

@@ -11,7 +11,8 @@ internal static class Rights
     /// <summary>One that tries is enough.</summary>
     private static readonly TimeSpan OthersTryAgainAfter = TimeSpan.FromDays(7);
 
-    /// <summary>How many waiting rows one turn sets going; each that succeeds sets more of them going.</summary>
+    /// <summary>How many waiting rows one turn sets going; each that succeeds sets more of them
+    /// going.</summary>
     private const int AtOnceMax = 300;
 
     /// <summary>Puts a call aside that failed for lack of rights.</summary>

@@ -7,7 +7,7 @@ public sealed class DropParkedSurely : AdminButton
     public override string Route => Wire;
 
     public static Choice Button(Voice voice, string reference) =>
-        Make(Wire, voice.Text("parked.dropYes"), reference);
+        Make(Wire, voice.Text("parked.dropSurely"), reference);
 
     /// <summary>Kept for a while, so that the same is not parked again when it is told once more.</summary>
     public override void Press(Turn turn, string argument)

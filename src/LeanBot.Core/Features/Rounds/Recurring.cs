@@ -10,7 +10,11 @@ internal static class Recurring
     public static void BringToNow(Turn turn, IReadOnlyList<string> accounts)
     {
         foreach (var account in accounts)
-            turn.Tx.Put((turn.Tx.Get<Round>(account) ?? new Round(account, turn.Now)) with { NextAt = turn.Now });
+        {
+            var round = turn.Tx.Get<Round>(account) ?? new Round(account, turn.Now);
+            turn.Tx.Put(round with { NextAt = turn.Now });
+        }
+
         foreach (var channel in turn.Config.Channels)
         {
             var soon = turn.Now + FirstCountAfter;

@@ -24,7 +24,8 @@ public sealed class RoundTimer : TimerRule<Round>
         var first = new ListStripe(record.Account, [.. all], since, turn.Now);
         // One that is under way, because Stripe is slow or down, goes on.
         if (!turn.Tx.Find(OutboxRow.ByLane, first.Lane).Any()) turn.Send(first);
-        foreach (var subscription in turn.Tx.Find(Subscription.ByUnsettled, record.Account).Take(UnsettledMax))
+        var unsettled = turn.Tx.Find(Subscription.ByUnsettled, record.Account).Take(UnsettledMax);
+        foreach (var subscription in unsettled.ToArray())
             FetchSubscription.Once(turn, subscription, FetchPurpose.Refresh);
     }
 }

@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Removals;
 
 namespace LeanBot.Core.Features.Subscriptions;
 

@@ -35,7 +35,7 @@ public sealed record Subscription(
     /// <summary>Those of an account whose payment is awaited: for the first time, or again.</summary>
     public static readonly Index<Subscription> ByUnsettled = new(
         "by-unsettled",
-        held => held is { State: SubscriptionState.Pending or SubscriptionState.PastDue, HasEndedAtStripe: false }
+        held => held.State is SubscriptionState.Pending or SubscriptionState.PastDue && !held.HasEndedAtStripe
             ? held.Account
             : null);
 

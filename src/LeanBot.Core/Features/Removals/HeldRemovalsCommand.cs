@@ -1,4 +1,4 @@
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Shows who waits to be let out.</summary>
 public sealed class HeldRemovalsCommand : AdminCommand

@@ -1,6 +1,7 @@
+using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Subscriptions;
 
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>What an admin has confirmed is decided anew, one at a time.</summary>
 public sealed class HeldRemovalTimer : TimerRule<HeldRemoval>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Confirms the removals that were shown above the button.</summary>
 public sealed class LetThemOut : AdminButton

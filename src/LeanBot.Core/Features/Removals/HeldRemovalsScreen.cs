@@ -1,4 +1,5 @@
-namespace LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Who waits to be let out, and what an admin can do about it.</summary>
 internal static class HeldRemovalsScreen

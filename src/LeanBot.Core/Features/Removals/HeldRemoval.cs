@@ -1,6 +1,7 @@
+using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Subscriptions;
 
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Somebody who would be let out if there were not so many.</summary>
 /// <param name="Subscription">The one that has ended; null where the person is inside without any.</param>

@@ -1,4 +1,4 @@
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 public sealed class ShowHeldRemovals : AdminButton
 {

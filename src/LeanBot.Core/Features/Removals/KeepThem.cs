@@ -1,4 +1,4 @@
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Lets nobody out for now.</summary>
 public sealed class KeepThem : AdminButton

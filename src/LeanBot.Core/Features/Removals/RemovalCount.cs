@@ -1,9 +1,9 @@
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>How many people were let out lately: beyond a number within an hour somebody has to confirm.
 /// </summary>
 [Kept("removals")]
-public sealed record Removals(
+public sealed record RemovalCount(
     IReadOnlyList<DateTimeOffset> Recent,
     int Confirmed = 0,
     DateTimeOffset? ConfirmedUntil = null,
@@ -15,7 +15,7 @@ public sealed record Removals(
 
     public override string Key => OnlyKey;
 
-    public static Removals Of(Turn turn) => turn.Tx.Get<Removals>(OnlyKey) ?? new Removals([]);
+    public static RemovalCount Of(Turn turn) => turn.Tx.Get<RemovalCount>(OnlyKey) ?? new RemovalCount([]);
 
     /// <summary>Whether an admin has confirmed one more.</summary>
     public bool IsConfirmed(DateTimeOffset now) => Confirmed > 0 && now <= ConfirmedUntil;
@@ -24,7 +24,7 @@ public sealed record Removals(
     public bool HasRoom(DateTimeOffset now, int countMax) =>
         Recent.Count(moment => IsRecent(moment, now)) < countMax;
 
-    public Removals With(DateTimeOffset now) => this with
+    public RemovalCount With(DateTimeOffset now) => this with
     {
         Recent = [.. Recent.Where(moment => IsRecent(moment, now)), now],
         Confirmed = Math.Max(0, Confirmed - 1),

@@ -1,6 +1,7 @@
+using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Subscriptions;
 
-namespace LeanBot.Core.Features.Channels;
+namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Lets people out one by one, and stops where there are too many at once.</summary>
 public static class RemovalGuard
@@ -14,7 +15,7 @@ public static class RemovalGuard
     /// <summary>Once it has stopped it goes on only when an admin has decided about those who wait.</summary>
     public static bool Allows(Turn turn)
     {
-        var removals = Removals.Of(turn);
+        var removals = RemovalCount.Of(turn);
         return removals.IsConfirmed(turn.Now)
             || (removals.HasRoom(turn.Now, turn.Config.Settings.Access.MaxRemovalsPerHour)
                 && Waiting(turn).Count == 0);
@@ -25,7 +26,7 @@ public static class RemovalGuard
     public static bool Take(Turn turn)
     {
         if (!Allows(turn)) return false;
-        turn.Tx.Put(Removals.Of(turn).With(turn.Now));
+        turn.Tx.Put(RemovalCount.Of(turn).With(turn.Now));
         return true;
     }
 
@@ -51,7 +52,7 @@ public static class RemovalGuard
     {
         var going = Waiting(turn).Take(AtOnceMax).ToArray();
         foreach (var held in going) turn.Tx.Put(held with { GoAt = turn.Now });
-        turn.Tx.Put(Removals.Of(turn) with
+        turn.Tx.Put(RemovalCount.Of(turn) with
         {
             Confirmed = going.Length,
             ConfirmedUntil = turn.Now + ConfirmedFor,
@@ -65,7 +66,7 @@ public static class RemovalGuard
     {
         var kept = Waiting(turn).Take(AtOnceMax).ToArray();
         foreach (var held in kept) turn.Tx.Delete(held);
-        turn.Tx.Put(Removals.Of(turn) with { ToldAt = null });
+        turn.Tx.Put(RemovalCount.Of(turn) with { ToldAt = null });
         return kept.Length;
     }
 
@@ -73,8 +74,8 @@ public static class RemovalGuard
     {
         if (turn.Tx.Get<HeldRemoval>(held.Key) is not null) return;
         turn.Tx.Put(held);
-        var removals = Removals.Of(turn);
-        if (turn.Now - removals.ToldAt < Removals.Window) return;
+        var removals = RemovalCount.Of(turn);
+        if (turn.Now - removals.ToldAt < RemovalCount.Window) return;
         turn.Tx.Put(removals with { ToldAt = turn.Now });
         turn.TellAdmins(voice => new Screen(
             voice.Text("removals.stopped", ("count", turn.Config.Settings.Access.MaxRemovalsPerHour)),
