@@ -1,5 +1,6 @@
 using System.Net;
 using LeanBot.Stripe;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog;
 
@@ -8,10 +9,19 @@ namespace LeanBot.Health;
 /// <summary>What listens: webhooks and health.</summary>
 internal static class Receiver
 {
-    private const int ConnectionsMax = 100;
+    /// <summary>An idle connection takes some kilobytes. So many are no burden, and those who open them only to
+    /// hold them would have to open them anew every few seconds to keep others out.</summary>
+    private const int ConnectionsMax = 4_096;
+
     private const int HeadersBytesMax = 16 * 1024;
     private const int RequestLineBytesMax = 4 * 1024;
-    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whoever connects has something to say at once.</summary>
+    private static readonly TimeSpan FirstByteTime = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>For a connection that has served before: the tunnel keeps its own open.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(100);
 
     /// <summary>A stop waits so long for requests under way.</summary>
@@ -29,7 +39,7 @@ internal static class Receiver
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(host, port);
+            kestrel.Listen(host, port, listen => listen.Use(HearFirstByte));
             Limit(kestrel.Limits);
         });
         var web = builder.Build();
@@ -38,6 +48,25 @@ internal static class Receiver
         health.MapTo(web);
         return web;
     }
+
+    /// <summary>Kestrel gives a new connection as long as an idle one; one that never says a word would hold its
+    /// place for that long.</summary>
+    private static ConnectionDelegate HearFirstByte(ConnectionDelegate next) => async connection =>
+    {
+        using var limit = new CancellationTokenSource(FirstByteTime, TimeProvider.System);
+        try
+        {
+            var heard = await connection.Transport.Input.ReadAsync(limit.Token);
+            connection.Transport.Input.AdvanceTo(heard.Buffer.Start);
+        }
+        catch (OperationCanceledException)
+        {
+            connection.Abort();
+            return;
+        }
+
+        await next(connection);
+    };
 
     private static void Limit(KestrelServerLimits limits)
     {

@@ -8,13 +8,14 @@ internal sealed class StripeGate : IGate
     private const int InFlightMax = 8;
 
     private int _inFlight;
+    private volatile bool _isClosed;
 
     public DateTimeOffset MayGoAt(DateTimeOffset now) =>
-        Volatile.Read(ref _inFlight) < InFlightMax ? now : IGate.Never;
+        !_isClosed && Volatile.Read(ref _inFlight) < InFlightMax ? now : IGate.Never;
 
     public void Enter(DateTimeOffset now) => Interlocked.Increment(ref _inFlight);
 
     public void Leave() => Interlocked.Decrement(ref _inFlight);
 
-    public void Close() => Volatile.Write(ref _inFlight, InFlightMax);
+    public void Close() => _isClosed = true;
 }

@@ -4,8 +4,9 @@ using System.Text;
 
 namespace LeanBot.Stripe;
 
-/// <summary>Whether a webhook call is Stripe's. https://docs.stripe.com/webhooks#verify-manually</summary>
-internal static class WebhookSignature
+/// <summary>What a webhook call says of who signed it, and when.
+/// https://docs.stripe.com/webhooks#verify-manually</summary>
+internal sealed class WebhookSignature
 {
     /// <summary>How far the signature's moment may lie from ours, either way.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(300);
@@ -13,15 +14,26 @@ internal static class WebhookSignature
     /// <summary>More than Stripe ever sends, so that a long header costs nothing.</summary>
     private const int HeaderCharactersMax = 2_048;
 
+    private readonly string _moment;
+    private readonly List<byte[]> _given;
+
+    private WebhookSignature(string moment, List<byte[]> given) => (_moment, _given) = (moment, given);
+
+    /// <summary>Null where nobody could have signed so just now: nothing more need be read.</summary>
     /// <param name="header">Stripe-Signature: <c>t=…,v1=…[,v1=…]</c>.</param>
-    /// <param name="body">The bytes as they came.</param>
-    /// <param name="secrets">Any of them may have signed.</param>
-    public static bool IsValid(
-        string? header, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets, DateTimeOffset now)
+    public static WebhookSignature? TryRead(string? header, DateTimeOffset now)
     {
-        if (header is null || header.Length > HeaderCharactersMax) return false;
-        if (Parse(header) is not var (moment, given) || !IsNear(moment, now)) return false;
-        var prefix = Encoding.ASCII.GetBytes(moment + ".");
+        if (header is null || header.Length > HeaderCharactersMax) return null;
+        return Parse(header) is var (moment, given) && given.Count > 0 && IsNear(moment, now)
+            ? new WebhookSignature(moment, given)
+            : null;
+    }
+
+    /// <param name="secrets">Any of them may have signed.</param>
+    /// <param name="body">The bytes as they came.</param>
+    public bool IsBy(IReadOnlyList<string> secrets, ReadOnlySpan<byte> body)
+    {
+        var prefix = Encoding.ASCII.GetBytes(_moment + ".");
         var signed = new byte[prefix.Length + body.Length];
         prefix.CopyTo(signed, 0);
         body.CopyTo(signed.AsSpan(prefix.Length));
@@ -30,7 +42,7 @@ internal static class WebhookSignature
         {
             var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed);
             // Every one is compared, so that the time taken tells nothing.
-            foreach (var one in given) isValid |= CryptographicOperations.FixedTimeEquals(expected, one);
+            foreach (var one in _given) isValid |= CryptographicOperations.FixedTimeEquals(expected, one);
         }
 
         return isValid;

@@ -54,6 +54,9 @@ public sealed class Place : IAsyncDisposable
 
     public async Task Advance(string duration) => await Post("/sandbox/clock", new { advance = duration });
 
+    public async Task<DateTimeOffset> Now() =>
+        (await Get("/sandbox/clock")).GetProperty("now").GetDateTimeOffset();
+
     public async Task<string[]> Inside(string channel)
     {
         var members = await Get($"/sandbox/chats/{await ChatOf(channel)}/members");
