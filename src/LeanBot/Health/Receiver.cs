@@ -9,7 +9,8 @@ namespace LeanBot.Health;
 /// <summary>What listens: webhooks and health.</summary>
 internal static class Receiver
 {
-    /// <summary>An idle connection takes some kilobytes. So many are no burden, and those who open them only to
+    /// <summary>An idle connection takes some kilobytes. So many are no burden, and those who open them only
+    /// to
     /// hold them would have to open them anew every few seconds to keep others out.</summary>
     private const int ConnectionsMax = 4_096;
 
@@ -49,7 +50,8 @@ internal static class Receiver
         return web;
     }
 
-    /// <summary>Kestrel gives a new connection as long as an idle one; one that never says a word would hold its
+    /// <summary>Kestrel gives a new connection as long as an idle one; one that never says a word would hold
+    /// its
     /// place for that long.</summary>
     private static ConnectionDelegate HearFirstByte(ConnectionDelegate next) => async connection =>
     {

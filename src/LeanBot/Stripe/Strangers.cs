@@ -7,7 +7,8 @@ namespace LeanBot.Stripe;
 /// anything is read or reckoned. Who signs properly is never in here.</summary>
 internal sealed class Strangers(TimeProvider clock)
 {
-    /// <summary>A wrong signature costs some microseconds to find out: so many are no burden, and a secret that
+    /// <summary>A wrong signature costs some microseconds to find out: so many are no burden, and a secret
+    /// that
     /// was mistyped locks nobody out for long.</summary>
     private const int BurstMax = 2_000;
 
@@ -72,7 +73,8 @@ internal sealed class Strangers(TimeProvider clock)
     {
         foreach (var (quiet, _) in _callers.Where(caller => caller.Value.IsFull(now)).ToArray())
             _callers.Remove(quiet);
-        // All of them at work at once: that is an attack from everywhere, and the table must not grow with it.
+        // All of them at work at once: that is an attack from everywhere, and the table must not grow with
+        // it.
         if (_callers.Count >= CallersMax) _callers.Clear();
     }
 

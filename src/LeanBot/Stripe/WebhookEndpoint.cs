@@ -3,7 +3,8 @@ using LeanBot.Timers;
 
 namespace LeanBot.Stripe;
 
-/// <summary>Takes Stripe's events in: verify, apply, commit, and only then 200. What can be refused for little is
+/// <summary>Takes Stripe's events in: verify, apply, commit, and only then 200. What can be refused for
+/// little is
 /// refused first.</summary>
 internal sealed class WebhookEndpoint(
     StripeAccounts accounts, Inbox inbox, Pauses pauses, TimeProvider clock, ILogger<WebhookEndpoint> log)
@@ -57,8 +58,8 @@ internal sealed class WebhookEndpoint(
             if (_strangers.Note(caller))
             {
                 log.LogWarning(
-                    "A call of the webhook of {Account} from {Caller} was not signed as it should be: it is not "
-                    + "Stripe's, or LEANBOT_STRIPE_{Name}_WEBHOOK_SECRET is another endpoint's", account.Name,
+                    "A call of the webhook of {Account} from {Caller} was not signed as it should be: it is "
+                    + "not Stripe's, or LEANBOT_STRIPE_{Name}_WEBHOOK_SECRET is another endpoint's", account.Name,
                     caller, account.Name.ToUpperInvariant());
             }
 

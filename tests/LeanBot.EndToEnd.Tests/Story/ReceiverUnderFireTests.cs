@@ -27,8 +27,8 @@ public sealed class ReceiverUnderFireTests
     public async Task Bodies_that_never_end_hold_up_no_hook()
     {
         await using var place = await Place.OpenAsync();
-        var head = $"POST /webhooks/stripe/main HTTP/1.1\r\nHost: x\r\nStripe-Signature: {await Signature(place)}\r\n"
-            + "Content-Length: 100000\r\n\r\n{";
+        var head = "POST /webhooks/stripe/main HTTP/1.1\r\nHost: x\r\n"
+            + $"Stripe-Signature: {await Signature(place)}\r\nContent-Length: 100000\r\n\r\n{{";
         using var sockets = await Open(place, 200, head);
 
         await Buys(place);
