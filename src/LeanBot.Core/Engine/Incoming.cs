@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Channels;
+
 namespace LeanBot.Core;
 
 /// <summary>Something that happened outside, or a moment that came.</summary>
@@ -38,8 +40,10 @@ public abstract record Incoming(string Cause)
     public sealed record BotBlocked(string Cause, Bot Bot, Person From, bool IsBlocked) : Incoming(Cause);
 
     /// <summary>Somebody changed the user bot's rights in a channel.</summary>
-    /// <param name="Lacks">What it cannot do any more, for admins; null where it has all it needs.</param>
-    public sealed record BotRightsChanged(string Cause, long ChatId, string? Lacks) : Incoming(Cause);
+    /// <param name="Missing">What it lacks of all that it needs.</param>
+    /// <param name="Problem">The same in words; null where it lacks nothing.</param>
+    public sealed record BotRightsChanged(
+        string Cause, long ChatId, IReadOnlyList<Right> Missing, string? Problem) : Incoming(Cause);
 
     /// <summary>A group became a supergroup, with another id.</summary>
     public sealed record ChatMoved(string Cause, long From, long To) : Incoming(Cause);

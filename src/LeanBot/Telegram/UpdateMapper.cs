@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using LeanBot.Core;
+using LeanBot.Core.Features.Channels;
 
 namespace LeanBot.Telegram;
 
@@ -49,7 +50,7 @@ internal sealed class UpdateMapper(Bot bot, long botId)
             new Incoming.BotBlocked(
                 cause, bot, PersonOf(changed.From), changed.NewChatMember.Status == "kicked"),
         { MyChatMember: { } changed } when bot == Bot.User =>
-            new Incoming.BotRightsChanged(cause, changed.Chat.Id, LackOf(changed.NewChatMember)),
+            RightsOf(cause, changed),
         { ChatMember: { NewChatMember.User.IsBot: false } changed } when bot == Bot.User =>
             new Incoming.MembershipChanged(
                 cause, PersonOf(changed.NewChatMember.User), PersonOf(changed.From), changed.From.Id == botId,
@@ -85,15 +86,24 @@ internal sealed class UpdateMapper(Bot bot, long botId)
             user.LanguageCode);
     }
 
-    /// <summary>What the bot needs to let people in and out; null where it has it.</summary>
-    private static string? LackOf(ChatMember bot) => bot switch
+    private static Incoming.BotRightsChanged RightsOf(string cause, ChatMemberUpdated changed)
     {
-        { Status: "creator" } => null,
-        { Status: "left" or "kicked" } => "the bot was removed from the chat",
-        { Status: not "administrator" } => "the bot is no administrator of the chat",
-        { CanInviteUsers: false } => "the bot may not invite users",
-        { CanRestrictMembers: false } => "the bot may not ban users",
-        _ => null,
+        var (missing, problem) = LackOf(changed.NewChatMember);
+        return new Incoming.BotRightsChanged(cause, changed.Chat.Id, missing, problem);
+    }
+
+    /// <summary>What the bot lacks of what it needs to let people in and out.</summary>
+    private static (Right[] Missing, string? Problem) LackOf(ChatMember bot) => bot switch
+    {
+        { Status: "creator" } => ([], null),
+        { Status: "left" or "kicked" } => (Enum.GetValues<Right>(), "the bot was removed from the chat"),
+        { Status: not "administrator" } =>
+            (Enum.GetValues<Right>(), "the bot is no administrator of the chat"),
+        { CanInviteUsers: false, CanRestrictMembers: false } =>
+            ([Right.Invite, Right.Ban], "the bot may neither invite nor ban users"),
+        { CanInviteUsers: false } => ([Right.Invite], "the bot may not invite users"),
+        { CanRestrictMembers: false } => ([Right.Ban], "the bot may not ban users"),
+        _ => ([], null),
     };
 
     internal static Membership MembershipOf(ChatMember member) => member.Status switch

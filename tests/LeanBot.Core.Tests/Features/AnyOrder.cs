@@ -91,6 +91,7 @@ public sealed class AnyOrder
         Tell(town, "evt_1", "invoice.paid", Invoice(named));
         var cancelled = Subscription(named) with { CancelAt = Some.Noon.AddMonths(1) };
         Tell(town, "evt_2", "customer.subscription.updated", cancelled, Some.Noon.AddMinutes(10));
+        town.Settle();
         // Asked before the cancellation, answered after its event.
         town.Stripe.Standing["sub_1"] = Subscription(named);
         town.Stripe.ClockIsAheadBy = TimeSpan.FromMinutes(5);

@@ -190,6 +190,34 @@ public sealed class StripeEvents
     }
 
     [Fact]
+    public void While_Stripe_calls_it_active_nobody_is_let_out_whatever_the_dates_say()
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice with { PeriodEnd = Some.Noon.AddHours(1) });
+        town.Stripe.Standing["sub_1"] = Active with { PeriodEnd = Some.Noon.AddHours(1) };
+
+        town.MoveTo(Some.Noon.AddDays(20));
+
+        Assert.True(Subscription(town).GivesAccess);
+    }
+
+    [Fact]
+    public void A_page_that_is_still_open_closes_when_the_plan_was_paid_on_another()
+    {
+        var talk = Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly");
+        var first = talk.Town.Store.View(state => state.All<Core.Features.Orders.Order>().Single());
+        talk.Presses("Other plans").Presses("Gold").Presses("Yearly");
+
+        var metadata = Ours with { OrderId = first.Id.Value };
+        Tell(talk.Town, "evt_1", "invoice.paid", Invoice with { Metadata = metadata });
+
+        Assert.Contains("so this payment page is closed", talk.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            talk.Town.Store.View(state => state.All<Core.Features.Orders.Order>().ToArray()),
+            order => order.IsWaitingForMoney);
+    }
+
+    [Fact]
     public void A_plan_that_left_the_config_after_it_was_ordered_is_granted()
     {
         var talk = Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly");

@@ -159,6 +159,41 @@ public sealed class SureAccess
     }
 
     [Fact]
+    public void A_clock_that_jumps_lets_nobody_out_who_is_in_grace_by_Stripes_clock()
+    {
+        var town = new Town();
+        var talk = Talk.With(Crowd(town, 1)[0], town).Joins("Stocks").CardFails().Waits(days: 31);
+        Assert.Single(town.Telegram.Inside);
+
+        town.JumpBy(TimeSpan.FromDays(30));
+        town.SettleAllOfADay();
+
+        Assert.Single(town.Telegram.Inside);
+        Assert.DoesNotContain("has ended", talk.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_right_that_is_lost_alone_is_told_once_whatever_still_works()
+    {
+        var town = new Town();
+        var crowd = Crowd(town, 3);
+        foreach (var person in crowd) Talk.With(person, town).Joins("Stocks");
+        town.Handle(new Incoming.BotRightsChanged(
+            town.NextUpdate(Bot.User), Stocks, [Right.Ban], "the bot may not ban users"));
+        town.Telegram.MayNotBanIn.Add(Stocks);
+        town.Stripe.CardWorks = false;
+
+        town.MoveTo(Some.Noon.AddDays(45));
+
+        Assert.Single(Told(town, "I lack rights in Stocks"));
+        Assert.Empty(Told(town, "I have my rights"));
+        town.Telegram.MayNotBanIn.Clear();
+        town.MoveTo(Some.Noon.AddDays(46));
+        Assert.Empty(town.Telegram.Inside);
+        Assert.Single(Told(town, "I have my rights"));
+    }
+
+    [Fact]
     public void A_clock_that_was_ahead_and_is_set_right_skips_no_end()
     {
         var town = new Town();
@@ -170,6 +205,8 @@ public sealed class SureAccess
         town.Settle();
         Assert.Single(town.Telegram.Inside);
 
+        // No event may remind the worker.
+        town.LosesStripeEvents = true;
         talk.Waits(days: 32);
 
         Assert.Empty(town.Telegram.Inside);
@@ -188,7 +225,7 @@ public sealed class SureAccess
         Assert.Single(Told(town, "I lack rights in Stocks"));
 
         town.Telegram.WithoutRights.Clear();
-        town.Handle(new Incoming.BotRightsChanged(town.NextUpdate(Bot.User), Stocks, null));
+        town.Handle(new Incoming.BotRightsChanged(town.NextUpdate(Bot.User), Stocks, [], null));
         town.Settle();
 
         Assert.Empty(town.Telegram.Inside);
@@ -279,7 +316,7 @@ public sealed class SureAccess
         town.SettleAllOfADay();
 
         Assert.Single(Told(town, "I was away since"));
-        Assert.Contains(
+        Assert.Single(
             town.Telegram.Chat(Bot.User, asked.Id),
             shown => shown.Html.Contains("If you asked to join a channel", StringComparison.Ordinal));
         Assert.DoesNotContain(

@@ -20,6 +20,9 @@ public sealed class TelegramStandIn
     /// <summary>Channels in which the bot has no rights.</summary>
     public HashSet<long> WithoutRights { get; } = [];
 
+    /// <summary>Channels in which the bot has its rights but that to ban.</summary>
+    public HashSet<long> MayNotBanIn { get; } = [];
+
     /// <summary>Who administers which channel, and cannot be removed.</summary>
     public HashSet<(long Chat, MemberId Member)> Administrators { get; } = [];
 

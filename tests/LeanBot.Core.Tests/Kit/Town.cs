@@ -160,6 +160,7 @@ public sealed class Town
         // Where the bot can't act it is not permitted to let anybody out.
         var inside = Telegram.Inside
             .Where(one => !Telegram.IsDown && !Telegram.WithoutRights.Contains(one.Chat))
+            .Where(one => !Telegram.MayNotBanIn.Contains(one.Chat))
             .Where(one => !Telegram.Administrators.Contains(one) && !IsHeld(state, one.Member));
         foreach (var (chat, member) in inside) CheckRight(state, chat, member);
         Assert.Equal(
@@ -235,6 +236,7 @@ public sealed class Town
         if (ChatOf(row.Request) is { } chat)
         {
             if (Telegram.WithoutRights.Contains(chat)) return NoRights();
+            if (row.Request is LetOut && Telegram.MayNotBanIn.Contains(chat)) return NoRights();
             if (Telegram.Moved.TryGetValue(chat, out var to)) return new CallResult.ChatMoved(chat, to);
         }
 
@@ -272,12 +274,15 @@ public sealed class Town
         };
     }
 
-    private static long? ChatOf(Outgoing request) => request switch
+    private long? ChatOf(Outgoing request) => request switch
     {
         LetOut call => call.ChatId,
         ApproveJoin call => call.ChatId,
         LookUpMembers call => call.ChatId,
         CountMembers call => call.ChatId,
+        MakeInvites call => call.Channels
+            .Select(channel => (long?)channel.ChatId)
+            .FirstOrDefault(chat => Telegram.Moved.ContainsKey(chat!.Value)),
         _ => null,
     };
 

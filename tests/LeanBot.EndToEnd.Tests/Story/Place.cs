@@ -92,6 +92,27 @@ public sealed class Place : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>The ids of all events of a type.</summary>
+    public Task<string[]> EventIds(string type) => IdsOf($"/v1/events?limit=100&type={type}");
+
+    public Task<string[]> SubscriptionIds() => IdsOf("/v1/subscriptions?limit=100");
+
+    private async Task<string[]> IdsOf(string list)
+    {
+        var key = (await Get("/sandbox/world")).GetProperty("stripe")[0].GetProperty("key").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Demo.Address, list));
+        request.Headers.Authorization = new("Bearer", key);
+        using var response = await _http.SendAsync(request);
+        var page = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return [.. page.GetProperty("data").EnumerateArray().Select(one => one.GetProperty("id").GetString()!)];
+    }
+
+    /// <summary>How often a method of the Bot API was called.</summary>
+    public async Task<int> CallsOf(string method) =>
+        (await Get("/sandbox/requests?service=telegram")).EnumerateArray()
+        .Count(call => call.GetProperty("method").GetString() == method
+            || call.GetProperty("path").GetString()!.EndsWith($"/{method}", StringComparison.Ordinal));
+
     public async Task Delete(string path) => (await _http.DeleteAsync(new Uri(Demo.Address, path))).Dispose();
 
     public async Task<HttpResponseMessage> Webhook(HttpContent content) =>

@@ -93,11 +93,7 @@ public sealed class ReceiverUnderFireTests
     private static async Task Buys(Place place)
     {
         var olena = await place.Arrives("Olena");
-        await olena.Says("/start");
-        await olena.Presses("I accept");
-        await olena.Presses("Starter");
-        await olena.Presses("Monthly");
-        await olena.Pays();
+        await olena.Buys("Starter");
         Assert.Contains(
             place.Worker.Store.View(state => state.All<Payment>().ToArray()),
             payment => payment.Member.Value == olena.Id);

@@ -22,6 +22,16 @@ public sealed class Someone(Place place, long id, long? bot = null)
             $"/sandbox/chats/{Bot}/press", new { from = Id, messageId = message, button });
     }
 
+    /// <summary>From the first word to the money.</summary>
+    public async Task Buys(string plan)
+    {
+        await Says("/start");
+        await Presses("I accept");
+        await Presses(plan);
+        await Presses("Monthly");
+        await Pays();
+    }
+
     public async Task<string> Pays(string card = GoodCard)
     {
         var answer = await place.Post("/sandbox/pay", new { url = (await Find("💳")).Url, card });

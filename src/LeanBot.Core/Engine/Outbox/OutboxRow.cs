@@ -11,7 +11,7 @@ namespace LeanBot.Core;
 /// counted.</param>
 /// <param name="ExpiresAt">After this moment it is not worth doing; null for always.</param>
 /// <param name="LastError">Why it was put off last.</param>
-/// <param name="HeldFor">The channel in which the bot must first get its rights back.</param>
+/// <param name="HeldFor">The right that the bot must first get back.</param>
 [Kept("outbox")]
 public sealed record OutboxRow(
     string Id,
@@ -23,9 +23,9 @@ public sealed record OutboxRow(
     int Attempts = 0,
     DateTimeOffset? ExpiresAt = null,
     string? LastError = null,
-    ChannelId? HeldFor = null) : Record
+    RightIn? HeldFor = null) : Record
 {
-    public static readonly Index<OutboxRow> ByHeldFor = new("by-held-for", row => row.HeldFor?.Value);
+    public static readonly Index<OutboxRow> ByHeldFor = new("by-held-for", row => row.HeldFor?.ToString());
     public static readonly Index<OutboxRow> ByLane = new("by-lane", row => row.Lane);
 
     public override string Key => Id;

@@ -21,9 +21,9 @@ public abstract record Outgoing
     /// that could not be taken in may have made it wrong.</summary>
     public virtual bool TakesAway => false;
 
-    /// <summary>The channel in which the bot needs rights for it; where it has lost them the row waits until
-    /// it has them again. Null for what needs none, or can say more about it itself.</summary>
-    public virtual ChannelId? NeedsRightsIn => null;
+    /// <summary>The right in a channel that the bot needs for it; where it has lost it the row waits until it
+    /// has it again. Null for what needs none, or can say more about it itself.</summary>
+    public virtual RightIn? Needs => null;
 
     /// <summary>The same in another chat, where it acts in the one that moved.</summary>
     public virtual Outgoing InChat(long from, long to) => this;

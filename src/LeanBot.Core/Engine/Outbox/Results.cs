@@ -25,8 +25,8 @@ internal static class Results
                 turn.Tx.Put(row with { Request = row.Request.InChat(moved.From, moved.To) });
                 break;
             case CallResult.Failed { Failure: { Reason: FailureReason.NotPermitted } failure }
-                when row.Request.NeedsRightsIn is { } channel:
-                Rights.Hold(turn, row, channel, failure.Description);
+                when row.Request.Needs is { } needed:
+                Rights.Hold(turn, row, needed, failure.Description);
                 break;
             default:
                 Apply(turn, row, result.Outcome);
@@ -41,8 +41,8 @@ internal static class Results
         // A bug must reach a person, whether or not the rule has anything to say of it.
         if (outcome is CallResult.Failed { Failure: { Reason: FailureReason.Bug } bug })
             turn.Park($"{Wire.NameOf(row.Request.GetType())}: {bug.Description}");
-        if (outcome is CallResult.Done && row.Request.NeedsRightsIn is { } channel)
-            Rights.NoteReturn(turn, channel);
+        if (outcome is CallResult.Done && row.Request.Needs is { } worked)
+            Rights.NoteReturn(turn, worked);
         turn.Router.ResultRuleOf(row.Request).Apply(turn, row, outcome);
     }
 

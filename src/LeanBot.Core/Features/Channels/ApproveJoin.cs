@@ -6,7 +6,7 @@ public sealed record ApproveJoin(MemberId Member, ChannelId Channel, long ChatId
     public override string Lane => Lanes.Of(Member, Channel);
     public override Priority Priority => Priority.Urgent;
 
-    public override ChannelId? NeedsRightsIn => Channel;
+    public override RightIn? Needs => new(Channel, Right.Invite);
 
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

@@ -6,7 +6,9 @@ public sealed class BotRightsRule : UpdateRule<Incoming.BotRightsChanged>
     protected override void Apply(Turn turn, Incoming.BotRightsChanged incoming)
     {
         if (Chats.Of(turn, incoming.ChatId) is not { } channel) return;
-        if (incoming.Lacks is { } problem) Rights.NoteLoss(turn, channel.Id, problem);
-        else Rights.NoteReturn(turn, channel.Id);
+        if (incoming.Missing.Count > 0)
+            Rights.NoteLoss(turn, channel.Id, incoming.Missing, incoming.Problem ?? "");
+        foreach (var right in Enum.GetValues<Right>().Except(incoming.Missing))
+            Rights.NoteReturn(turn, new RightIn(channel.Id, right));
     }
 }

@@ -6,7 +6,7 @@ public sealed record CountMembers(ChannelId Channel, long ChatId) : Outgoing
 {
     public override string Lane => $"look:{Channel}";
     public override Priority Priority => Priority.Bulk;
-    public override ChannelId? NeedsRightsIn => Channel;
+    public override RightIn? Needs => new(Channel, Right.Look);
 
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

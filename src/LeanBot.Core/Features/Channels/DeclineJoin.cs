@@ -7,7 +7,7 @@ public sealed record DeclineJoin(MemberId Member, ChannelId Channel, long ChatId
     /// after it no more, so what is said goes first.</summary>
     public override string Lane => new SayMessage(Bot.User, Member.Value, "", []).Lane;
 
-    public override ChannelId? NeedsRightsIn => Channel;
+    public override RightIn? Needs => new(Channel, Right.Invite);
 
     public override bool TakesAway => true;
 

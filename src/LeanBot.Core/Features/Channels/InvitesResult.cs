@@ -13,7 +13,7 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
             // The right may have gone while the link was being made.
             if (access.IsWanted) Doors.Put(turn, access with { InviteLink = link });
             else turn.Send(new RevokeInvite(ChatOf(request, channel), link));
-            Rights.NoteReturn(turn, channel);
+            Rights.NoteReturn(turn, new RightIn(channel, Right.Invite));
         }
 
         foreach (var (channel, problem) in result.Problems)
@@ -41,7 +41,8 @@ public sealed class InvitesResult : ResultRule<MakeInvites, InvitesMade>
     {
         var invited = request.Channels.First(invited => invited.Id == channel);
         var row = turn.Send(new MakeInvites(request.Member, [invited], null, IsLate: true));
-        Rights.Hold(turn, turn.Tx.Get<OutboxRow>(row)!, channel, problem.Description);
+        Rights.Hold(
+            turn, turn.Tx.Get<OutboxRow>(row)!, new RightIn(channel, Right.Invite), problem.Description);
     }
 
     private static void Tell(Turn turn, Member member, string channels, Failure problem) => turn.TellAdmins(

@@ -8,7 +8,7 @@ public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : O
     public override string Lane => Lanes.Of(Member, Channel);
     public override bool MayBeGivenUp => false;
 
-    public override ChannelId? NeedsRightsIn => Channel;
+    public override RightIn? Needs => new(Channel, Right.Ban);
 
     public override bool TakesAway => true;
 

@@ -24,7 +24,7 @@ public sealed class LookTimer : TimerRule<Access>
             channel.Id, channel.ChatId, [.. due.Select(access => access.Member)]);
         var isFull = turn.Tx.Find(OutboxRow.ByLane, request.Lane).Take(WaitingMax).Count() == WaitingMax;
         // Where the bot lacks its rights nothing can be seen.
-        if (!isFull && !Rights.IsTried(turn, channel.Id)) turn.Send(request);
+        if (!isFull && !Rights.IsTried(turn, request.Needs!)) turn.Send(request);
         foreach (var access in due)
             turn.Tx.Put(access with { LookAt = isFull ? turn.Now + Later : Look.Next(turn, access) });
     }
