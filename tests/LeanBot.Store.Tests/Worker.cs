@@ -45,6 +45,31 @@ public sealed class Worker
         return true;
     });
 
+    /// <summary>Stages a commit; what becomes of it shows when it is flushed.</summary>
+    public Told Stage(params Record[] records)
+    {
+        var told = new Told();
+        _store.Stage(
+            Some.Now, "test:stage", tx =>
+            {
+                foreach (var record in records) tx.Put(record);
+                return true;
+            },
+            told.Settle);
+        return told;
+    }
+
+    public void Flush() => _store.Flush();
+
+    public (long Seq, IReadOnlyList<Record> Records) Snapshot(string collection) =>
+        _store.Snapshot(collection);
+
+    public event Action<Commit> Committed
+    {
+        add => _store.Committed += value;
+        remove => _store.Committed -= value;
+    }
+
     public void Delete(params Record[] records) => _store.Update(Some.Now, "test:delete", tx =>
     {
         foreach (var record in records) tx.Delete(record);
