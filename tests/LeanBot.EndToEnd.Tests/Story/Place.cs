@@ -20,9 +20,16 @@ public sealed class Place : IAsyncDisposable
     public long AdminBot { get; private set; }
     public string LogFolder => Path.Combine(_folder, "data", "logs");
 
-    public static async Task<Place> OpenAsync()
+    /// <param name="settings">A config/leanbot.json in place of the shipped one; null for that.</param>
+    public static async Task<Place> OpenAsync(string? settings = null)
     {
         var place = new Place();
+        if (settings is not null)
+        {
+            Directory.CreateDirectory(Path.Combine(place._folder, "config"));
+            await File.WriteAllTextAsync(Path.Combine(place._folder, "config", "leanbot.json"), settings);
+        }
+
         await place.StartAsync();
         return place;
     }
