@@ -4,7 +4,8 @@ using LeanBot.Core;
 
 namespace LeanBot.Store.Tests;
 
-/// <summary>Commits that share an fsync: all of a group are kept or none, nobody hears of it before, and what was
+/// <summary>Commits that share an fsync: all of a group are kept or none, nobody hears of it before, and what
+/// was
 /// staged behind a group that failed goes with it.</summary>
 public sealed class GroupTests
 {
@@ -152,7 +153,7 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public void Whatever_fails_in_whatever_order_what_was_acknowledged_is_there_and_nothing_that_was_undone() =>
+    public void Whatever_fails_what_was_acknowledged_is_there_and_nothing_that_was_undone() =>
         FsCheck.Check.One(
             FsCheck.Config.QuickThrowOnFailure.WithMaxTest(300),
             Prop.ForAll(

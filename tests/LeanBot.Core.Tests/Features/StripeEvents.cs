@@ -201,6 +201,32 @@ public sealed class StripeEvents
         Assert.True(Subscription(town).GivesAccess);
     }
 
+    [Theory]
+    [InlineData("active", true)]
+    [InlineData("trialing", true)]
+    [InlineData("a status of tomorrow", true)]
+    [InlineData("past_due", false)]
+    [InlineData("unpaid", false)]
+    [InlineData("canceled", false)]
+    [InlineData("incomplete", false)]
+    [InlineData("incomplete_expired", false)]
+    [InlineData("paused", false)]
+    public void When_what_is_paid_is_over_the_status_decides_and_an_unknown_one_keeps(
+        string status, bool keeps)
+    {
+        var town = new Town();
+        Tell(town, "evt_1", "invoice.paid", Invoice with { PeriodEnd = Some.Noon.AddHours(1) });
+        town.Stripe.Standing["sub_1"] = Active with { Status = status, PeriodEnd = Some.Noon.AddHours(1) };
+
+        town.MoveTo(Some.Noon.AddDays(20));
+
+        Assert.Equal(keeps, Subscription(town).GivesAccess);
+        Assert.Equal(
+            status == "a status of tomorrow",
+            town.Telegram.Chat(Bot.Admin, Some.Admin.Id).Any(
+                shown => shown.Html.Contains("which I do not know", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_page_that_is_still_open_closes_when_the_plan_was_paid_on_another()
     {

@@ -55,6 +55,24 @@ public sealed class WebhookReaderTests
         Read(Event("invoice.paid", "{}").Replace(
             "\"livemode\":false", "\"livemode\":true", StringComparison.Ordinal)));
 
+    [Fact]
+    public void Whatever_bytes_come_none_of_them_throws()
+    {
+        const int Tries = 20_000;
+        var chance = new Random(1);
+        var whole = Encoding.UTF8.GetBytes(Event("invoice.paid", """
+            {"object":"invoice","id":"in_1","currency":"usd","lines":{"data":[{"period":{"start":1,"end":2}}]},
+             "parent":{"subscription_details":{"subscription":"sub_1","metadata":{"telegram_id":"7"}}}}
+            """));
+        for (var i = 0; i < Tries; i++)
+        {
+            var body = whole[..chance.Next(whole.Length / 2, whole.Length + 1)];
+            for (var spoiled = chance.Next(4); spoiled > 0; spoiled--)
+                body[chance.Next(body.Length)] = (byte)chance.Next(256);
+            WebhookReader.Read(Account, body);
+        }
+    }
+
     private static Incoming? Read(string body) => WebhookReader.Read(Account, Encoding.UTF8.GetBytes(body));
 
     private static string Event(string type, string subject) => $$"""

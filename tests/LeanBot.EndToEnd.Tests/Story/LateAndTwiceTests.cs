@@ -68,6 +68,25 @@ public sealed class LateAndTwiceTests
         Assert.Equal(["Ivan", "Olena", "Petro"], (await place.Inside("Stocks")).Order());
     }
 
+    [Fact]
+    public async Task A_call_that_Stripe_has_done_but_not_answered_is_done_once()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Post(
+            "/sandbox/faults", new { service = "stripe", method = "POST /v1/payment_links", silent = true });
+        var before = (await place.IdsAtStripe("/v1/payment_links?limit=100")).Length;
+        var olena = await place.Arrives("Olena");
+        await olena.Says("/start");
+        await olena.Presses("I accept");
+        await olena.Presses("Starter");
+        await olena.Presses("Monthly");
+        await place.Advance("PT10S");
+
+        await olena.Pays();
+
+        Assert.Equal(before + 1, (await place.IdsAtStripe("/v1/payment_links?limit=100")).Length);
+    }
+
     [Theory]
     [InlineData("P29D")]
     [InlineData("P31D")]

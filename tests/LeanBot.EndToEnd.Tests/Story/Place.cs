@@ -100,11 +100,11 @@ public sealed class Place : IAsyncDisposable
     }
 
     /// <summary>The ids of all events of a type.</summary>
-    public Task<string[]> EventIds(string type) => IdsOf($"/v1/events?limit=100&type={type}");
+    public Task<string[]> EventIds(string type) => IdsAtStripe($"/v1/events?limit=100&type={type}");
 
-    public Task<string[]> SubscriptionIds() => IdsOf("/v1/subscriptions?limit=100");
+    public Task<string[]> SubscriptionIds() => IdsAtStripe("/v1/subscriptions?limit=100");
 
-    private async Task<string[]> IdsOf(string list)
+    public async Task<string[]> IdsAtStripe(string list)
     {
         var key = (await Get("/sandbox/world")).GetProperty("stripe")[0].GetProperty("key").GetString();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Demo.Address, list));

@@ -5,7 +5,8 @@ using LeanBot.Core;
 
 namespace LeanBot.EndToEnd.Tests.Story;
 
-/// <summary>What reaches the team when things go wrong, and what they can do about it in the admin bot.</summary>
+/// <summary>What reaches the team when things go wrong, and what they can do about it in the admin
+/// bot.</summary>
 public sealed class TeamUnderFireTests
 {
     [Fact]
