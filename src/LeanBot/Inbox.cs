@@ -41,7 +41,7 @@ internal sealed class Inbox(
         try
         {
             var outcome = await HandleDurably(incoming);
-            if (outcome.Kind == OutcomeKind.Parked)
+            if (outcome.Reference is not null)
             {
                 log.LogError(
                     outcome.Bug, "{Cause} could not be handled and is kept under {Reference}",

@@ -11,6 +11,8 @@ namespace LeanBot.Benchmarks;
 [MemoryDiagnoser]
 public class Renewals
 {
+    private const int Group = 50;
+
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
     private static readonly Schema Schema = new(typeof(Engine).Assembly);
 
@@ -19,6 +21,7 @@ public class Renewals
     private Engine _written = null!;
     private Engine _durable = null!;
     private FileStorage _storage = null!;
+    private StateStore _store = null!;
     private int _invoices;
 
     [GlobalSetup]
@@ -27,7 +30,8 @@ public class Renewals
         _storage = FileStorage.Open(_folder, Schema);
         _decided = EngineOn(new NoStorage());
         _written = EngineOn(new MemoryStorage(Schema));
-        _durable = EngineOn(_storage);
+        _store = new StateStore(Schema, _storage);
+        _durable = EngineOn(_store);
     }
 
     [GlobalCleanup]
@@ -46,7 +50,31 @@ public class Renewals
     [Benchmark]
     public Outcome Durable() => Renew(_durable);
 
+    /// <summary>As many as come while a slow disk syncs once.</summary>
+    [Benchmark(OperationsPerInvoke = Group)]
+    public void DurableInAGroup()
+    {
+        for (var i = 0; i < Group; i++)
+        {
+            var (incoming, entropy) = Next();
+            _durable.Handle(incoming, Start, entropy, Expect);
+        }
+
+        _store.Flush();
+    }
+
+    private static void Expect(NotDurable? failure)
+    {
+        if (failure is not null) throw failure;
+    }
+
     private Outcome Renew(Engine engine)
+    {
+        var (incoming, entropy) = Next();
+        return engine.Handle(incoming, Start, entropy);
+    }
+
+    private (Incoming Incoming, Entropy Entropy) Next()
     {
         var id = ++_invoices;
         var price = new Money(9900, "usd");
@@ -56,12 +84,14 @@ public class Renewals
                 $"{1 + (id % 1000)}", "gold", null), price, price, Start.AddMinutes(id), "price_1",
             1, null, null);
         var happened = new StripeEvent($"evt_{id}", "invoice.paid", "main", Start, invoice);
-        return engine.Handle(
-            new Incoming.Stripe(
-                $"stripe:main:evt_{id}", happened), Start, new Entropy(BitConverter.GetBytes((long)id)));
+        return (
+            new Incoming.Stripe($"stripe:main:evt_{id}", happened),
+            new Entropy(BitConverter.GetBytes((long)id)));
     }
 
-    private static Engine EngineOn(IStorage storage)
+    private static Engine EngineOn(IStorage storage) => EngineOn(new StateStore(Schema, storage));
+
+    private static Engine EngineOn(StateStore store)
     {
         var texts = new Dictionary<string, string>
         {
@@ -73,8 +103,7 @@ public class Renewals
         var config = new Config(
             new Settings(), [plan], Array.Empty<Channel>(), [],
             new Texts(new Dictionary<string, IReadOnlyDictionary<string, string>> { ["en"] = texts }));
-        return new Engine(
-            new StateStore(Schema, storage), new Router(Schema, typeof(Engine).Assembly), () => config);
+        return new Engine(store, new Router(Schema, typeof(Engine).Assembly), () => config);
     }
 
     private sealed class NoStorage : IStorage

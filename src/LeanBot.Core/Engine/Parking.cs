@@ -10,6 +10,11 @@ internal static class Parking
     /// <summary>What may still be matched by itself is told to the admins only after so long.</summary>
     private static readonly TimeSpan QuietFor = TimeSpan.FromHours(1);
 
+    /// <summary>From so many within an hour on the admins are told once, and not of each.</summary>
+    private const int ManyMin = 10;
+
+    private static readonly TimeSpan ManyWithin = TimeSpan.FromHours(1);
+
     /// <summary>Keeps what came in, and tells the admins. Returns the reference.</summary>
     /// <param name="about">See <see cref="ParkedItem.About"/>.</param>
     /// <param name="waitsFor">See <see cref="ParkedItem.WaitsFor"/>.</param>
@@ -31,10 +36,18 @@ internal static class Parking
         return item.Reference;
     }
 
-    public static void Tell(Turn turn, ParkedItem item) => turn.TellAdmins(voice => new Screen(
-        voice.Text(
-            "engine.parked", ("reference", item.Reference), ("cause", item.Cause), ("reason", item.Reason)),
-        [.. ParkedButtons.For(voice, item)]));
+    /// <summary>One by one while they are few; a webhook of the wrong version parks everything.</summary>
+    public static void Tell(Turn turn, ParkedItem item)
+    {
+        var lately = turn.Tx.All<ParkedItem>().Count(one => one.At > turn.Now - ManyWithin);
+        if (lately == ManyMin) turn.TellAdmins("engine.parkedMany", ("count", lately));
+        if (lately >= ManyMin) return;
+        turn.TellAdmins(voice => new Screen(
+            voice.Text(
+                "engine.parked", ("reference", item.Reference), ("cause", item.Cause),
+                ("reason", item.Reason)),
+            [.. ParkedButtons.For(voice, item)]));
+    }
 
     /// <summary>Whatever waited for this subscription is tried again.</summary>
     public static void Match(Turn turn, string subscription)

@@ -50,6 +50,21 @@ public sealed class ParkedItems
     }
 
     [Fact]
+    public void Where_everything_is_parked_the_team_is_told_once_and_not_of_each()
+    {
+        var town = new Town();
+        for (var i = 1; i <= 40; i++)
+            town.Handle(new Incoming.Unreadable($"stripe:main:evt_{i}", "Another version.") { Raw = "{}" });
+
+        town.Settle();
+
+        var told = town.Telegram.Chat(Bot.Admin, Some.Admin.Id);
+        Assert.Equal(10, told.Count);
+        Assert.Contains("I stop telling of each", told[^1].Html, StringComparison.Ordinal);
+        Assert.Equal(40, town.Store.View(state => state.All<ParkedItem>().Count()));
+    }
+
+    [Fact]
     public void One_item_is_shown_in_full_by_its_reference_and_nonsense_is_told_apart()
     {
         var talk = Keep();

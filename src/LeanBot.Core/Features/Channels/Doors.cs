@@ -93,7 +93,7 @@ public static class Doors
         var waiting = turn.Tx.Find(OutboxRow.ByLane, Lanes.Of(member, channel))
             .Where(row => row.Request is LetOut && row.NotBefore > turn.Now + MayBeUnderWay);
         foreach (var row in waiting.ToArray()) turn.Tx.Delete(row);
-        if (turn.Tx.Get<HeldRemoval>(Access.KeyOf(member, channel)) is { } held) turn.Tx.Delete(held);
+        RemovalGuard.Release(turn, Access.KeyOf(member, channel));
     }
 
     private static bool MayClose(Turn turn, MemberId member) =>

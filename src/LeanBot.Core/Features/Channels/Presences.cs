@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Removals;
 
 namespace LeanBot.Core.Features.Channels;
 
@@ -15,6 +16,7 @@ internal static class Presences
             IsGuest = access.IsGuest && seen is Membership.In or Membership.Administrator,
         };
         Doors.Put(turn, after);
+        if (after.Known == Presence.Out) RemovalGuard.Release(turn, after.Key);
         if (seen == Membership.In) Doors.ShowOut(turn, after, channel);
         else if (seen == Membership.Banned && !access.IsBanned) TellOfBan(turn, after, channel);
     }

@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Payments;
@@ -99,6 +100,7 @@ public static class Granting
         var after = Ledger.Put(turn, before.Paid(invoiceId, periodEnd));
         // An earlier invoice that is told late changes nothing that anybody would notice.
         if (after == before) return;
+        RemovalGuard.Release(turn, after.Key);
         var member = KnownMembers.Of(turn, after.Member);
         var title = Held.TitleOf(turn, after);
         if (before.GivesAccess)

@@ -38,6 +38,13 @@ public static class RemovalGuard
     public static void Hold(Turn turn, Access access) =>
         Hold(turn, new HeldRemoval(access.Member, null, access.Channel, turn.Now));
 
+    /// <summary>Who has paid since, or is gone, waits no more.</summary>
+    /// <param name="key">See <see cref="HeldRemoval.Key"/>.</param>
+    public static void Release(Turn turn, string key)
+    {
+        if (turn.Tx.Get<HeldRemoval>(key) is { } held) turn.Tx.Delete(held);
+    }
+
     /// <summary>Those that wait and are not confirmed yet, the longest waiting first.</summary>
     public static IReadOnlyList<HeldRemoval> Waiting(Turn turn) =>
     [

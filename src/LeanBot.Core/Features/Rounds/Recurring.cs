@@ -9,6 +9,9 @@ internal static class Recurring
 
     public static void BringToNow(Turn turn, IReadOnlyList<string> accounts)
     {
+        // An account whose key was taken away can't be asked.
+        var gone = turn.Tx.All<Round>().Where(round => !accounts.Contains(round.Account));
+        foreach (var round in gone.ToArray()) turn.Tx.Delete(round);
         foreach (var account in accounts)
         {
             var round = turn.Tx.Get<Round>(account) ?? new Round(account, turn.Now);
