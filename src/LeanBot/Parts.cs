@@ -78,8 +78,10 @@ internal sealed class Parts : IAsyncDisposable
         Receiver = Health.Receiver.Build(
             loaded.Places.Host,
             options.ReceiverPort ?? loaded.Places.Port,
+            options.ReceiverLimits,
             serilog,
-            new WebhookEndpoint(accounts, inbox, Pauses, clock, logs.CreateLogger<WebhookEndpoint>()),
+            new WebhookEndpoint(
+                accounts, inbox, Pauses, options.ReceiverLimits, clock, logs.CreateLogger<WebhookEndpoint>()),
             new HealthEndpoints(inbox, users, admins, Outbox));
 
         Poller MakePoller(BotClient bot, BotClient other) => new(

@@ -1,3 +1,5 @@
+using LeanBot.Health;
+
 namespace LeanBot;
 
 /// <summary>What a worker is started with.</summary>
@@ -18,6 +20,9 @@ public sealed record WorkerOptions
 
     /// <summary>In place of the config's.</summary>
     public Uri? StripeBaseUrl { get; init; }
+
+    /// <summary>Others than the receiver's own are for tests, which do not wait for seconds.</summary>
+    internal ReceiverLimits ReceiverLimits { get; init; } = new();
 
     public bool LogToConsole { get; init; } = true;
 }

@@ -9,27 +9,20 @@ namespace LeanBot.Health;
 /// <summary>What listens: webhooks and health.</summary>
 internal static class Receiver
 {
-    /// <summary>An idle connection takes some kilobytes. So many are no burden, and those who open them only
-    /// to
-    /// hold them would have to open them anew every few seconds to keep others out.</summary>
-    private const int ConnectionsMax = 4_096;
-
     private const int HeadersBytesMax = 16 * 1024;
     private const int RequestLineBytesMax = 4 * 1024;
 
-    /// <summary>Whoever connects has something to say at once.</summary>
-    private static readonly TimeSpan FirstByteTime = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(5);
-
-    /// <summary>For a connection that has served before: the tunnel keeps its own open.</summary>
-    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(100);
+    /// <summary>A body slower than this is cut off before its time is up: an event is a few kilobytes, and
+    /// comes in one piece.</summary>
+    private static readonly MinDataRate BodyRateMin = new(
+        bytesPerSecond: 1_024, gracePeriod: TimeSpan.FromSeconds(2));
 
     /// <summary>A stop waits so long for requests under way.</summary>
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
 
     public static WebApplication Build(
-        IPAddress host, int port, Serilog.ILogger log, WebhookEndpoint webhooks, HealthEndpoints health)
+        IPAddress host, int port, ReceiverLimits limits, Serilog.ILogger log, WebhookEndpoint webhooks,
+        HealthEndpoints health)
     {
         // Nothing of the environment or of appsettings.json may change what is decided here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -40,8 +33,9 @@ internal static class Receiver
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(host, port, listen => listen.Use(HearFirstByte));
-            Limit(kestrel.Limits);
+            kestrel.Listen(host, port, listen => listen.Use(
+                next => connection => HearFirstByte(connection, next, limits.FirstByteTime)));
+            Limit(kestrel.Limits, limits);
         });
         var web = builder.Build();
         web.UseRouting();
@@ -51,11 +45,11 @@ internal static class Receiver
     }
 
     /// <summary>Kestrel gives a new connection as long as an idle one; one that never says a word would hold
-    /// its
-    /// place for that long.</summary>
-    private static ConnectionDelegate HearFirstByte(ConnectionDelegate next) => async connection =>
+    /// its place for that long.</summary>
+    private static async Task HearFirstByte(
+        ConnectionContext connection, ConnectionDelegate next, TimeSpan within)
     {
-        using var limit = new CancellationTokenSource(FirstByteTime, TimeProvider.System);
+        using var limit = new CancellationTokenSource(within, TimeProvider.System);
         try
         {
             var heard = await connection.Transport.Input.ReadAsync(limit.Token);
@@ -68,16 +62,17 @@ internal static class Receiver
         }
 
         await next(connection);
-    };
+    }
 
-    private static void Limit(KestrelServerLimits limits)
+    private static void Limit(KestrelServerLimits kestrel, ReceiverLimits limits)
     {
-        limits.MaxConcurrentConnections = ConnectionsMax;
-        limits.MaxRequestBodySize = WebhookEndpoint.BodyBytesMax;
-        limits.MaxRequestHeadersTotalSize = HeadersBytesMax;
-        limits.MaxRequestLineSize = RequestLineBytesMax;
-        limits.RequestHeadersTimeout = HeadersTime;
-        limits.KeepAliveTimeout = IdleTime;
+        kestrel.MaxConcurrentConnections = limits.ConnectionsMax;
+        kestrel.MaxRequestBodySize = WebhookEndpoint.BodyBytesMax;
+        kestrel.MinRequestBodyDataRate = BodyRateMin;
+        kestrel.MaxRequestHeadersTotalSize = HeadersBytesMax;
+        kestrel.MaxRequestLineSize = RequestLineBytesMax;
+        kestrel.RequestHeadersTimeout = limits.HeadersTime;
+        kestrel.KeepAliveTimeout = limits.IdleTime;
     }
 
     /// <summary>Several workers may live in one process, so none of them listens for its signals

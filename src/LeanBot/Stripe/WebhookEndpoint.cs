@@ -1,26 +1,21 @@
 using LeanBot.Core;
+using LeanBot.Health;
 using LeanBot.Timers;
 
 namespace LeanBot.Stripe;
 
 /// <summary>Takes Stripe's events in: verify, apply, commit, and only then 200. What can be refused for
-/// little is
-/// refused first.</summary>
+/// little is refused first.</summary>
 internal sealed class WebhookEndpoint(
-    StripeAccounts accounts, Inbox inbox, Pauses pauses, TimeProvider clock, ILogger<WebhookEndpoint> log)
+    StripeAccounts accounts, Inbox inbox, Pauses pauses, ReceiverLimits limits, TimeProvider clock,
+    ILogger<WebhookEndpoint> log)
 {
     /// <summary>Far more than any event of ours takes.</summary>
     public const int BodyBytesMax = 256 * 1024;
 
-    /// <summary>Bodies that are being read or handled: 64 MB at most, and far more than Stripe sends at
-    /// once.</summary>
-    private const int UnderWayMax = 256;
-
-    /// <summary>What Stripe sends arrives in milliseconds.</summary>
-    private static readonly TimeSpan BodyTime = TimeSpan.FromSeconds(10);
-
     private readonly Strangers _strangers = new(clock);
-    private int _underWay;
+    private readonly BodyPlaces _bodies = new(limits.BodiesMax);
+    private int _events;
 
     public void MapTo(IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe/{account}", Take);
 
@@ -35,37 +30,50 @@ internal sealed class WebhookEndpoint(
             return Later(request, StatusCodes.Status429TooManyRequests, wait);
         if (request.ContentLength > BodyBytesMax)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        try
-        {
-            if (Interlocked.Increment(ref _underWay) > UnderWayMax)
-                return Later(request, StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(1));
-            return await Apply(known, signature, caller, request);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
-        }
-    }
-
-    private async Task<IResult> Apply(
-        StripeAccount account, WebhookSignature signature, string caller, HttpRequest request)
-    {
         var (body, refusal) = await ReadBody(request);
-        if (body is null) return Results.StatusCode(refusal);
-        using var work = pauses.Work();
-        if (!signature.IsBy(account.WebhookSecrets, body))
+        if (body is null)
         {
+            // Nobody knows who signed it: whoever lets us wait for nothing is as suspect as who signs wrongly.
             if (_strangers.Note(caller))
             {
                 log.LogWarning(
-                    "A call of the webhook of {Account} from {Caller} was not signed as it should be: it is "
-                    + "not Stripe's, or LEANBOT_STRIPE_{Name}_WEBHOOK_SECRET is another endpoint's", account.Name,
-                    caller, account.Name.ToUpperInvariant());
+                    "A call of the webhook of {Account} from {Caller} was too long, too slow or broke off",
+                    known.Name, caller);
             }
 
-            return Results.BadRequest();
+            return Results.StatusCode(refusal);
         }
 
+        using var work = pauses.Work();
+        if (signature.IsBy(known.WebhookSecrets, body)) return await ApplyInTurn(known, request, body);
+        if (_strangers.Note(caller))
+        {
+            log.LogWarning(
+                "A call of the webhook of {Account} from {Caller} was not signed as it should be: it is "
+                + "not Stripe's, or LEANBOT_STRIPE_{Name}_WEBHOOK_SECRET is another endpoint's", known.Name,
+                caller, known.Name.ToUpperInvariant());
+        }
+
+        return Results.BadRequest();
+    }
+
+    /// <summary>Only signed events count against the limit, so that no stranger can use it up.</summary>
+    private async Task<IResult> ApplyInTurn(StripeAccount account, HttpRequest request, byte[] body)
+    {
+        try
+        {
+            return Interlocked.Increment(ref _events) > limits.EventsMax
+                ? Later(request, StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(1))
+                : await Apply(account, body);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _events);
+        }
+    }
+
+    private async Task<IResult> Apply(StripeAccount account, byte[] body)
+    {
         if (WebhookReader.Read(account, body) is not { } incoming)
         {
             log.LogWarning(
@@ -86,13 +94,15 @@ internal sealed class WebhookEndpoint(
         }
     }
 
-    /// <summary>No body where it is too long or comes too slowly, but the status to say so.</summary>
-    private static async Task<(byte[]? Body, int Refusal)> ReadBody(HttpRequest request)
+    /// <summary>No body where it is too long, comes too slowly or breaks off, but the status to say
+    /// so.</summary>
+    private async Task<(byte[]? Body, int Refusal)> ReadBody(HttpRequest request)
     {
+        using var place = _bodies.Take();
         // Real time, not the clock's: a clock that is moved must not cut off a caller.
-        using var limit = new CancellationTokenSource(BodyTime, TimeProvider.System);
+        using var limit = new CancellationTokenSource(limits.BodyTime, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            limit.Token, request.HttpContext.RequestAborted);
+            limit.Token, place.Lost, request.HttpContext.RequestAborted);
         using var body = new MemoryStream();
         try
         {
@@ -104,8 +114,10 @@ internal sealed class WebhookEndpoint(
             // Kestrel's own limits: too long, or too slow.
             return (null, refused.StatusCode);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or IOException)
         {
+            // Kestrel would wait for the rest of the body for seconds before it lets the connection go.
+            if (place.Lost.IsCancellationRequested) request.HttpContext.Abort();
             return (null, StatusCodes.Status408RequestTimeout);
         }
     }

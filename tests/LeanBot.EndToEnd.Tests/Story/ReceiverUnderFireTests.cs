@@ -29,7 +29,7 @@ public sealed class ReceiverUnderFireTests
         await using var place = await Place.OpenAsync();
         var head = "POST /webhooks/stripe/main HTTP/1.1\r\nHost: x\r\n"
             + $"Stripe-Signature: {await Signature(place)}\r\nContent-Length: 100000\r\n\r\n{{";
-        using var sockets = await Open(place, 200, head);
+        using var sockets = await Open(place, 300, head);
 
         await Buys(place);
     }
