@@ -33,8 +33,7 @@ internal sealed class WebhookEndpoint(
         var (body, refusal) = await ReadBody(request);
         if (body is null)
         {
-            // Nobody knows who signed it: whoever lets us wait for nothing is as suspect as who signs
-            // wrongly.
+            // Nobody knows who signed it: who lets us wait for nothing is as suspect as who signs wrongly.
             if (_strangers.Note(caller))
             {
                 log.LogWarning(

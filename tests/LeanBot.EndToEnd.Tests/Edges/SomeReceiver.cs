@@ -51,10 +51,8 @@ internal sealed class SomeReceiver : IAsyncDisposable
     /// <summary>A signature that only its HMAC shows to be wrong.</summary>
     public string Forged => $"t={_clock.GetUtcNow().ToUnixTimeSeconds()},v1={new string('0', 64)}";
 
-    public string ForgedHead => $"POST /webhooks/stripe/main HTTP/1.1\r\nHost: x\r\nStripe-Signature: {Forged}\r\n";
-
-    public string Log => string.Concat(
-        Directory.EnumerateFiles(Path.Combine(_folder.FullName, "data", "logs")).Select(ReadShared));
+    public string ForgedHead =>
+        $"POST /webhooks/stripe/main HTTP/1.1\r\nHost: x\r\nStripe-Signature: {Forged}\r\n";
 
     public static async Task<SomeReceiver> StartAsync(ReceiverLimits limits)
     {
@@ -63,8 +61,9 @@ internal sealed class SomeReceiver : IAsyncDisposable
         return receiver;
     }
 
-    public bool Knows(string id) => _worker.Store.View(
-        state => state.All<ProcessedEvent>().Any(known => known.ToString().Contains(id, StringComparison.Ordinal)));
+    public bool Knows(string id) => _worker.Store.View(state => state
+        .All<ProcessedEvent>()
+        .Any(known => known.ToString().Contains(id, StringComparison.Ordinal)));
 
     public string Sign(string body, params string[] secrets)
     {
@@ -114,7 +113,8 @@ internal sealed class SomeReceiver : IAsyncDisposable
     {
         var client = new TcpClient();
         _sockets.Add(client);
-        await client.ConnectAsync(_worker.ReceiverAddress.Host, _worker.ReceiverAddress.Port, _patience.Token);
+        var address = _worker.ReceiverAddress;
+        await client.ConnectAsync(address.Host, address.Port, _patience.Token);
         var stream = client.GetStream();
         await TryWrite(stream, said);
         return stream;
@@ -172,11 +172,4 @@ internal sealed class SomeReceiver : IAsyncDisposable
         {"id":"{{id}}","object":"event","type":"customer.updated","api_version":"{{StripeClient.ApiVersion}}",
         "created":1760000000,"livemode":false,"data":{"object":{"object":"customer","id":"cus_1"} } }
         """;
-
-    private static string ReadShared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }
