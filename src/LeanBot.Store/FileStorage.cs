@@ -145,6 +145,9 @@ public sealed class FileStorage : IStorage, IDisposable
             (number, after, epoch) = (_journal.Number, _journal.After, _journal.Epoch);
         }
 
+        // The last group is on disk, but the state that snapshots show may not know that yet: the next call
+        // goes on from here.
+        if (store.DurableSeq < after) return;
         _manifest = new Compaction(_disk, _paths, _snapshots!)
             .Run(_manifest, number, after, Behind(), epoch, store);
     }

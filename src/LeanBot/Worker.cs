@@ -20,11 +20,13 @@ public sealed class Worker : IAsyncDisposable
     /// <summary>Where webhooks go; known once it was started.</summary>
     public Uri ReceiverAddress { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>Something is under way, or may go at this moment.</summary>
+    /// <summary>Something is under way, or may go at this moment. Once it has stopped, what is left waits for
+    /// the next start.</summary>
     public bool Busy
     {
         get
         {
+            if (_isStopped) return false;
             var now = _clock.GetUtcNow();
             return _parts.Pauses.IsBusy(now) || _parts.Outbox.IsBusy(now) || Store.NextDue()?.At <= now;
         }
@@ -35,6 +37,7 @@ public sealed class Worker : IAsyncDisposable
     {
         get
         {
+            if (_isStopped) return null;
             var now = _clock.GetUtcNow();
             DateTimeOffset?[] moments = [Store.NextDue()?.At, _parts.Outbox.Next, _parts.Pauses.Next(now)];
             return moments.Where(moment => moment > now).Min();

@@ -128,6 +128,28 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void A_compaction_between_an_fsync_and_the_word_of_it_loses_nothing()
+    {
+        var memory = new MemoryDisk();
+        var storage = FileStorage.Open(Some.Folder, Some.Schema, memory, journalBytesMax: 300);
+        var store = new StateStore(Some.Schema, new Hasty(storage));
+        storage.Follow(store);
+        for (var id = 1; id <= 20; id++)
+        {
+            var person = new Person(id, $"Person {id}");
+            store.Update(Some.Now, "test", tx =>
+            {
+                tx.Put(person);
+                return true;
+            });
+        }
+
+        storage.Abandon();
+
+        Assert.Equal(20, Worker.Start(memory).State().Count);
+    }
+
+    [Fact]
     public void A_group_cut_at_any_byte_gives_back_whole_commits_from_its_beginning()
     {
         var disk = Some.KilledDisk();
@@ -260,6 +282,21 @@ public sealed class GroupTests
             foreach (var one in staged.Where(one => one.Told.IsKept && one.Id >= 0))
                 durable[$"people/{one.Id}"] = one.Name;
             staged.Clear();
+        }
+    }
+
+    /// <summary>Brings the files up to date at the worst moment: the group is on disk, and the state has not
+    /// heard of it.</summary>
+    private sealed class Hasty(FileStorage storage) : IStorage
+    {
+        public Recovered Load() => storage.Load();
+
+        public EncodedCommit Encode(Commit commit) => storage.Encode(commit);
+
+        public void Append(IReadOnlyList<EncodedCommit> group)
+        {
+            storage.Append(group);
+            storage.WriteSnapshots();
         }
     }
 }

@@ -28,11 +28,15 @@ public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) 
     public void Append(IReadOnlyList<EncodedCommit> group)
     {
         if (!_isLoaded) throw new InvalidOperationException("The storage is not loaded.");
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (group[i].Commit.Seq != LastSeq + 1 + i)
+                throw new InvalidOperationException(
+                    $"Commit {group[i].Commit.Seq} cannot follow {LastSeq + i}.");
+        }
+
         foreach (var lines in group.Cast<Lines>())
         {
-            if (lines.Commit.Seq != LastSeq + 1)
-                throw new InvalidOperationException(
-                    $"Commit {lines.Commit.Seq} cannot follow {LastSeq}.");
             foreach (var (at, json) in lines.Json)
             {
                 if (json is null) _kept.Remove(at);

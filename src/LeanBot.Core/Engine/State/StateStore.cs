@@ -1,13 +1,16 @@
 namespace LeanBot.Core;
 
 /// <summary>The state in memory. One turn at a time changes it; turns that come while others are being
-/// written
-/// share the next fsync. Until a turn is durable nothing of it may leave the process: whoever acts waits for
-/// its word, or for <see cref="Committed"/>.</summary>
+/// written share the next fsync. Until a turn is durable nothing of it may leave the process: whoever acts
+/// waits for its word, or for <see cref="Committed"/>.</summary>
 public sealed class StateStore
 {
     /// <summary>How many commits one fsync makes durable at most.</summary>
     private const int GroupMax = 1_000;
+
+    /// <summary>How much one write makes durable at most, since all of it stands in memory once more while it
+    /// is written. A commit that is larger goes alone.</summary>
+    public const long GroupBytesMax = 16 * 1024 * 1024;
 
     /// <summary>How many commits may wait for the disk; beyond it nothing more is taken in.</summary>
     private const int PendingMax = 10_000;
@@ -34,11 +37,20 @@ public sealed class StateStore
     }
 
     /// <summary>Tells of each commit once it is durable, under the mutex and in order: take note and return
-    /// at
-    /// once.</summary>
+    /// at once.</summary>
     public event Action<Commit>? Committed;
 
     public Schema Schema { get; }
+
+    /// <summary>The last commit that is durable and was told of. What the disk holds may be ahead of it for a
+    /// moment.</summary>
+    public long DurableSeq
+    {
+        get
+        {
+            lock (_gate) return _durable;
+        }
+    }
 
     /// <summary>Runs the body over the state as it stands, and takes what it staged into the state. A throw
     /// changes nothing.</summary>
@@ -158,6 +170,8 @@ public sealed class StateStore
                 Value = Table(Schema.TypeOf(change.Collection)).Get(change.Key),
             })
             .ToArray();
+        // What throws from here on would leave half a turn in the state.
+        foreach (var change in commit.Changes) Table(Schema.TypeOf(change.Collection)).Check(change.Value);
         foreach (var change in commit.Changes) Apply(change);
         _seq = commit.Seq;
         _pending.Add(new Pending(encoded, before));
@@ -172,11 +186,13 @@ public sealed class StateStore
     {
         lock (_gate)
         {
+            var sizeBytes = 0L;
             return
             [
                 .. _pending.Take(GroupMax)
                     .TakeWhile(pending => pending.Commit.Seq <= last)
-                    .Select(pending => pending.Encoded),
+                    .Select(pending => pending.Encoded)
+                    .TakeWhile((encoded, at) => (sizeBytes += encoded.SizeBytes) <= GroupBytesMax || at >= 0),
             ];
         }
     }

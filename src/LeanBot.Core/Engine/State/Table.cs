@@ -16,6 +16,14 @@ internal sealed class Table(IEnumerable<Index> indexes)
     public IReadOnlySet<string> Find(Index index, string value) =>
         _keys[index].GetValueOrDefault(value) ?? None;
 
+    /// <summary>Throws what <see cref="Set"/> would throw, and changes nothing.</summary>
+    public void Check(Record? record)
+    {
+        if (record is null) return;
+        _ = record.Due;
+        foreach (var index in _keys.Keys) _ = index.KeyOf(record);
+    }
+
     public void Set(string key, Record? record)
     {
         var before = _records.GetValueOrDefault(key);
