@@ -9,13 +9,8 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
     /// <summary>Takes what came in; when it returns, everything it decided is durable.</summary>
     /// <param name="now">UTC.</param>
     /// <exception cref="NotDurable">Nothing was decided: do not acknowledge.</exception>
-    public Outcome Handle(Incoming incoming, DateTimeOffset now, Entropy entropy)
-    {
-        NotDurable? failure = null;
-        var outcome = Handle(incoming, now, entropy, why => failure = why);
-        store.Flush();
-        return failure is null ? outcome : throw new NotDurable(failure.Message, failure.IsFatal, failure);
-    }
+    public Outcome Handle(Incoming incoming, DateTimeOffset now, Entropy entropy) =>
+        store.Settled(told => Handle(incoming, now, entropy, told));
 
     /// <summary>Takes what came in, and decides; what was decided may not be told before it is
     /// settled.</summary>

@@ -103,12 +103,26 @@ public sealed class StateStore
 
     /// <summary>Stages and waits: for whoever is alone.</summary>
     /// <exception cref="NotDurable">The commit could not be kept; nothing has changed.</exception>
-    public T Update<T>(DateTimeOffset at, string cause, Func<Tx, T> body)
+    public T Update<T>(DateTimeOffset at, string cause, Func<Tx, T> body) =>
+        Settled(told => Stage(at, cause, body, told));
+
+    /// <summary>Waits for what was staged, and goes by its own word: somebody else may have flushed it in vain,
+    /// and what fails behind it is not its failure.</summary>
+    /// <param name="stage">Stages, and hands on what is to be told.</param>
+    /// <exception cref="NotDurable">It could not be kept; nothing has changed.</exception>
+    internal T Settled<T>(Func<Action<NotDurable?>, T> stage)
     {
         NotDurable? failure = null;
-        var result = Stage(at, cause, body, why => failure = why);
-        Flush();
-        // Somebody else may have flushed it, in vain.
+        var result = stage(why => failure = why);
+        try
+        {
+            Flush();
+        }
+        catch (NotDurable)
+        {
+            // Whoever it concerns has been told.
+        }
+
         return failure is null ? result : throw new NotDurable(failure.Message, failure.IsFatal, failure);
     }
 
@@ -192,7 +206,7 @@ public sealed class StateStore
                 .. _pending.Take(GroupMax)
                     .TakeWhile(pending => pending.Commit.Seq <= last)
                     .Select(pending => pending.Encoded)
-                    .TakeWhile((encoded, at) => (sizeBytes += encoded.SizeBytes) <= GroupBytesMax || at >= 0),
+                    .TakeWhile((encoded, at) => (sizeBytes += encoded.SizeBytes) <= GroupBytesMax || at == 0),
             ];
         }
     }
