@@ -61,6 +61,32 @@ public sealed class TextsTests
         Assert.Contains("«key»", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_date_has_the_months_of_its_language() => Assert.Equal(
+        "✅ <b>Gold</b> поновлено й оплачено до 2 грудня 2026.",
+        Some.Config.Texts.Render(
+            "uk", "payments.renewed", Kyiv, ("plan", "Gold"),
+            ("until", new DateTimeOffset(2026, 12, 2, 8, 0, 0, TimeSpan.Zero))));
+
+    [Fact]
+    public void Eleven_months_are_refused() => Assert.Throws<FormatException>(() => new Texts(
+        new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            ["en"] = new Dictionary<string, string> { ["dates.months"] = "a b c d e f g h i j k" },
+        }));
+
+    [Theory]
+    [InlineData("uk")]
+    public void Every_language_says_the_same(string language)
+    {
+        var texts = Some.Config.Texts;
+
+        Assert.Equal(texts.KeysOf("en").Order(), texts.KeysOf(language).Order());
+        Assert.All(texts.KeysOf("en"), key => Assert.Equal(
+            (key, string.Join(' ', texts.PlaceholdersOf("en", key))),
+            (key, string.Join(' ', texts.PlaceholdersOf(language, key)))));
+    }
+
     private static Texts Texts(string language, string text)
     {
         var texts = new Dictionary<string, string> { ["key"] = text };

@@ -26,6 +26,9 @@ public static class Some
     public static Person Member(string name = "Olena", long id = 5_000_000_001) =>
         new(new MemberId(id), name, name.ToLowerInvariant(), "en");
 
+    /// <summary>Someone whose Telegram speaks Ukrainian.</summary>
+    public static Person Ukrainian { get; } = new(new MemberId(43), "Олена", "olena_k", "uk");
+
     public static Person Admin { get; } = new(new MemberId(77), "Ada", "ada", "en");
 
     private static Config ReadConfig()
@@ -44,16 +47,19 @@ public static class Some
             new ChannelId(Text(channel, "id")), channel
                 .GetProperty("chatId")
                 .GetInt64(), Text(channel, "title")));
-        var english = Read("texts/en.json")
-            .EnumerateObject()
-            .ToDictionary(text => text.Name, text => text.Value.GetString()!);
         return new Config(
             new Settings { Community = "Market Room" },
             [.. plans],
             [.. channels],
             [new Admin(Admin.Id, Admin.Name)],
-            new Texts(new Dictionary<string, IReadOnlyDictionary<string, string>> { ["en"] = english }));
+            ReadTexts());
     }
+
+    private static Texts ReadTexts() => new(((string[])["en", "uk"]).ToDictionary(
+        language => language,
+        IReadOnlyDictionary<string, string> (language) => Read($"texts/{language}.json")
+            .EnumerateObject()
+            .ToDictionary(text => text.Name, text => text.Value.GetString()!)));
 
     private static JsonElement Read(string file) => JsonDocument.Parse(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "config", file)), Lenient).RootElement;

@@ -10,7 +10,11 @@ public sealed class Texts
 {
     public const string DefaultLanguage = "en";
 
+    /// <summary>The twelve months as a date has them, with spaces between.</summary>
+    private const string MonthsKey = "dates.months";
+
     private readonly Dictionary<string, Dictionary<string, TextTemplate>> _languages;
+    private readonly Dictionary<string, string[]> _months;
 
     /// <exception cref="FormatException">A template cannot be read; says which.</exception>
     public Texts(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> languages)
@@ -21,6 +25,7 @@ public sealed class Texts
             language => language.Key,
             language => language.Value.ToDictionary(
                 text => text.Key, text => Parse(language.Key, text.Key, text.Value)));
+        _months = languages.ToDictionary(language => language.Key, language => MonthsOf(language.Value));
     }
 
     public IReadOnlyCollection<string> Languages => _languages.Keys;
@@ -47,22 +52,35 @@ public sealed class Texts
         var texts = _languages.GetValueOrDefault(language) ?? _languages[DefaultLanguage];
         var template = texts.GetValueOrDefault(key) ?? _languages[DefaultLanguage].GetValueOrDefault(key)
             ?? throw new InvalidOperationException($"There is no text «{key}».");
-        return template.Render(language, name => Find(key, values, name), value => Format(value, zone));
+        var months = _months.GetValueOrDefault(language) ?? _months[DefaultLanguage];
+        return template.Render(
+            language, name => Find(key, values, name), value => Format(value, zone, months));
     }
 
     private static object Find(string key, (string Name, object Value)[] values, string name) =>
         Array.Find(values, value => value.Name == name).Value
             ?? throw new InvalidOperationException($"The text «{key}» wants a value «{name}».");
 
-    private static string Format(object value, TimeZoneInfo zone) => value switch
+    private static string Format(object value, TimeZoneInfo zone, string[] months) => value switch
     {
         Html html => html.Value,
-        DateTimeOffset moment => TimeZoneInfo
-            .ConvertTime(moment, zone)
-            .ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => Day(TimeZoneInfo.ConvertTime(moment, zone), months),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => PlainText.Escape(value.ToString() ?? ""),
     };
+
+    private static string Day(DateTimeOffset moment, string[] months) => string.Create(
+        CultureInfo.InvariantCulture, $"{moment.Day} {months[moment.Month - 1]} {moment.Year}");
+
+    private static string[] MonthsOf(IReadOnlyDictionary<string, string> texts)
+    {
+        if (!texts.TryGetValue(MonthsKey, out var names))
+            return CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[..12];
+        var months = names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return months.Length == 12
+            ? months
+            : throw new FormatException($"The text «{MonthsKey}» must name twelve months: {names}");
+    }
 
     private static TextTemplate Parse(string language, string key, string text)
     {
