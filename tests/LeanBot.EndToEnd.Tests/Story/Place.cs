@@ -54,6 +54,9 @@ public sealed class Place : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>The worker is away, and the world goes on.</summary>
+    public Task StopWorkerAsync() => Worker.StopAsync(CancellationToken.None);
+
     public async Task<Someone> Arrives(string name) =>
         new(this, (await Post("/sandbox/people", new { name })).GetProperty("id").GetInt64());
 

@@ -1,5 +1,4 @@
-using LeanBot.Core;
-using LeanBot.Core.Features.Payments;
+using static LeanBot.EndToEnd.Tests.Story.Scenes;
 
 namespace LeanBot.EndToEnd.Tests.Story;
 
@@ -11,7 +10,7 @@ public sealed class StoryTests
     public async Task Subscribe_pay_join_renew_fail_leave_and_come_back()
     {
         await using var place = await Place.OpenAsync();
-        var olena = await Subscriber(place, "Olena", "Gold");
+        var olena = await Member(place, "Olena", "Gold");
         foreach (var channel in new[] { "Stocks", "Research", "Live chat" }) await olena.Joins(channel);
         Assert.Equal(["Olena"], await place.Inside("Research"));
 
@@ -66,7 +65,7 @@ public sealed class StoryTests
     public async Task A_forwarded_link_lets_nobody_in_and_offers_the_plans()
     {
         await using var place = await Place.OpenAsync();
-        var olena = await Subscriber(place, "Olena", "Gold");
+        var olena = await Member(place, "Olena", "Gold");
         var mallory = await place.Arrives("Mallory");
 
         await mallory.Opens("Stocks", await olena.LinkTo("Stocks"));
@@ -108,7 +107,7 @@ public sealed class StoryTests
     public async Task A_cancellation_is_heard_at_once_warned_of_and_ends_with_the_period()
     {
         await using var place = await Place.OpenAsync();
-        var olena = await Subscriber(place, "Olena", "Gold");
+        var olena = await Member(place, "Olena", "Gold");
         await olena.Joins("Stocks");
         var customer = (await place.Get("/sandbox/stripe/customers")).EnumerateArray().Single();
         var subscription = customer.GetProperty("subscriptions")[0].GetProperty("id").GetString();
@@ -129,7 +128,7 @@ public sealed class StoryTests
     public async Task An_event_that_Stripe_sends_again_changes_nothing()
     {
         await using var place = await Place.OpenAsync();
-        var olena = await Subscriber(place, "Olena", "Gold");
+        var olena = await Member(place, "Olena", "Gold");
         var before = await olena.Reads();
 
         foreach (var happened in (await place.Get("/sandbox/stripe/events")).EnumerateArray())
@@ -144,7 +143,7 @@ public sealed class StoryTests
     public async Task While_Stripe_does_not_answer_nobody_is_let_out()
     {
         await using var place = await Place.OpenAsync();
-        var olena = await Subscriber(place, "Olena", "Gold");
+        var olena = await Member(place, "Olena", "Gold");
         await olena.Joins("Stocks");
         await CardFails(place);
         await place.Advance("P1M");
@@ -186,7 +185,7 @@ public sealed class StoryTests
         Assert.Contains("Hello, Ada", await place.Admin.ReadsLast(), StringComparison.Ordinal);
     }
 
-    private static async Task<Someone> Subscriber(Place place, string name, string plan)
+    private static async Task<Someone> Member(Place place, string name, string plan)
     {
         var person = await place.Arrives(name);
         await Chooses(person, plan);
@@ -211,21 +210,4 @@ public sealed class StoryTests
                 card = FailsAtRenewal
             });
     }
-
-    /// <summary>Every payment has its one grant, nothing waits and nothing was parked.</summary>
-    private static void Settled(Place place, int payments) => place.Worker.Store.View(state =>
-    {
-        Assert.Equal(payments, state.All<Payment>().Count());
-        Assert.Equal(
-            state
-                .All<Payment>()
-                .Select(payment => payment.Id)
-                .Order(), state
-                .All<Grant>()
-                .Select(grant => grant.Id)
-                .Order());
-        Assert.Empty(state.All<OutboxRow>());
-        Assert.Empty(state.All<ParkedItem>());
-        return true;
-    });
 }
