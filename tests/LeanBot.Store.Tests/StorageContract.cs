@@ -82,6 +82,43 @@ public abstract class StorageContract
     }
 
     [Fact]
+    public void A_group_is_kept_whole_and_in_order()
+    {
+        var storage = Restart();
+        storage.Load();
+        storage.Keep(
+            Some.Commit(1, Some.Put(new Person(1, "Ann")), Some.Put(new Person(2, "Bob"))),
+            Some.Commit(2, Some.Put(new Person(1, "Anna")), Some.Put(new Note("a", "first"))),
+            Some.Commit(3, new Change("people", "2", null), Some.Put(new Person(1, "Annabel"))));
+        storage.Keep(Some.Commit(4, Some.Put(new Note("a", "second"))));
+
+        var recovered = Restart().Load();
+
+        Assert.Equal(4, recovered.LastSeq);
+        Assert.Equal(
+            [Some.Put(new Note("a", "second")), Some.Put(new Person(1, "Annabel"))],
+            recovered.Records.OrderBy(change => change.Collection));
+    }
+
+    [Theory]
+    [InlineData(1, 2, 4)]
+    [InlineData(1, 1, 2)]
+    [InlineData(2, 1, 3)]
+    public void A_group_with_a_gap_is_a_bug_and_changes_nothing(params int[] seqs)
+    {
+        var storage = Restart();
+        storage.Load();
+
+        Assert.Throws<InvalidOperationException>(() => storage.Keep(
+            [.. seqs.Select(seq => Some.Commit(seq, Some.Put(new Person(seq, "Ann"))))]));
+
+        storage.Keep(Some.Commit(1, Some.Put(new Person(7, "Bob"))));
+        var recovered = Restart().Load();
+        Assert.Equal(1, recovered.LastSeq);
+        Assert.Equal([Some.Put(new Person(7, "Bob"))], recovered.Records);
+    }
+
+    [Fact]
     public void Nothing_is_appended_before_the_load() =>
         Assert.Throws<InvalidOperationException>(
             () => Restart().Keep(Some.Commit(1, Some.Put(new Person(1, "Ann")))));

@@ -7,14 +7,13 @@ namespace LeanBot.Store.Tests;
 public sealed class Worker
 {
     private readonly FileStorage _storage;
-    private readonly StateStore _store;
 
     private Worker(FileStorage storage)
     {
         _storage = storage;
         try
         {
-            _store = new StateStore(Some.Schema, storage);
+            Store = new StateStore(Some.Schema, storage);
         }
         catch (Exception)
         {
@@ -22,8 +21,10 @@ public sealed class Worker
             throw;
         }
 
-        storage.Follow(_store);
+        storage.Follow(Store);
     }
+
+    public StateStore Store { get; }
 
     public RecoveryReport Report => _storage.Report!;
 
@@ -31,7 +32,7 @@ public sealed class Worker
         new(FileStorage.Open(folder, Some.Schema, disk, journalBytesMax));
 
     /// <summary>Everything that is kept, as text: «people/7» -> the record.</summary>
-    public SortedDictionary<string, string> State() => _store.View(read =>
+    public SortedDictionary<string, string> State() => Store.View(read =>
     {
         var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var person in read.All<Person>()) state["people/" + person.Key] = person.Name;
@@ -39,7 +40,7 @@ public sealed class Worker
         return state;
     });
 
-    public void Put(params Record[] records) => _store.Update(Some.Now, "test:put", tx =>
+    public void Put(params Record[] records) => Store.Update(Some.Now, "test:put", tx =>
     {
         foreach (var record in records) tx.Put(record);
         return true;
@@ -49,7 +50,7 @@ public sealed class Worker
     public Told Stage(params Record[] records)
     {
         var told = new Told();
-        _store.Stage(
+        Store.Stage(
             Some.Now, "test:stage", tx =>
             {
                 foreach (var record in records) tx.Put(record);
@@ -59,24 +60,15 @@ public sealed class Worker
         return told;
     }
 
-    public void Flush() => _store.Flush();
+    public void Flush() => Store.Flush();
 
-    public (long Seq, IReadOnlyList<Record> Records) Snapshot(string collection) =>
-        _store.Snapshot(collection);
-
-    public event Action<Commit> Committed
-    {
-        add => _store.Committed += value;
-        remove => _store.Committed -= value;
-    }
-
-    public void Delete(params Record[] records) => _store.Update(Some.Now, "test:delete", tx =>
+    public void Delete(params Record[] records) => Store.Update(Some.Now, "test:delete", tx =>
     {
         foreach (var record in records) tx.Delete(record);
         return true;
     });
 
-    public T? Get<T>(string key) where T : Record => _store.View(read => read.Get<T>(key));
+    public T? Get<T>(string key) where T : Record => Store.View(read => read.Get<T>(key));
 
     public void PutSome()
     {

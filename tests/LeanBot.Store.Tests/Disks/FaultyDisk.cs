@@ -17,6 +17,10 @@ public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null
 
     public IReadOnlyList<Asked> Asked => _asked;
 
+    /// <summary>How many lines of the journal are on disk; in a new folder that is the number of the last
+    /// durable commit.</summary>
+    public long LinesSynced { get; private set; }
+
     public static FaultyDisk OnceAt(IDisk inner, int number) => new(inner, (_, at) => at == number);
 
     public static FaultyDisk DeadFrom(IDisk inner, int number) => new(inner, (_, at) => at >= number);
@@ -78,17 +82,21 @@ public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null
 
     private sealed class OpenFile(FaultyDisk disk, string path, IDiskFile file) : IDiskFile
     {
+        private long _linesWritten;
+
         public void Write(long offset, ReadOnlySpan<byte> bytes)
         {
             var content = bytes.ToArray();
             disk.Ask(Operation.Write, path, () => file.Write(offset, content.AsSpan(0, content.Length / 2)));
             file.Write(offset, bytes);
+            _linesWritten += bytes.Count((byte)'\n');
         }
 
         public void Sync()
         {
             disk.Ask(Operation.Sync, path);
             file.Sync();
+            if (path.Contains("/journal/", StringComparison.Ordinal)) disk.LinesSynced = _linesWritten;
         }
 
         public void Truncate(long sizeBytes)

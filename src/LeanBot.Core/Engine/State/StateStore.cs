@@ -106,8 +106,8 @@ public sealed class StateStore
     public T Update<T>(DateTimeOffset at, string cause, Func<Tx, T> body) =>
         Settled(told => Stage(at, cause, body, told));
 
-    /// <summary>Waits for what was staged, and goes by its own word: somebody else may have flushed it in vain,
-    /// and what fails behind it is not its failure.</summary>
+    /// <summary>Waits for what was staged, and goes by its own word: somebody else may have flushed it in
+    /// vain, and what fails behind it is not its failure.</summary>
     /// <param name="stage">Stages, and hands on what is to be told.</param>
     /// <exception cref="NotDurable">It could not be kept; nothing has changed.</exception>
     internal T Settled<T>(Func<Action<NotDurable?>, T> stage)
