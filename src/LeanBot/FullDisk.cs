@@ -39,7 +39,7 @@ internal sealed class FullDisk(
             var hasBegun = _why is null;
             _why = why;
             if (!hasBegun) return;
-            if (_toldAt is null || now - _toldAt >= TellAgainAfter)
+            if (_toldAt is null || (now - _toldAt.Value).Duration() >= TellAgainAfter)
             {
                 _toldAt = now;
                 _ = Task.Run(() => Tell(why));

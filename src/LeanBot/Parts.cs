@@ -69,7 +69,7 @@ internal sealed class Parts : IAsyncDisposable
                 admins,
                 Outbox,
                 new DueLoop(Store, inbox, clock),
-                new ClockWatch(inbox, Accounts, clock),
+                new ClockWatch(inbox, Accounts, bots.ForgetPauses, clock),
                 new SnapshotLoop(storage.WriteSnapshots, clock, logs.CreateLogger<SnapshotLoop>()),
             ],
             inbox.Broken,

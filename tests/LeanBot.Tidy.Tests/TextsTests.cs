@@ -32,7 +32,7 @@ public sealed partial class TextsTests
         .Distinct()
         .Except([.. Directory.EnumerateDirectories(Path.Combine(Source.Root, "src/LeanBot.Core/Features"))
             .Select(folder => JsonNamingPolicy.CamelCase.ConvertName(Path.GetFileName(folder)))])
-        .Except(["engine", "commands", "adminCommands", "states"]));
+        .Except(["engine", "commands", "adminCommands", "states", "dates"]));
 
     private static IEnumerable<string> Said()
     {

@@ -157,6 +157,8 @@ internal sealed class Dispatcher : ILoop, IDisposable
         if (Lane.IsOver(row, _clock.GetUtcNow()))
             return new Verdict.Drop(
                 FailureReason.Expired, row.LastError ?? "It waited too long for its turn.");
+        if (_store.View(row.Request.IsOutdated))
+            return new Verdict.Drop(FailureReason.Outdated, "What it was decided for has changed.");
         try
         {
             return await _callers.Of(row).Call(row, _cut.Token);

@@ -10,5 +10,12 @@ internal sealed class Bots(BotClient user, BotClient admin)
 
     public BotClient Of(Bot bot) => bot == Bot.User ? user : admin;
 
+    /// <summary>Moments that a wrong clock has worked out mean nothing any more.</summary>
+    public void ForgetPauses()
+    {
+        _user.ForgetPauses();
+        _admin.ForgetPauses();
+    }
+
     public TelegramPacing PacingOf(Bot bot) => bot == Bot.User ? _user : _admin;
 }

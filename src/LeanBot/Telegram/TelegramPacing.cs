@@ -49,6 +49,15 @@ internal sealed class TelegramPacing
         }
     }
 
+    public void ForgetPauses()
+    {
+        lock (_lock)
+        {
+            _pausedUntil = default;
+            foreach (var chat in _chats.Values) chat.PausedUntil = default;
+        }
+    }
+
     private DateTimeOffset MayGoAt(Gate gate, DateTimeOffset now)
     {
         lock (_lock)

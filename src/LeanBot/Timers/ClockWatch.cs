@@ -4,7 +4,9 @@ namespace LeanBot.Timers;
 
 /// <summary>Notices when the machine's clock is set: it then disagrees with how long the machine has
 /// run.</summary>
-internal sealed class ClockWatch(Inbox inbox, IReadOnlyList<string> accounts, TimeProvider clock) : ILoop
+/// <param name="wasSet">Called when it was, before the engine hears of it.</param>
+internal sealed class ClockWatch(
+    Inbox inbox, IReadOnlyList<string> accounts, Action wasSet, TimeProvider clock) : ILoop
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -24,6 +26,7 @@ internal sealed class ClockWatch(Inbox inbox, IReadOnlyList<string> accounts, Ti
                 var now = Read();
                 var by = now.Wall - before.Wall - clock.GetElapsedTime(before.Ticks, now.Ticks);
                 if (by.Duration() < JumpMin) continue;
+                wasSet();
                 var cause = $"clock:{clock.GetUtcNow():O}";
                 await inbox.HandlePatiently(new Incoming.ClockJumped(cause, by, accounts), stop);
             }

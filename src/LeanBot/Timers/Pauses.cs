@@ -29,12 +29,14 @@ internal sealed class Pauses(TimeProvider clock)
 
     public async Task For(TimeSpan time, CancellationToken stop)
     {
-        var until = clock.GetUtcNow() + time;
+        var (until, began) = (clock.GetUtcNow() + time, clock.GetTimestamp());
         lock (_gate) _until.Add(until);
         try
         {
             var alarm = new Alarm(clock);
-            while (clock.GetUtcNow() < until) await alarm.Wait(until, stop);
+            // By how long it has lasted: a clock that is set back must not make it longer.
+            while (time - clock.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+                await alarm.Wait(clock.GetUtcNow() + left, stop);
         }
         finally
         {

@@ -326,7 +326,7 @@ public sealed class SureAccess
     }
 
     /// <summary>People who hold the Starter plan, with a join button each.</summary>
-    private static Person[] Crowd(Town town, int count, long from = 100)
+    internal static Person[] Crowd(Town town, int count, long from = 100)
     {
         var crowd = Enumerable.Range(0, count)
             .Select(i => Some.Member($"Person{from + i}", 5_000_000_000 + from + i))
@@ -343,7 +343,7 @@ public sealed class SureAccess
     private static Talk Gold() => Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly").Pays()
         .Unrecorded();
 
-    private static void Limit(Town town, int perHour) => town.Config = town.Config with
+    internal static void Limit(Town town, int perHour) => town.Config = town.Config with
     {
         Settings = town.Config.Settings with { Access = new AccessSettings { MaxRemovalsPerHour = perHour } },
     };
@@ -357,7 +357,7 @@ public sealed class SureAccess
     private static Access AccessOf(Town town, Person person) =>
         town.Store.View(state => state.Get<Access>(Access.KeyOf(person.Id, new("stocks"))))!;
 
-    private static IEnumerable<string> Told(Town town, string words) => town.Telegram
+    internal static IEnumerable<string> Told(Town town, string words) => town.Telegram
         .Chat(Bot.Admin, Some.Admin.Id)
         .Select(shown => shown.Html)
         .Where(html => html.Contains(words, StringComparison.Ordinal));

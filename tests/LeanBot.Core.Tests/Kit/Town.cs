@@ -38,6 +38,9 @@ public sealed class Town
     /// <summary>True where Stripe's events get lost on the way.</summary>
     public bool LosesStripeEvents { get; set; }
 
+    /// <summary>Calls that wait: for the pace, for a pause that was asked for, for anything.</summary>
+    public Func<Outgoing, bool> HoldsBack { get; set; } = _ => false;
+
     /// <summary>Called for each message that a person comes to see.</summary>
     public Action<SayMessage, bool>? Saw { get; set; }
 
@@ -200,13 +203,15 @@ public sealed class Town
 
     private DateTimeOffset? NextMoment()
     {
-        var row = Store.View(state => Heads(state).Min(row => (DateTimeOffset?)row.NotBefore));
+        var row = Store.View(state => Heads(state)
+            .Where(row => !HoldsBack(row.Request))
+            .Min(row => (DateTimeOffset?)row.NotBefore));
         return new[] { Store.NextDue()?.At, row, Stripe.NextDue }.Min();
     }
 
     /// <summary>The first row in each lane may go; rows were numbered as they were staged.</summary>
     private OutboxRow? NextRow() => Store.View(state => Heads(state)
-        .Where(row => row.NotBefore <= Now)
+        .Where(row => row.NotBefore <= Now && !HoldsBack(row.Request))
         .OrderBy(row => row.Priority)
         .ThenBy(Staged)
         .FirstOrDefault());
@@ -229,6 +234,7 @@ public sealed class Town
     private CallResult Carry(OutboxRow row)
     {
         if (row.ExpiresAt < Now) return Failed(FailureReason.Expired, "It waited too long.");
+        if (Store.View(row.Request.IsOutdated)) return Failed(FailureReason.Outdated, "It has changed.");
         if (Stripe.IsDown && row.Request is MakePaymentLink or MakeCheckoutSession or FetchSubscription)
             return new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer.");
         if (Telegram.IsDown && row.Request is LetOut)

@@ -6,7 +6,7 @@ namespace LeanBot.EndToEnd.Tests.Story;
 public sealed class StripeUnderFireTests
 {
     [Fact]
-    public async Task Events_duplicated_cloned_and_shuffled_at_once_make_one_payment_one_grant_and_one_welcome()
+    public async Task Events_duplicated_cloned_and_shuffled_make_one_payment_and_one_welcome()
     {
         await using var place = await Place.OpenAsync();
         await GoesWrong(place, new { service = "stripe", events = "shuffled" });
@@ -67,7 +67,7 @@ public sealed class StripeUnderFireTests
     }
 
     [Fact]
-    public async Task A_page_whose_end_is_told_before_our_call_to_end_it_has_returned_is_not_taken_for_expired()
+    public async Task A_page_whose_end_is_told_before_our_call_has_returned_is_not_taken_for_expired()
     {
         await using var place = await Place.OpenAsync();
         await GoesWrong(place, new { service = "stripe", events = "early" });

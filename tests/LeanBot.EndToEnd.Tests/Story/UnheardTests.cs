@@ -11,7 +11,7 @@ public sealed class UnheardTests
     private const long Owner = 5_000_000_001;
 
     [Fact]
-    public async Task With_updates_about_members_lost_a_day_shows_who_left_who_came_and_how_many_are_strangers()
+    public async Task With_updates_lost_a_day_shows_who_left_who_came_and_how_many_are_strangers()
     {
         await using var place = await Place.OpenAsync();
         await place.Admin.Says("/start");
@@ -108,7 +108,7 @@ public sealed class UnheardTests
     }
 
     [Fact]
-    public async Task While_no_message_is_ever_confirmed_a_welcome_is_said_twice_at_most_and_the_purchase_stands()
+    public async Task While_no_message_is_confirmed_a_welcome_is_said_twice_at_most_and_the_purchase_stands()
     {
         await using var place = await Place.OpenAsync();
         var olena = await place.Arrives("Olena");

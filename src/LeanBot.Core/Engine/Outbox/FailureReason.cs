@@ -20,6 +20,9 @@ public enum FailureReason
     /// <summary>It waited past the moment until which it was worth doing.</summary>
     Expired,
 
+    /// <summary>What it was decided for had changed when its turn came.</summary>
+    Outdated,
+
     /// <summary>It was tried as often as is allowed.</summary>
     Exhausted,
 

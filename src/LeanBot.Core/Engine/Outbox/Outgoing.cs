@@ -21,6 +21,11 @@ public abstract record Outgoing
     /// that could not be taken in may have made it wrong.</summary>
     public virtual bool TakesAway => false;
 
+    /// <summary>Whether it has become wrong since it was decided; asked at the last moment before it goes. It
+    /// may
+    /// have waited for a pause, for rights or for room on the disk.</summary>
+    public virtual bool IsOutdated(IReader state) => false;
+
     /// <summary>The right in a channel that the bot needs for it; where it has lost it the row waits until it
     /// has it again. Null for what needs none, or can say more about it itself.</summary>
     public virtual RightIn? Needs => null;

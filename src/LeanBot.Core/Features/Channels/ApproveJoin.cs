@@ -8,5 +8,9 @@ public sealed record ApproveJoin(MemberId Member, ChannelId Channel, long ChatId
 
     public override RightIn? Needs => new(Channel, Right.Invite);
 
+    /// <summary>Whose right has ended meanwhile stays outside.</summary>
+    public override bool IsOutdated(IReader state) =>
+        state.Get<Access>(Access.KeyOf(Member, Channel)) is not { IsWanted: true };
+
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

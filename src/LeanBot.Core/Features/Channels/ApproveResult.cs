@@ -12,6 +12,12 @@ public sealed class ApproveResult : ResultRule<ApproveJoin, Nothing>
     {
         Doors.Put(
             turn, Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
+        if (failure.Reason == FailureReason.Outdated)
+        {
+            turn.Send(new DeclineJoin(request.Member, request.Channel, request.ChatId));
+            return;
+        }
+
         var member = KnownMembers.Of(turn, request.Member);
         turn.TellAdmins(
             "channels.noApproval",

@@ -56,7 +56,8 @@ public static class Doors
         if (access.IsGuest || access.IsAdministrator || HasRight(turn, access.Member, channel.Id)) return;
         // A plan that left the config while people hold it: nobody is let out for that.
         if (!MayClose(turn, access.Member) || IsBeingLetOut(turn, access)) return;
-        if (RemovalGuard.Take(turn)) Close(turn, access, channel);
+        if (RemovalGuard.IsHeld(turn, access.Key)) return;
+        if (RemovalGuard.Take(turn, access.Member)) Close(turn, access, channel);
         else RemovalGuard.Hold(turn, access);
     }
 
@@ -69,12 +70,22 @@ public static class Doors
             .Where(door => door.access.IsWanted && !HasRight(turn, member.Id, door.channel.Id))
             .ToArray();
         if (closing.Length == 0) return;
-        var mayGo = RemovalGuard.Take(turn);
+        var mayGo = RemovalGuard.Take(turn, member.Id);
         foreach (var (channel, access) in closing)
         {
-            if (mayGo) Close(turn, access, channel);
+            if (mayGo && !RemovalGuard.IsHeld(turn, access.Key)) Close(turn, access, channel);
             else RemovalGuard.Hold(turn, access);
         }
+    }
+
+    /// <summary>Whether a subscription is the last that opens some channel for its member.</summary>
+    public static bool WouldClose(Turn turn, Subscription ending)
+    {
+        var others = Held.Of(turn, ending.Member).Where(held => held.Subscription.Id != ending.Id)
+            .SelectMany(held => held.Plan?.Channels ?? [])
+            .ToHashSet();
+        var plan = turn.Config.Plans.FirstOrDefault(plan => plan.Id == ending.Plan);
+        return plan is null || plan.Channels.Any(channel => !others.Contains(channel));
     }
 
     /// <summary>Lets out whatever is known: updates about who is inside get lost, and the call is harmless to

@@ -13,7 +13,9 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
         if (Doors.HasRight(turn, id, channel.Id))
         {
             turn.Send(new ApproveJoin(id, channel.Id, channel.ChatId));
-            Doors.Put(turn, Doors.AccessOf(turn, id, channel.Id) with { Known = Presence.Asked });
+            Doors.Put(
+                turn,
+                Doors.AccessOf(turn, id, channel.Id) with { IsWanted = true, Known = Presence.Asked });
             return;
         }
 

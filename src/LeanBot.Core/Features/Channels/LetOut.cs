@@ -12,5 +12,9 @@ public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : O
 
     public override bool TakesAway => true;
 
+    /// <summary>Who has paid meanwhile stays.</summary>
+    public override bool IsOutdated(IReader state) =>
+        state.Get<Access>(Access.KeyOf(Member, Channel)) is { IsWanted: true };
+
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

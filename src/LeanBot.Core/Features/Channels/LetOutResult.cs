@@ -19,6 +19,7 @@ public sealed class LetOutResult : ResultRule<LetOut, Nothing>
     /// <summary>Only a person can remove an administrator.</summary>
     protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure)
     {
+        if (failure.Reason == FailureReason.Outdated) return;
         var access = Doors.AccessOf(turn, request.Member, request.Channel);
         var isAdministrator = failure.Reason == FailureReason.IsAdministrator;
         if (isAdministrator)

@@ -121,7 +121,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
                 return true;
             }
 
-            if (held.GivesAccess)
+            if (held.GivesAccess && !held.IsOver(turn.Now))
             {
                 turn.Voice.Say(new Screen(
                     turn.Voice.Text("orders.held", ("plan", plan.Title), ("until", held.PaidThrough!)),

@@ -112,9 +112,25 @@ public static class Granting
         }
         else
         {
+            EndWhatIsOver(turn, after);
             WarnOfTwo(turn, member, after, title);
             var text = before.PaidThrough is null ? "payments.welcome" : "payments.welcomeBack";
             Doors.Reconcile(turn, member, new Welcome(text, title, after.PaidThrough!.Value));
+        }
+    }
+
+    /// <summary>One of the same plan whose time was over, and that only waited to be ended, has nothing left
+    /// to
+    /// end.</summary>
+    private static void EndWhatIsOver(Turn turn, Subscription paid)
+    {
+        var over = Held.Of(turn, paid.Member)
+            .Select(held => held.Subscription)
+            .Where(held => held.Plan == paid.Plan && held.Id != paid.Id && held.IsOver(turn.Now));
+        foreach (var ended in over.ToArray())
+        {
+            Ledger.Put(turn, ended with { State = SubscriptionState.Expired });
+            RemovalGuard.Release(turn, ended.Key);
         }
     }
 

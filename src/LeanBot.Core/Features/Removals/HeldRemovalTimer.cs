@@ -3,19 +3,30 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Removals;
 
-/// <summary>What an admin has confirmed is decided anew, one at a time.</summary>
+/// <summary>What an admin has said yes to is decided anew, one at a time; what an admin has put off is asked
+/// again.</summary>
 public sealed class HeldRemovalTimer : TimerRule<HeldRemoval>
 {
     public override void Fire(Turn turn, HeldRemoval record)
     {
-        turn.Tx.Delete(record);
-        if (record.Subscription is { } id)
-        {
-            if (turn.Tx.Get<Subscription>(id.Value) is { } subscription) StepTimer.Ask(turn, subscription);
-        }
-        else if (record.Channel is { } channel && Chats.Of(turn, channel) is { } place)
-        {
-            Doors.ShowOut(turn, Doors.AccessOf(turn, record.Member, channel), place);
-        }
+        var held = record with { NextAt = null, KeptUntil = null };
+        turn.Tx.Put(held);
+        if (held.IsWaiting) RemovalGuard.Tell(turn);
+        else if (held.Subscription is { } id) Ask(turn, held, id);
+        else ShowOut(turn, held);
+    }
+
+    private static void Ask(Turn turn, HeldRemoval held, SubscriptionId id)
+    {
+        if (turn.Tx.Get<Subscription>(id.Value) is { GivesAccess: true } subscription)
+            StepTimer.Ask(turn, subscription);
+        else turn.Tx.Delete(held);
+    }
+
+    private static void ShowOut(Turn turn, HeldRemoval held)
+    {
+        if (held.Channel is { } channel && Chats.Of(turn, channel) is { } place)
+            Doors.ShowOut(turn, Doors.AccessOf(turn, held.Member, channel), place);
+        turn.Tx.Delete(held);
     }
 }

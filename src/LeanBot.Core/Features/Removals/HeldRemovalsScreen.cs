@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+
 namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Who waits to be let out, and what an admin can do about it.</summary>
@@ -10,14 +11,17 @@ internal static class HeldRemovalsScreen
     {
         var waiting = RemovalGuard.Waiting(turn);
         if (waiting.Count == 0) return new Screen(turn.Voice.Text("removals.none"));
-        var going = Math.Min(waiting.Count, RemovalGuard.AtOnceMax);
+        var going = waiting.Take(RemovalGuard.AtOnceMax).ToArray();
+        var upTo = going[^1].At;
         var names = waiting.Take(NamesMax).Select(held => Line(turn, held));
         var more = waiting.Count - NamesMax;
         var text = turn.Voice.Text(
             "removals.list", ("count", waiting.Count), ("names", new Html(string.Join('\n', names))));
         if (more > 0) text += "\n" + turn.Voice.Text("removals.more", ("count", more));
         return new Screen(
-            text, [LetThemOut.Button(turn.Voice, going)], [KeepThem.Button(turn.Voice, waiting.Count)]);
+            text,
+            [LetThemOut.Button(turn.Voice, going.Length, upTo)],
+            [KeepThem.Button(turn.Voice, going.Length, upTo)]);
     }
 
     private static string Line(Turn turn, HeldRemoval held) => turn.Voice.Text(

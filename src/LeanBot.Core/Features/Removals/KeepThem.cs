@@ -7,9 +7,10 @@ public sealed class KeepThem : AdminButton
 
     public override string Route => Wire;
 
-    public static Choice Button(Voice voice, int count) =>
-        Make(Wire, voice.Text("removals.keep", ("count", count)));
+    /// <param name="upTo">When the last of those shown began to wait, UTC.</param>
+    public static Choice Button(Voice voice, int count, DateTimeOffset upTo) =>
+        Make(Wire, voice.Text("removals.keep", ("count", count)), Shown.Write(upTo));
 
     public override void Press(Turn turn, string argument) =>
-        turn.Voice.Say("removals.kept", ("count", RemovalGuard.Keep(turn)));
+        Shown.Say(turn, "removals.kept", RemovalGuard.Keep(turn, Shown.Read(argument)));
 }

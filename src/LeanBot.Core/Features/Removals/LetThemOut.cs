@@ -1,23 +1,16 @@
-using System.Globalization;
-
 namespace LeanBot.Core.Features.Removals;
 
-/// <summary>Confirms the removals that were shown above the button.</summary>
+/// <summary>Says yes to the removals that were shown above the button, and to no others.</summary>
 public sealed class LetThemOut : AdminButton
 {
     private const string Wire = "removals.confirm";
 
     public override string Route => Wire;
 
-    public static Choice Button(Voice voice, int count) => Make(
-        Wire, voice.Text("removals.confirm", ("count", count)), count.ToString(CultureInfo.InvariantCulture));
+    /// <param name="upTo">When the last of those shown began to wait, UTC.</param>
+    public static Choice Button(Voice voice, int count, DateTimeOffset upTo) =>
+        Make(Wire, voice.Text("removals.confirm", ("count", count)), Shown.Write(upTo));
 
-    /// <summary>Where there are more by now than were shown, it shows them first.</summary>
-    public override void Press(Turn turn, string argument)
-    {
-        var shown = int.Parse(argument, CultureInfo.InvariantCulture);
-        if (Math.Min(RemovalGuard.Waiting(turn).Count, RemovalGuard.AtOnceMax) > shown)
-            turn.Voice.Say(HeldRemovalsScreen.Of(turn));
-        else turn.Voice.Say("removals.confirmed", ("count", RemovalGuard.Confirm(turn)));
-    }
+    public override void Press(Turn turn, string argument) =>
+        Shown.Say(turn, "removals.confirmed", RemovalGuard.Confirm(turn, Shown.Read(argument)));
 }

@@ -3,11 +3,8 @@ namespace LeanBot.Core.Features.Removals;
 /// <summary>How many people were let out lately: beyond a number within an hour somebody has to confirm.
 /// </summary>
 [Kept("removals")]
-public sealed record RemovalCount(
-    IReadOnlyList<DateTimeOffset> Recent,
-    int Confirmed = 0,
-    DateTimeOffset? ConfirmedUntil = null,
-    DateTimeOffset? ToldAt = null) : Record
+public sealed record RemovalCount(IReadOnlyList<DateTimeOffset> Recent, DateTimeOffset? ToldAt = null)
+    : Record
 {
     public const string OnlyKey = "all";
 
@@ -17,8 +14,8 @@ public sealed record RemovalCount(
 
     public static RemovalCount Of(Turn turn) => turn.Tx.Get<RemovalCount>(OnlyKey) ?? new RemovalCount([]);
 
-    /// <summary>Whether an admin has confirmed one more.</summary>
-    public bool IsConfirmed(DateTimeOffset now) => Confirmed > 0 && now <= ConfirmedUntil;
+    /// <summary>A clock that was ahead and is set right must not keep the team in the dark.</summary>
+    public bool IsToldLately(DateTimeOffset now) => (now - ToldAt)?.Duration() < Window;
 
     /// <summary>Whether there is room for one more within the hour.</summary>
     public bool HasRoom(DateTimeOffset now, int countMax) =>
@@ -27,7 +24,6 @@ public sealed record RemovalCount(
     public RemovalCount With(DateTimeOffset now) => this with
     {
         Recent = [.. Recent.Where(moment => IsRecent(moment, now)), now],
-        Confirmed = Math.Max(0, Confirmed - 1),
     };
 
     // A moment to come was noted by a clock that was ahead: it counts.

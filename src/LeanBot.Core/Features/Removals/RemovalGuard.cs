@@ -6,29 +6,31 @@ namespace LeanBot.Core.Features.Removals;
 /// <summary>Lets people out one by one, and stops where there are too many at once.</summary>
 public static class RemovalGuard
 {
-    /// <summary>A confirmation is for what was shown, not for what comes hours later.</summary>
-    private static readonly TimeSpan ConfirmedFor = TimeSpan.FromHours(1);
+    /// <summary>An admin who wants to wait is asked again after so long.</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>How many one press of a button sets going.</summary>
     public const int AtOnceMax = 300;
 
-    /// <summary>Once it has stopped it goes on only when an admin has decided about those who wait.</summary>
-    public static bool Allows(Turn turn)
-    {
-        var removals = RemovalCount.Of(turn);
-        return removals.IsConfirmed(turn.Now)
-            || (removals.HasRoom(turn.Now, turn.Config.Settings.Access.MaxRemovalsPerHour)
-                && Waiting(turn).Count == 0);
-    }
+    /// <summary>Once it has stopped it goes on only with those whom an admin has said yes to, until all who
+    /// wait are decided about.</summary>
+    public static bool Allows(Turn turn, MemberId member) =>
+        turn.Tx.Find(HeldRemoval.ByMember, member.ToString()).Any(held => held.GoAt is not null)
+        || (RemovalCount.Of(turn).HasRoom(turn.Now, turn.Config.Settings.Access.MaxRemovalsPerHour)
+            && !turn.Tx.All<HeldRemoval>().Any(held => held.IsWaiting));
 
     /// <summary>Counts one person who is let out; false where it must wait, and then nothing is
     /// counted.</summary>
-    public static bool Take(Turn turn)
+    public static bool Take(Turn turn, MemberId member)
     {
-        if (!Allows(turn)) return false;
+        if (!Allows(turn, member)) return false;
         turn.Tx.Put(RemovalCount.Of(turn).With(turn.Now));
         return true;
     }
+
+    /// <summary>Whether it waits for an admin, or an admin wants to wait with it.</summary>
+    /// <param name="key">See <see cref="HeldRemoval.Key"/>.</param>
+    public static bool IsHeld(Turn turn, string key) => turn.Tx.Get<HeldRemoval>(key) is { GoAt: null };
 
     /// <summary>Keeps a subscription that has ended until an admin confirms.</summary>
     public static void Hold(Turn turn, Subscription ended) =>
@@ -38,54 +40,60 @@ public static class RemovalGuard
     public static void Hold(Turn turn, Access access) =>
         Hold(turn, new HeldRemoval(access.Member, null, access.Channel, turn.Now));
 
-    /// <summary>Who has paid since, or is gone, waits no more.</summary>
+    /// <summary>Who has paid since, may stay after all, or is gone, waits no more.</summary>
     /// <param name="key">See <see cref="HeldRemoval.Key"/>.</param>
     public static void Release(Turn turn, string key)
     {
         if (turn.Tx.Get<HeldRemoval>(key) is { } held) turn.Tx.Delete(held);
     }
 
-    /// <summary>Those that wait and are not confirmed yet, the longest waiting first.</summary>
+    /// <summary>Those that nobody has decided about yet, the longest waiting first.</summary>
     public static IReadOnlyList<HeldRemoval> Waiting(Turn turn) =>
     [
         .. turn.Tx.All<HeldRemoval>()
-            .Where(held => held.GoAt is null)
+            .Where(held => held.IsWaiting)
             .OrderBy(held => held.At)
             .ThenBy(held => held.Key, StringComparer.Ordinal),
     ];
 
-    /// <summary>Sets going what waits. Each is decided anew, so who has paid since stays.</summary>
-    public static int Confirm(Turn turn)
+    /// <summary>Sets going who was shown. Each is decided anew, so who has paid since stays.</summary>
+    /// <param name="upTo">When the last of them began to wait, UTC.</param>
+    public static int Confirm(Turn turn, DateTimeOffset upTo) => Decide(
+        turn, upTo, held => held with { GoAt = turn.Now, NextAt = turn.Now });
+
+    /// <summary>Leaves who was shown where they are, and asks again in a day.</summary>
+    /// <param name="upTo">When the last of them began to wait, UTC.</param>
+    public static int Keep(Turn turn, DateTimeOffset upTo)
     {
-        var going = Waiting(turn).Take(AtOnceMax).ToArray();
-        foreach (var held in going) turn.Tx.Put(held with { GoAt = turn.Now });
-        turn.Tx.Put(RemovalCount.Of(turn) with
-        {
-            Confirmed = going.Length,
-            ConfirmedUntil = turn.Now + ConfirmedFor,
-            ToldAt = null,
-        });
-        return going.Length;
+        var until = turn.Now + KeptFor;
+        return Decide(turn, upTo, held => held with { KeptUntil = until, NextAt = until });
     }
 
-    /// <summary>Leaves everybody where they are; each is looked at again within a day.</summary>
-    public static int Keep(Turn turn)
+    /// <summary>Tells the team that somebody waits, once an hour at most.</summary>
+    public static void Tell(Turn turn)
     {
-        var kept = Waiting(turn).Take(AtOnceMax).ToArray();
-        foreach (var held in kept) turn.Tx.Delete(held);
+        var removals = RemovalCount.Of(turn);
+        if (removals.IsToldLately(turn.Now)) return;
+        turn.Tx.Put(removals with { ToldAt = turn.Now });
+        turn.TellAdmins(voice => new Screen(
+            voice.Text(
+                "removals.stopped", ("count", turn.Config.Settings.Access.MaxRemovalsPerHour),
+                ("waiting", Waiting(turn).Count)),
+            [ShowHeldRemovals.Button(voice)]));
+    }
+
+    private static int Decide(Turn turn, DateTimeOffset upTo, Func<HeldRemoval, HeldRemoval> decide)
+    {
+        var shown = Waiting(turn).TakeWhile(held => held.At <= upTo).Take(AtOnceMax).ToArray();
+        foreach (var held in shown) turn.Tx.Put(decide(held));
         turn.Tx.Put(RemovalCount.Of(turn) with { ToldAt = null });
-        return kept.Length;
+        return shown.Length;
     }
 
     private static void Hold(Turn turn, HeldRemoval held)
     {
         if (turn.Tx.Get<HeldRemoval>(held.Key) is not null) return;
         turn.Tx.Put(held);
-        var removals = RemovalCount.Of(turn);
-        if (turn.Now - removals.ToldAt < RemovalCount.Window) return;
-        turn.Tx.Put(removals with { ToldAt = turn.Now });
-        turn.TellAdmins(voice => new Screen(
-            voice.Text("removals.stopped", ("count", turn.Config.Settings.Access.MaxRemovalsPerHour)),
-            [ShowHeldRemovals.Button(voice)]));
+        Tell(turn);
     }
 }

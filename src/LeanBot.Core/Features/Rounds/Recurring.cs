@@ -26,5 +26,6 @@ internal static class Recurring
         }
 
         turn.Tx.Put(new Rescan(turn.Now));
+        PutOff.BringToNow(turn);
     }
 }

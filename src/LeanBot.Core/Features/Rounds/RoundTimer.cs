@@ -19,6 +19,7 @@ public sealed class RoundTimer : TimerRule<Round>
     public override void Fire(Turn turn, Round record)
     {
         turn.Tx.Put(record with { NextAt = turn.Now + Every, BeganAt = turn.Now });
+        PutOff.BringToNow(turn);
         var since = (record.Through ?? turn.Now) - LookBack;
         var all = Enum.GetValues<StripeList>().Select(list => new StripeCursor(list));
         var first = new ListStripe(record.Account, [.. all], since, turn.Now);

@@ -42,10 +42,16 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
 
     private static void Decide(Turn turn, Subscription subscription, StripeSubscription told)
     {
-        if (subscription is not { GivesAccess: true, PaidThrough: { } paidThrough }) return;
+        if (subscription is not { GivesAccess: true, PaidThrough: { } paidThrough })
+        {
+            RemovalGuard.Release(turn, subscription.Key);
+            return;
+        }
+
         var end = Steps.EndOf(subscription, paidThrough, turn.Config);
         if (end > turn.Now)
         {
+            RemovalGuard.Release(turn, subscription.Key);
             Ledger.Put(turn, subscription);
         }
         else if (end > (told.At ?? turn.Now))
@@ -63,7 +69,7 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         {
             Keep(turn, subscription, told);
         }
-        else if (!RemovalGuard.Allows(turn))
+        else if (MustWait(turn, subscription))
         {
             RemovalGuard.Hold(turn, subscription);
             AskLater(turn, subscription);
@@ -79,6 +85,7 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     /// that.</summary>
     private static void Keep(Turn turn, Subscription subscription, StripeSubscription told)
     {
+        RemovalGuard.Release(turn, subscription.Key);
         var isGiven = told.PeriodEnd > turn.Now && told.LatestInvoice is not { Status: "draft" or "open" };
         if (!isGiven)
         {
@@ -94,6 +101,11 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
             ("until", told.PeriodEnd!));
     }
 
+    /// <summary>An end that lets nobody out of anything needs nobody's yes.</summary>
+    private static bool MustWait(Turn turn, Subscription subscription) =>
+        Doors.WouldClose(turn, subscription)
+        && (RemovalGuard.IsHeld(turn, subscription.Key) || !RemovalGuard.Allows(turn, subscription.Member));
+
     private static void AskLater(Turn turn, Subscription subscription) =>
         turn.Tx.Put(subscription with { NextStep = turn.Now + AskAgainAfter });
 
@@ -102,6 +114,7 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         var expired = Ledger.Put(turn, subscription with { State = SubscriptionState.Expired });
         var member = KnownMembers.Of(turn, expired.Member);
         Doors.Reconcile(turn, member);
+        RemovalGuard.Release(turn, expired.Key);
         turn.To(member).Say(Warnings.Ended(turn, turn.To(member), expired));
     }
 

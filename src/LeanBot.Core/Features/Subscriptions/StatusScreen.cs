@@ -19,7 +19,13 @@ public static class StatusScreen
         var cards = held.Select(one => Card(turn, one)).Append(Inside(turn, member));
         return new Screen(
             string.Join("\n\n", cards.Where(card => card.Length > 0)),
-            [.. PayButtons(turn, held), .. JoinButtons.For(turn, member)]);
+            [.. PayButtons(turn, held), .. AgainButtons(turn, held), .. JoinButtons.For(turn, member)]);
+    }
+
+    private static IEnumerable<IReadOnlyList<Choice>> AgainButtons(Turn turn, IEnumerable<Held> held)
+    {
+        if (held.Any(one => one.Subscription.IsOver(turn.Now)))
+            yield return [ShowPlans.Button(turn.Voice.Text("subscriptions.again"))];
     }
 
     private static Screen Nothing(Turn turn, Member member)
@@ -55,10 +61,13 @@ public static class StatusScreen
             voice.Text("subscriptions.paidThrough", ("until", end), ("bar", Bar(turn, end)), ("days", days)),
             subscription switch
             {
+                { Trouble: not null } when Steps.EndOf(subscription, end, turn.Config) <= turn.Now =>
+                    voice.Text("subscriptions.graceOver"),
                 { Trouble: { } trouble } => voice.Text(
                     "subscriptions.inGrace",
                     ("price", trouble.Amount), ("until", Steps.EndOf(subscription, end, turn.Config))),
-                { Renews: false } => voice.Text("subscriptions.noCharge"),
+                { Renews: false } => voice.Text(
+                    end <= turn.Now ? "subscriptions.over" : "subscriptions.noCharge"),
             _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
                 { NextCharge: { } charge } => voice.Text(
                     "subscriptions.nextCharge", ("price", charge), ("date", end)),

@@ -50,6 +50,9 @@ public sealed record Subscription(
     /// later period does not count yet.</summary>
     public bool Renews => !HasEndedAtStripe && (CancelAt is null || CancelAt > PaidThrough?.AddDays(1));
 
+    /// <summary>Its time is over and nothing more will be charged: it only waits to be ended.</summary>
+    public bool IsOver(DateTimeOffset now) => !Renews && PaidThrough <= now;
+
     /// <summary>A payment moves the end forward, never back, and ends the trouble it was about.</summary>
     public Subscription Paid(string invoiceId, DateTimeOffset periodEnd)
     {
