@@ -13,7 +13,7 @@ internal static class ConfigCheck
         if (installation.Config is { } config)
         {
             var (plans, channels) = (config.Config.Plans.Count, config.Config.Channels.Count);
-            section.Fine("config", $"{plans} plans, {channels} channels");
+            section.Fine("config", $"plans: {plans}, channels: {channels}");
             foreach (var note in config.Notes.Where(note => !IsOfTeam(note))) section.Odd("config", note);
             LookAtTeam(section, config.Config.Admins.Select(admin => admin.Name).ToArray());
         }

@@ -44,6 +44,7 @@ internal static class MachineCheck
         var isThere = Directory.Exists(folder);
         try
         {
+            if (File.Exists(folder)) throw new IOException("it is no folder but a file");
             // A folder that is not there yet is made at the first start, beside what is.
             var place = folder;
             while (!Directory.Exists(place)) place = Path.GetDirectoryName(place)!;
