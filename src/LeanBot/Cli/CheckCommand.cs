@@ -10,7 +10,7 @@ internal static class CheckCommand
     {
         var installation = Installation.Read(options, TimeProvider.System);
         var lines = await Checkup.Look(installation, cut);
-        var report = new Report(lines, new Redaction(options.Secrets.Values));
+        var report = new Report(lines, new Redaction(installation.Secrets.Values));
         Console.OutputEncoding = System.Text.Encoding.UTF8;
         Console.WriteLine(asJson ? report.Json : report.Text);
         return report.IsGood ? ExitCode.Ok : ExitCode.Failed;

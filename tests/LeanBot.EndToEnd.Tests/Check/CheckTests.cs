@@ -249,12 +249,41 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_data_folder_that_another_worker_uses_is_odd()
+    {
+        await using var installation = await SomeInstallation.Open();
+        await using var worker = Worker.Create(
+            installation.Options with { ReceiverPort = 0 }, TimeProvider.System);
+        Tells(await installation.Finding(), Mark.Odd, "receiver", "is using the data folder", "--data DIR");
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_not_ready_is_told_with_its_own_words()
+    {
+        await using var installation = await SomeInstallation.Open();
+        await installation.Refuse("telegram", "getUpdates", 502, "Bad Gateway");
+        await using var worker = Worker.Create(installation.Options, TimeProvider.System);
+        await worker.StartAsync(CancellationToken.None);
+        Tells(await installation.Finding(), Mark.Wrong, "receiver", "not ready: userBot", "data/logs");
+    }
+
+    [Theory]
+    [InlineData(5_000_000_000, "Fine")]
+    [InlineData(1_000_000_000, "Odd")]
+    [InlineData(100_000_000, "Wrong")]
+    public void A_disk_that_fills_up_is_told(long bytes, string expected)
+    {
+        var section = new Section("Machine");
+        DiskCheck.TellOfRoom(section, bytes);
+        Assert.Equal(expected, $"{Assert.Single(section).State}");
+    }
+
+    [Fact]
     public async Task A_data_folder_that_cannot_be_written_is_told()
     {
         await using var installation = await SomeInstallation.Open();
         await File.WriteAllTextAsync(installation.Data, "a file where the folder should be");
-        Assert.NotEmpty(Directory.GetFiles(installation.Folder));
-        Tells(await installation.Finding(), Mark.Wrong, "data", "no folder", "chown");
+        Tells(await installation.Finding(), Mark.Wrong, "data", "no folder but a file", "chown");
     }
 
     [Fact]
