@@ -89,7 +89,8 @@ internal sealed class Parts : IAsyncDisposable
 
         Poller MakePoller(BotClient bot, BotClient other) => new(
             bot, inbox,
-            new MemberPacing(id => Team.Includes(loaded.Config, id), logs.CreateLogger(Component.Of(bot.Bot))),
+            new MemberPacing(
+                id => Team.Includes(loaded.Config, id), logs.CreateLogger(Component.Of(bot.Bot))),
             new BotAlerts(bot, other, inbox, clock), Pauses, clock,
             logs.CreateLogger(Component.Of(bot.Bot)));
     }

@@ -13,7 +13,8 @@ internal static class Checkup
 
     public static async Task<IReadOnlyList<CheckLine>> Look(Installation installation, CancellationToken cut)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        var plain = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var http = new HttpClient(plain)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

@@ -25,13 +25,15 @@ internal static class ClockCheck
     /// <summary>How far this machine is ahead of another's Date; null where it did not answer, which has a
     /// line of its own.</summary>
     private static async Task<(string Name, TimeSpan? By)> Skew(
-        string name, Uri address, HttpClient http, TimeProvider clock, TimeSpan patience, CancellationToken cut)
+        string name, Uri address, HttpClient http, TimeProvider clock, TimeSpan patience,
+        CancellationToken cut)
     {
         using var limit = new CancellationTokenSource(patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cut);
         try
         {
-            using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var answer = await http.GetAsync(
+                address, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return (name, answer.Headers.Date is { } told ? clock.GetUtcNow() - told : null);
         }
         catch (Exception failure) when (failure is HttpRequestException

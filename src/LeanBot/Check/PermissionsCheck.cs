@@ -22,6 +22,7 @@ internal static class PermissionsCheck
     {
         var section = new Section(group);
         var asked = await Task.WhenAll(Needed.Select(one => Ask(client, one.Path, one.IsWrite, cut)));
+        var unclear = Needed.Zip(asked).FirstOrDefault(one => IsUnclear(one.Second));
         var lacking = Needed.Zip(asked).Where(one => one.Second?.Status == 403)
             .Select(one => one.First.Permission).ToArray();
         if (lacking.Length > 0)
@@ -30,7 +31,7 @@ internal static class PermissionsCheck
                 "permissions", $"the key lacks {string.Join(", ", lacking)}",
                 "Stripe's dashboard, Developers, API keys, Edit key: allow them.");
         }
-        else if (Needed.Zip(asked).FirstOrDefault(one => IsUnclear(one.Second)) is { Second: { } error } unclear)
+        else if (unclear.Second is { } error)
         {
             section.Odd(
                 "permissions", $"{unclear.First.Permission} is not known: {error}", "Try again in a minute.");

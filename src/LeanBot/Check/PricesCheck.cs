@@ -17,10 +17,12 @@ internal static class PricesCheck
         string group, StripeClient client, Core.Config config, CancellationToken cut)
     {
         var section = new Section(group);
-        var products = config.Plans.Select(async plan => (Plan: plan, Found: await ProductOf(client, plan, cut)));
-        var pages = config.Plans.SelectMany(plan => plan.Offers.Select(offer => PageOf(plan, offer))).ToArray();
+        var products = Task.WhenAll(config.Plans.Select(plan => ProductOf(client, plan, cut)));
+        var pages = config.Plans
+            .SelectMany(plan => plan.Offers.Select(offer => PageOf(plan, offer)))
+            .ToArray();
         var prices = await Task.WhenAll(pages.Chunk(KeysMax).Select(some => PricesOf(client, some, cut)));
-        foreach (var (plan, found) in await Task.WhenAll(products)) Tell(section, plan, found);
+        foreach (var (plan, found) in config.Plans.Zip(await products)) Tell(section, plan, found);
         foreach (var (some, found) in pages.Chunk(KeysMax).Zip(prices))
         {
             foreach (var page in some) Tell(section, page, found);

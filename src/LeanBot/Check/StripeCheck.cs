@@ -23,7 +23,8 @@ internal static class StripeCheck
         }
 
         section.Fine(name, account.IsLive ? "live mode" : "test mode: no real money moves");
-        foreach (var more in await Task.WhenAll(Parts(group, client, account, config, cut))) section.Add(more);
+        var parts = await Task.WhenAll(Parts(group, client, account, config, cut));
+        foreach (var part in parts) section.Add(part);
         return section;
     }
 
@@ -31,7 +32,8 @@ internal static class StripeCheck
         string group, StripeClient client, StripeSecrets account, Core.Config? config, CancellationToken cut)
     {
         yield return PermissionsCheck.Look(group, client, cut);
-        if (account.IsSelling && config is not null) yield return PricesCheck.Look(group, client, config, cut);
+        if (account.IsSelling && config is not null)
+            yield return PricesCheck.Look(group, client, config, cut);
         yield return WebhookCheck.Look(group, client, account, cut);
     }
 }

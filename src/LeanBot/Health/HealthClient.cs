@@ -31,7 +31,8 @@ internal static class HealthClient
     {
         try
         {
-            if (JsonSerializer.Deserialize(body, HealthJson.Default.HealthReport) is { Checks: { } checks } report)
+            var report = JsonSerializer.Deserialize(body, HealthJson.Default.HealthReport);
+            if (report is { Checks: { } checks })
             {
                 var said = string.Join("; ", checks
                     .Where(check => check.Value != HealthReport.Ok)

@@ -104,7 +104,11 @@ public sealed class CommandLineTests
     {
         var seen = "";
         while (!seen.Contains(words, StringComparison.Ordinal))
-            seen += (await worker.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(seen)) + "\n";
+        {
+            var line = await worker.StandardOutput.ReadLineAsync();
+            seen += $"{line ?? throw new InvalidOperationException(seen)}\n";
+        }
+
         return seen;
     }
 
