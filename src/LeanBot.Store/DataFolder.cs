@@ -18,6 +18,10 @@ public static class DataFolder
         return findings;
     }
 
+    /// <summary>Whether a worker is using it.</summary>
+    public static bool IsInUse(string folder) =>
+        DurableFiles.IsLocked(new DataPaths(Path.GetFullPath(folder)).Lock);
+
     /// <summary>Takes a file as it was edited by hand: reads all of it, and writes it anew with a fitting
     /// checksum.</summary>
     /// <param name="file">A collection's file or the manifest, in a data folder that no worker is

@@ -25,6 +25,9 @@ internal sealed class Inbox(
     public string? Trouble =>
         _broken.Task.IsCompletedSuccessfully ? _broken.Task.Result.Message : fullDisk.Why;
 
+    /// <summary>Called with what was handled, and is durable.</summary>
+    public event Action<Incoming, Outcome>? Handled;
+
     /// <summary>Called when there is room on the disk again.</summary>
     public event Action Recovered
     {
@@ -48,6 +51,7 @@ internal sealed class Inbox(
                     incoming.Cause, outcome.Reference);
             }
 
+            Handled?.Invoke(incoming, outcome);
             return outcome;
         }
         catch (NotDurable error)

@@ -28,9 +28,11 @@ internal sealed class Parts : IAsyncDisposable
         var router = new Router(schema, core);
         // Before the log, so that a second worker on the same folder leaves nothing behind.
         var storage = Own(FileStorage.Open(options.DataFolder, schema));
-        var serilog = Own(LogFiles.Open(options.DataFolder, options.LogToConsole, [.. secrets.Values]));
+        var serilog = Own(LogFiles.Open(
+            options.DataFolder, options.LogToConsole, new Redaction(secrets.Values), loaded.Places.LogDays));
         var logs = Own(new SerilogLoggerFactory(serilog));
         Log = logs.CreateLogger<Worker>();
+        foreach (var note in options.Notes) Log.LogWarning("{Note}", note);
         foreach (var note in loaded.Notes) Log.LogWarning("Config: {Note}", note);
 
         Store = new StateStore(schema, storage);
@@ -49,6 +51,7 @@ internal sealed class Parts : IAsyncDisposable
         var fullDisk = Own(new FullDisk(teamAlert.TellOfFullDisk, clock, logs.CreateLogger<FullDisk>()));
         var committer = Own(new Committer(Store, logs.CreateLogger<Committer>()));
         var inbox = new Inbox(engine, committer, fullDisk, clock, Pauses, logs.CreateLogger<Inbox>());
+        inbox.Handled += new HandledLog(logs).Note;
         var accounts = new StripeAccounts(secrets.Accounts.Select(account => new StripeAccount(
             account.Account, account.IsLive, new StripeClient(http, stripe, account.Key), new StripeGate(),
             account.WebhookSecrets)));
@@ -76,7 +79,7 @@ internal sealed class Parts : IAsyncDisposable
             logs.CreateLogger<Supervisor>()));
 
         Receiver = Health.Receiver.Build(
-            loaded.Places.Host,
+            options.ReceiverHost ?? loaded.Places.Host,
             options.ReceiverPort ?? loaded.Places.Port,
             options.ReceiverLimits,
             serilog,
@@ -86,8 +89,10 @@ internal sealed class Parts : IAsyncDisposable
 
         Poller MakePoller(BotClient bot, BotClient other) => new(
             bot, inbox,
-            new MemberPacing(id => Team.Includes(loaded.Config, id), logs.CreateLogger<MemberPacing>()),
-            new BotAlerts(bot, other, inbox, clock), Pauses, clock, logs.CreateLogger<Poller>());
+            new MemberPacing(
+                id => Team.Includes(loaded.Config, id), logs.CreateLogger(Component.Of(bot.Bot))),
+            new BotAlerts(bot, other, inbox, clock), Pauses, clock,
+            logs.CreateLogger(Component.Of(bot.Bot)));
     }
 
     public ILogger Log { get; }

@@ -20,6 +20,14 @@ public sealed class Worker : IAsyncDisposable
     /// <summary>Where webhooks go; known once it was started.</summary>
     public Uri ReceiverAddress { get; private set; } = new("http://127.0.0.1/");
 
+    /// <summary>The patterns of all paths that the receiver serves.</summary>
+    internal IReadOnlyList<string> Routes =>
+    [
+        .. ((IEndpointRouteBuilder)_parts.Receiver).DataSources
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!),
+    ];
+
     /// <summary>Something is under way, or may go at this moment. Once it has stopped, what is left waits for
     /// the next start.</summary>
     public bool Busy

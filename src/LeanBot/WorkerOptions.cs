@@ -1,3 +1,4 @@
+using System.Net;
 using LeanBot.Health;
 
 namespace LeanBot;
@@ -11,6 +12,12 @@ public sealed record WorkerOptions
 
     /// <summary>By name: <c>LEANBOT_USER_BOT_TOKEN</c> and the others.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was odd about how it was started; told in the log.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>In place of the config's: a container has to listen on all its addresses.</summary>
+    public IPAddress? ReceiverHost { get; init; }
 
     /// <summary>In place of the config's; 0 for any free one.</summary>
     public int? ReceiverPort { get; init; }

@@ -115,7 +115,7 @@ internal sealed record Fault(string Service, string? Method)
             >= 500 => ("api_error", null),
             _ => ("invalid_request_error", (string?)null),
         };
-        var response = StripeApi.Refused(new StripeError(status, type, code, Words), "req_fault");
+        var response = StripeApi.Refused(new StripeError(status, type, code, Description ?? Words), "req_fault");
         return RetryAfter is { } wait
             ? response with
             {

@@ -85,6 +85,15 @@ public sealed partial class DurableFiles : IDisk
         }
     }
 
+    /// <summary>Whether a process holds a lock that <see cref="TryLock"/> gave it. Nothing is
+    /// changed.</summary>
+    public static bool IsLocked(string path)
+    {
+        if (!File.Exists(path)) return false;
+        using var handle = OpenHandle(path, OpenReadOnly);
+        return flock(handle, LockShared | LockNonBlocking) != 0;
+    }
+
     /// <summary>fsync through libc: FileStream.Flush(true) and RandomAccess.FlushToDisk report success on
     /// Linux whatever the disk said, because the runtime's own wrapper turns every failure into a 1 that
     /// nobody reads.</summary>
@@ -117,6 +126,7 @@ public sealed partial class DurableFiles : IDisk
     private const int OpenReadWrite = 0x2;
     private const int OpenCreate = 0x40;
     private const int OpenCloseOnExec = 0x80000;
+    private const int LockShared = 1;
     private const int LockExclusive = 2;
     private const int LockNonBlocking = 4;
     private const int Interrupted = 4;

@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace LeanBot.Cli;
 
-/// <summary><c>leanbot [run]</c>, <c>leanbot data verify</c>, <c>leanbot data accept FILE</c>.</summary>
+/// <summary><c>leanbot [run]</c>, <c>check</c>, <c>health</c>, <c>data verify</c>, <c>data accept
+/// FILE</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Option<string> Config = new("--config")
@@ -19,6 +20,14 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<string?> Env = new("--env")
+    {
+        Description = "The file of the secrets, .env where it is there.",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Prints one JSON array." };
+
     /// <summary>Exceptions and signals are the worker's own business.</summary>
     private static readonly InvocationConfiguration Plain =
         new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -34,21 +43,34 @@ internal static class CommandLine
 
     private static RootCommand Root(Func<WorkerOptions, Task<int>> run)
     {
-        var root = new RootCommand("Runs a paid Telegram community.") { Config, Data };
+        var root = new RootCommand("Runs a paid Telegram community.") { Config, Data, Env };
         var runCommand = new Command("run", "Runs the worker; so does no command at all.");
         foreach (var command in (Command[])[root, runCommand])
-        {
-            command.SetAction((given, _) => run(new WorkerOptions
-            {
-                ConfigFolder = given.GetValue(Config)!,
-                DataFolder = given.GetValue(Data)!,
-                Secrets = Environs.Secrets(),
-            }));
-        }
+            command.SetAction((given, _) => run(OptionsOf(given)));
 
+        var check = new Command(
+            "check", "Looks at everything that going live depends on, and says how to mend it.") { Json };
+        check.SetAction((given, cut) => CheckCommand.Run(OptionsOf(given), given.GetValue(Json), cut));
+        var health = new Command("health", "Asks the running worker whether it is ready.");
+        health.SetAction((given, cut) => HealthCommand.Run(OptionsOf(given), cut));
         root.Subcommands.Add(runCommand);
+        root.Subcommands.Add(check);
+        root.Subcommands.Add(health);
         root.Subcommands.Add(DataCommand());
         return root;
+    }
+
+    private static WorkerOptions OptionsOf(ParseResult given)
+    {
+        var environs = Environs.Read(given.GetValue(Env));
+        return new WorkerOptions
+        {
+            ConfigFolder = given.GetValue(Config)!,
+            DataFolder = given.GetValue(Data)!,
+            Secrets = environs.Values,
+            Notes = environs.Notes,
+            ReceiverHost = environs.ReceiverHost,
+        };
     }
 
     private static Command DataCommand()

@@ -1,4 +1,5 @@
 using LeanBot.Configuration;
+using LeanBot.Logs;
 using LeanBot.Store;
 
 namespace LeanBot.Cli;
@@ -28,12 +29,13 @@ internal static class ExitCode
         }
         catch (Exception refused) when (refused is DataRefused or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await Console.Error.WriteLineAsync(Redaction.ByShape.Clean(refused.Message));
             return Failed;
         }
         catch (Exception bug)
         {
-            await Console.Error.WriteLineAsync($"LeanBot has failed, and that is a bug of ours:\n{bug}");
+            await Console.Error.WriteLineAsync(
+                Redaction.ByShape.Clean($"LeanBot has failed, and that is a bug of ours:\n{bug}"));
             return Failed;
         }
     }

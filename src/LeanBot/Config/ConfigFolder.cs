@@ -27,6 +27,10 @@ internal static class ConfigFolder
         return new LoadedConfig(new Core.Config(settings, plans, channels, admins, texts), places, notes);
     }
 
+    /// <summary>Only where things are, which can be told also where other files are wrong.</summary>
+    public static Places ReadPlaces(string folder, List<Finding> findings) =>
+        WorkerFile.Read(Root(folder, "leanbot.json", findings)).Places;
+
     private static Node Root(string folder, string name, List<Finding> findings) =>
         ConfigFile.Read(folder, name, findings).Root;
 }

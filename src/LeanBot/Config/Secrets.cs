@@ -19,6 +19,21 @@ internal sealed record Secrets(
     /// <exception cref="ConfigRefused">Says everything that is missing, and where to get it.</exception>
     public static Secrets Read(IReadOnlyDictionary<string, string> given)
     {
+        var (secrets, findings) = Look(given);
+        if (findings.Count == 0) return secrets;
+        throw new ConfigRefused(
+        [
+            .. findings,
+            new Finding(
+                "", null,
+                "Set them in the environment or in a file .env here. ./scripts/demo.sh needs none of them."),
+        ]);
+    }
+
+    /// <summary>As far as they are there; what is missing or cannot be right is empty, and told.</summary>
+    public static (Secrets Secrets, IReadOnlyList<Finding> Findings) Look(
+        IReadOnlyDictionary<string, string> given)
+    {
         var findings = new List<Finding>();
         var secrets = new Secrets(
             Token(given, UserBot, findings),
@@ -27,22 +42,18 @@ internal sealed record Secrets(
         if (secrets.UserBotToken.Length > 0 && secrets.UserBotToken == secrets.AdminBotToken)
             findings.Add(
                 new Finding("", null, $"{UserBot} and {AdminBot} are the same: two bots are needed."));
-        if (findings.Count == 0) return secrets;
-        findings.Add(new Finding(
-            "", null,
-            "Set them in the environment or in a file .env here. ./scripts/demo.sh needs none of them."));
-        throw new ConfigRefused(findings);
+        return (secrets, findings);
     }
 
     private static string Token(
         IReadOnlyDictionary<string, string> given, string name, List<Finding> findings)
     {
         var token = given.GetValueOrDefault(name)?.Trim() ?? "";
-        if (token.Length == 0) findings.Add(new Finding("", null, $"{name} is not set. {FromBotFather}."));
-        else if (!TokenShape.IsMatch(token))
-            findings.Add(new Finding(
-                "", null, $"{name} is no bot token (digits, a colon, letters). {FromBotFather}."));
-        return token;
+        if (TokenShape.IsMatch(token)) return token;
+        findings.Add(new Finding("", null, token.Length == 0
+            ? $"{name} is not set. {FromBotFather}."
+            : $"{name} is no bot token (digits, a colon, letters). {FromBotFather}."));
+        return "";
     }
 
     private static IEnumerable<string> AccountsIn(IReadOnlyDictionary<string, string> given) => given
@@ -66,6 +77,8 @@ internal sealed record StripeSecrets(string Account, string Key, IReadOnlyList<s
     /// <summary>The account that takes new orders.</summary>
     public const string Main = "MAIN";
 
+    public bool IsSelling { get; } = string.Equals(Account, Main, StringComparison.OrdinalIgnoreCase);
+
     public bool IsLive => Key.Contains("_live_", StringComparison.Ordinal);
 
     public static StripeSecrets Read(
@@ -79,8 +92,12 @@ internal sealed record StripeSecrets(string Account, string Key, IReadOnlyList<s
             findings.Add(
                 new Finding("", null, $"{keyName} is not set. Stripe's dashboard, Developers, API keys."));
         else if (!KeyShape.IsMatch(key))
+        {
             findings.Add(
                 new Finding("", null, $"{keyName} is not a secret or restricted key (sk_… or rk_…)."));
+            key = "";
+        }
+
         var secrets = (given.GetValueOrDefault(secretName) ?? "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (secrets.Length == 0)

@@ -5,7 +5,8 @@ using LeanBot.Core.Features.Channels;
 namespace LeanBot.Configuration;
 
 /// <summary>The part of config/leanbot.json that says where things are.</summary>
-internal sealed record Places(Uri Telegram, Uri Stripe, IPAddress Host, int Port);
+/// <param name="LogDays">How long files of the log are kept.</param>
+internal sealed record Places(Uri Telegram, Uri Stripe, IPAddress Host, int Port, int LogDays);
 
 /// <summary>config/leanbot.json: what the bots do, and where things are.</summary>
 internal static class WorkerFile
@@ -14,7 +15,7 @@ internal static class WorkerFile
     [
         "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
         "returnUrl", "access",
-        "telegram", "stripe", "receiver",
+        "telegram", "stripe", "receiver", "logs",
     ];
 
     private static readonly Settings Default = new();
@@ -47,7 +48,14 @@ internal static class WorkerFile
             AddressOf(root["telegram"], "https://api.telegram.org"),
             AddressOf(root["stripe"], "https://api.stripe.com"),
             HostOf(receiver["host"]),
-            receiver["port"].Whole(0, 65_535, 3001));
+            receiver["port"].Whole(0, 65_535, 3001),
+            LogDaysOf(root["logs"]));
+    }
+
+    private static int LogDaysOf(Node node)
+    {
+        const int Days = 31;
+        return node.IsThere ? node.Knows("keepDays")["keepDays"].Whole(1, 3650, Days) : Days;
     }
 
     private static string ZoneOf(Node node)

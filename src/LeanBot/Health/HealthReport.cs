@@ -7,7 +7,7 @@ namespace LeanBot.Health;
 /// <param name="Checks">By name: ok, or what is wrong.</param>
 internal sealed record HealthReport(string Status, IReadOnlyDictionary<string, string> Checks)
 {
-    private const string Ok = "ok";
+    public const string Ok = "ok";
 
     [JsonIgnore]
     public bool IsOk => Status == Ok;

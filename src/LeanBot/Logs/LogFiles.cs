@@ -1,37 +1,50 @@
 using System.Text;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Sinks.File;
 
 namespace LeanBot.Logs;
 
-/// <summary>Where the log goes: the console, and a file a day in the data folder.</summary>
+/// <summary>Where the log goes: the console, and for each component a file a day in the data folder. What
+/// concerns no component, and every warning and error, is in <c>leanbot-.log</c>, so that trouble is found in
+/// one place; what a component does in detail is in its own file alone.</summary>
 internal static class LogFiles
 {
-    private const int FilesMax = 31;
     private const long FileBytesMax = 100 * 1024 * 1024;
     private const UnixFileMode FolderMode =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public static Logger Open(string dataFolder, bool toConsole, IReadOnlyList<string> secrets)
+    /// <param name="keepDays">Also how many files a component may have, so that a flood fills no
+    /// disk.</param>
+    public static Logger Open(string dataFolder, bool toConsole, Redaction redaction, int keepDays)
     {
         var folder = Path.Combine(dataFolder, "logs");
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, FolderMode);
-        var line = new OneLine(secrets);
+        var line = new OneLine(redaction);
         var log = new LoggerConfiguration()
-            .MinimumLevel.Information()
+            .MinimumLevel.Debug()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // A start that failed is told in plain words, once.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
             .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
-            .WriteTo.File(
-                line, Path.Combine(folder, "leanbot-.log"), rollingInterval: RollingInterval.Day,
-                retainedFileCountLimit: FilesMax, rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytesMax,
-                hooks: new OwnerOnly());
-        return (toConsole ? log.WriteTo.Console(line) : log).CreateLogger();
+            .WriteTo.Conditional(IsForAll, all => AddFile(all, "leanbot"));
+        foreach (var name in Component.Names)
+            log.WriteTo.Conditional(told => Component.Of(told) == name, own => AddFile(own, name));
+        if (toConsole) log.WriteTo.Console(line, LogEventLevel.Information);
+        return log.CreateLogger();
+
+        void AddFile(LoggerSinkConfiguration to, string name) => to.File(
+            line, Path.Combine(folder, $"{name}-.log"), rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: keepDays, retainedFileTimeLimit: TimeSpan.FromDays(keepDays),
+            rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytesMax, hooks: new OwnerOnly());
     }
+
+    private static bool IsForAll(LogEvent told) =>
+        told.Level >= LogEventLevel.Warning
+        || (told.Level >= LogEventLevel.Information && Component.Of(told) is null);
 
     private sealed class OwnerOnly : FileLifecycleHooks
     {

@@ -6,10 +6,8 @@ namespace LeanBot.Logs;
 
 /// <summary>Writes an event so that it cannot be mistaken for two, whatever names and answers it quotes, and
 /// so that it never shows a secret.</summary>
-internal sealed class OneLine(IReadOnlyList<string> secrets) : ITextFormatter
+internal sealed class OneLine(Redaction redaction) : ITextFormatter
 {
-    private const string Hidden = "<secret>";
-
     private readonly MessageTemplateTextFormatter _head =
         new("{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}");
 
@@ -25,7 +23,7 @@ internal sealed class OneLine(IReadOnlyList<string> secrets) : ITextFormatter
 
     private string Clean(string line)
     {
-        foreach (var secret in secrets) line = line.Replace(secret, Hidden, StringComparison.Ordinal);
+        line = redaction.Clean(line);
         return line.Any(IsMischief)
             ? string.Concat(
                 line.Select(letter => IsMischief(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))

@@ -68,7 +68,7 @@ internal static class PriceList
             StripeJson.Default.PriceJson,
             cut);
 
-    private static string ProductOf(PaymentPage page) => $"leanbot_{page.Plan}";
+    internal static string ProductOf(PaymentPage page) => $"leanbot_{page.Plan}";
 
     private static string IntervalOf(PaymentPage page) => page.Period.ToString().ToLowerInvariant();
 }

@@ -2,17 +2,20 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LeanBot.Logs;
 
 namespace LeanBot.Stripe;
 
 /// <summary>Speaks Stripe's API for one account. https://docs.stripe.com/api</summary>
 /// <param name="baseUrl">Such as <c>https://api.stripe.com</c>.</param>
-internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key)
+/// <param name="patience">How long an answer may take; 30 seconds where it is not given.</param>
+internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key, TimeSpan? patience = null)
 {
     /// <summary>Requests and webhook events have one shape: that of this version.</summary>
     public const string ApiVersion = "2026-10-28.endive";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _timeout = patience ?? TimeSpan.FromSeconds(30);
+    private readonly Redaction _redaction = new([key]);
     private readonly string _root = baseUrl.AbsoluteUri.TrimEnd('/');
 
     public Task<StripeResult<T>> Get<T>(
@@ -36,7 +39,7 @@ internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key)
         HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cut) where T : class
     {
         // Real time, not the clock's: a clock that is moved must not cut off a call in flight.
-        using var limit = new CancellationTokenSource(Timeout, TimeProvider.System);
+        using var limit = new CancellationTokenSource(_timeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cut);
         using var _ = request;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -51,12 +54,13 @@ internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key)
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            return new(null, new StripeError(StripeError.NoAnswer, failure.GetBaseException().Message));
+            return new(null, new StripeError(
+                StripeError.NoAnswer, _redaction.Clean(failure.GetBaseException().Message)));
         }
         catch (OperationCanceledException) when (!cut.IsCancellationRequested)
         {
             return new(null, new StripeError(
-                StripeError.NoAnswer, $"nothing came back for {Timeout.TotalSeconds:0} s"));
+                StripeError.NoAnswer, $"nothing came back for {_timeout.TotalSeconds:0} s"));
         }
     }
 
@@ -75,7 +79,7 @@ internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key)
         }
     }
 
-    private static StripeError ErrorOf(HttpResponseMessage answer, byte[] body)
+    private StripeError ErrorOf(HttpResponseMessage answer, byte[] body)
     {
         ErrorBodyJson? told = null;
         try
@@ -89,7 +93,7 @@ internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key)
 
         return new StripeError(
             (int)answer.StatusCode,
-            told?.Message ?? "no description",
+            _redaction.Clean(told?.Message ?? "no description"),
             told?.Code ?? told?.Type,
             told?.Param,
             Header(answer, "Stripe-Should-Retry") is { } should ? should == "true" : null,

@@ -16,10 +16,21 @@ internal sealed record ListJson<T>(IReadOnlyList<T> Data, bool HasMore = false);
 
 internal sealed record IdJson(string Id);
 
+/// <summary>An answer of which nothing is read.</summary>
+internal sealed record AnyJson;
+
+internal sealed record ProductJson(string Id, bool Active);
+
+/// <param name="Status">enabled or disabled.</param>
+/// <param name="EnabledEvents">Types, or <c>*</c> for all.</param>
+/// <param name="ApiVersion">Null for the account's own.</param>
+internal sealed record WebhookEndpointJson(
+    string Url, string Status, IReadOnlyList<string> EnabledEvents, string? ApiVersion = null);
+
 /// <param name="UnitAmount">Null where the price has decimals or is the payer's choice.</param>
 internal sealed record PriceJson(
     string Id, string Currency, [property: JsonConverter(typeof(ExpandableId))] string? Product = null,
-    long? UnitAmount = null, RecurringJson? Recurring = null);
+    long? UnitAmount = null, RecurringJson? Recurring = null, string? LookupKey = null);
 
 internal sealed record RecurringJson(string Interval, int IntervalCount = 1);
 

@@ -1,14 +1,18 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LeanBot.Logs;
 
 namespace LeanBot.Telegram;
 
 /// <summary>Speaks the Bot API for one bot. https://core.telegram.org/bots/api#making-requests</summary>
 /// <param name="baseUrl">Such as <c>https://api.telegram.org</c>.</param>
-internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core.Bot bot)
+/// <param name="patience">How long an answer may take; 30 seconds where it is not given.</param>
+internal sealed class BotClient(
+    HttpClient http, Uri baseUrl, string token, Core.Bot bot, TimeSpan? patience = null)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _timeout = patience ?? TimeSpan.FromSeconds(30);
+    private readonly Redaction _redaction = new([token]);
     private readonly string _root = $"{baseUrl.AbsoluteUri.TrimEnd('/')}/bot{token}/";
 
     private volatile bool _isRefused;
@@ -27,7 +31,7 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
 
     public async Task<ApiResult<User>> GetMe(CancellationToken cut)
     {
-        var answer = await Call("getMe", new object(), null, TelegramJson.Default.User, Timeout, cut);
+        var answer = await Call("getMe", new object(), null, TelegramJson.Default.User, _timeout, cut);
         Username = answer.Result?.Username ?? Username;
         return answer;
     }
@@ -38,7 +42,7 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
     {
         var request = new GetUpdatesRequest(offset, (int)wait.TotalSeconds, allowed);
         var (result, error) = await Call(
-            "getUpdates", request, TelegramJson.Default.GetUpdatesRequest, wait + Timeout, cut);
+            "getUpdates", request, TelegramJson.Default.GetUpdatesRequest, wait + _timeout, cut);
         if (error is not null) return new(null, error);
         return result is { ValueKind: JsonValueKind.Array } list && ReadAll(list) is { } updates
             ? new(updates)
@@ -49,12 +53,12 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
         string method, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResult> resultType,
         CancellationToken cut)
         where TResult : class =>
-        Call(method, request, requestType, resultType, Timeout, cut);
+        Call(method, request, requestType, resultType, _timeout, cut);
 
     /// <summary>A call whose answer says nothing but that it worked; null where it did.</summary>
     public async Task<ApiError?> Do<TRequest>(
         string method, TRequest request, JsonTypeInfo<TRequest> requestType, CancellationToken cut) =>
-        (await Call(method, request, requestType, Timeout, cut)).Error;
+        (await Call(method, request, requestType, _timeout, cut)).Error;
 
     private async Task<ApiResult<TResult>> Call<TRequest, TResult>(
         string method, TRequest request, JsonTypeInfo<TRequest>? requestType,
@@ -111,7 +115,7 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
         }
     }
 
-    private static (JsonElement?, ApiError?) Read(HttpResponseMessage answer, byte[] body)
+    private (JsonElement?, ApiError?) Read(HttpResponseMessage answer, byte[] body)
     {
         var status = (int)answer.StatusCode;
         try
@@ -123,7 +127,8 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
                 : answer.Headers.RetryAfter?.Delta;
             return (
                 null, new ApiError(
-                    told?.ErrorCode ?? status, told?.Description ?? "no description", after,
+                    told?.ErrorCode ?? status,
+                    _redaction.Clean(told?.Description ?? "no description"), after,
                     told?.Parameters?.MigrateToChatId));
         }
         catch (JsonException)
@@ -154,5 +159,5 @@ internal sealed class BotClient(HttpClient http, Uri baseUrl, string token, Core
 
     /// <summary>The token stands in every address, and addresses in exceptions.</summary>
     private ApiError Failed(int status, Exception failure) =>
-        new(status, failure.GetBaseException().Message.Replace(token, "<token>", StringComparison.Ordinal));
+        new(status, _redaction.Clean(failure.GetBaseException().Message));
 }

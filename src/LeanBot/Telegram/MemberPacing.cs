@@ -5,7 +5,7 @@ namespace LeanBot.Telegram;
 
 /// <summary>How fast one person is listened to. Only what they write and press is counted: who asks to join,
 /// leaves or blocks the bot is always heard.</summary>
-internal sealed class MemberPacing(Func<MemberId, bool> isAdmin, ILogger<MemberPacing> log)
+internal sealed class MemberPacing(Func<MemberId, bool> isAdmin, ILogger log)
 {
     private const double Burst = 40;
     private const double PerSecond = 1;

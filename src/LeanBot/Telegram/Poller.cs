@@ -7,7 +7,7 @@ namespace LeanBot.Telegram;
 /// is durable.</summary>
 internal sealed class Poller(
     BotClient client, Inbox inbox, MemberPacing pacing, BotAlerts alerts, Pauses pauses, TimeProvider clock,
-    ILogger<Poller> log) : ILoop
+    ILogger log) : ILoop
 {
     /// <summary>What Telegram allows at most.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(50);

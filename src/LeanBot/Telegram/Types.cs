@@ -22,7 +22,7 @@ internal sealed record User(
     long Id, bool IsBot, string? FirstName = null, string? LastName = null, string? Username = null,
     string? LanguageCode = null);
 
-internal sealed record Chat(long Id, string Type);
+internal sealed record Chat(long Id, string Type, string? Title = null);
 
 /// <param name="MigrateToChatId">In a service message of a group that became a supergroup.</param>
 internal sealed record Message(
@@ -66,6 +66,12 @@ internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId, string
 internal sealed record CreateChatInviteLinkRequest(long ChatId, string Name, bool CreatesJoinRequest);
 
 internal sealed record RevokeChatInviteLinkRequest(long ChatId, string InviteLink);
+
+/// <summary>For methods that take nothing.</summary>
+internal sealed record NoParameters;
+
+/// <param name="Url">Empty where updates are polled.</param>
+internal sealed record WebhookInfo(string Url);
 
 internal sealed record ChatRequest(long ChatId);
 

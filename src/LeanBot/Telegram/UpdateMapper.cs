@@ -93,7 +93,7 @@ internal sealed class UpdateMapper(Bot bot, long botId)
     }
 
     /// <summary>What the bot lacks of what it needs to let people in and out.</summary>
-    private static (Right[] Missing, string? Problem) LackOf(ChatMember bot) => bot switch
+    internal static (Right[] Missing, string? Problem) LackOf(ChatMember bot) => bot switch
     {
         { Status: "creator" } => ([], null),
         { Status: "left" or "kicked" } => (Enum.GetValues<Right>(), "the bot was removed from the chat"),

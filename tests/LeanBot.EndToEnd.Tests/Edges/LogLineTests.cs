@@ -29,7 +29,7 @@ public sealed class LogLineTests
     private static string[] Written(Action<ILogger> write)
     {
         using var output = new StringWriter();
-        var line = new OneLine(["1:token"]);
+        var line = new OneLine(new Redaction(["1:token"]));
         using var log = new LoggerConfiguration().WriteTo.Sink(new Sink(line, output)).CreateLogger();
         write(log);
         return output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);

@@ -61,6 +61,8 @@ internal sealed class SomeReceiver : IAsyncDisposable
         return receiver;
     }
 
+    public IReadOnlyList<string> Routes => _worker.Routes;
+
     public bool Knows(string id) => _worker.Store.View(state => state
         .All<ProcessedEvent>()
         .Any(known => known.ToString().Contains(id, StringComparison.Ordinal)));

@@ -18,7 +18,9 @@ public sealed class Place : IAsyncDisposable
     public Worker Worker => Demo.Worker;
     public long UserBot { get; private set; }
     public long AdminBot { get; private set; }
-    public string LogFolder => Path.Combine(_folder, "data", "logs");
+    public string DataFolder => Path.Combine(_folder, "data");
+
+    public string LogFolder => Path.Combine(DataFolder, "logs");
 
     /// <param name="settings">A config/leanbot.json in place of the shipped one; null for that.</param>
     public static async Task<Place> OpenAsync(string? settings = null)
@@ -56,6 +58,20 @@ public sealed class Place : IAsyncDisposable
 
     /// <summary>The worker is away, and the world goes on.</summary>
     public Task StopWorkerAsync() => Worker.StopAsync(CancellationToken.None);
+
+    /// <summary>Stops everything; what was kept can be looked at.</summary>
+    public async Task StopAsync()
+    {
+        try
+        {
+            Canary.IsInNoMessage(await Get("/sandbox/requests?service=telegram"));
+        }
+        finally
+        {
+            await Demo.DisposeAsync();
+            _demo = null;
+        }
+    }
 
     public async Task<Someone> Arrives(string name) =>
         new(this, (await Post("/sandbox/people", new { name })).GetProperty("id").GetInt64());
@@ -133,8 +149,10 @@ public sealed class Place : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_demo is not null) await _demo.DisposeAsync();
+        if (_demo is not null) await StopAsync();
         _http.Dispose();
+        // Whatever the test was about, nothing that it made holds a secret.
+        Canary.IsInNoFile(DataFolder);
         Directory.Delete(_folder, recursive: true);
     }
 }

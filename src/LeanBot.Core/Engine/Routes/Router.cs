@@ -42,6 +42,9 @@ public sealed class Router
     /// do.</summary>
     public IReadOnlyDictionary<string, ResultRule> Results => _results;
 
+    /// <summary>The types of Stripe's events that mean something here.</summary>
+    public IEnumerable<string> StripeEventTypes => _stripe.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>One line a route, in a stable order: the reviewed list of all that can be reached.</summary>
     public IEnumerable<string> Table() => Lines("command", _commands)
         .Concat(Lines("button", _buttons))

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace LeanBot.Logs;
+
+/// <summary>Takes secrets out of a text: those of this installation in every form in which an address may
+/// quote them, and whatever has the shape of one.</summary>
+internal sealed partial class Redaction(IEnumerable<string> secrets)
+{
+    public const string Hidden = "<secret>";
+
+    /// <summary>The longest first, so that no secret shows because a shorter one is a part of it.</summary>
+    private readonly string[] _forms =
+        [.. secrets.SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)];
+
+    /// <summary>Where no secret is known yet.</summary>
+    public static Redaction ByShape { get; } = new([]);
+
+    public string Clean(string text)
+    {
+        foreach (var form in _forms) text = text.Replace(form, Hidden, StringComparison.OrdinalIgnoreCase);
+        return Shape().Replace(text, Hidden);
+    }
+
+    private static string[] FormsOf(string secret) =>
+        secret.Length == 0 ? [] : [secret, Uri.EscapeDataString(secret)];
+
+    /// <summary>A bot's token, a key of Stripe, the secret of a webhook.</summary>
+    [GeneratedRegex(
+        "(?<![0-9])[0-9]{6,19}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"
+        + "|(?<![A-Za-z0-9])(?:sk|rk)_(?:test|live)_[A-Za-z0-9_]{8,}"
+        + "|(?<![A-Za-z0-9])whsec_[A-Za-z0-9+/=_-]{8,}")]
+    private static partial Regex Shape();
+}
