@@ -143,7 +143,8 @@ internal static class ConfigSchemas
     });
 
     /// <summary>Types that are other things in a file than in memory.</summary>
-    private static JsonObject? OfType(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? OfType(inner)
+    private static JsonObject? OfType(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } inner ? OfType(inner)
         : type == typeof(MemberId) ? Number("A numeric Telegram id.")
         : type == typeof(ChannelId) || type == typeof(PlanId) ? String("An id of ours.", IdPattern)
         : type == typeof(DateOnly) ? String("A day such as 2026-12-31.", "^\\d{4}-\\d{2}-\\d{2}$")

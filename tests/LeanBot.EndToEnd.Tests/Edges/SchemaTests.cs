@@ -50,7 +50,8 @@ public sealed partial class SchemaTests : IDisposable
         string[] files = name == "texts" ? ["texts/en.json", "texts/uk.json"] : [$"{name}.json"];
         foreach (var file in files)
         {
-            var json = JsonNode.Parse(File.ReadAllText(Path.Combine(Config(), file)), null, Lenient)!.AsObject();
+            var text = File.ReadAllText(Path.Combine(Config(), file));
+            var json = JsonNode.Parse(text, null, Lenient)!.AsObject();
             Assert.EndsWith(
                 $"schemas/{name}.schema.json", json["$schema"]!.GetValue<string>(), StringComparison.Ordinal);
             Assert.Empty(Misfits(json, ConfigSchemas.All[name], file));
