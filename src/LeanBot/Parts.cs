@@ -22,6 +22,7 @@ internal sealed class Parts : IAsyncDisposable
     {
         _owned = owned;
         var loaded = ConfigFolder.Read(options.ConfigFolder);
+        var live = new LiveConfig(loaded);
         var secrets = Secrets.Read(options.Secrets);
         var core = typeof(Engine).Assembly;
         var schema = new Schema(core);
@@ -41,13 +42,13 @@ internal sealed class Parts : IAsyncDisposable
         Tell(storage.Report);
 
         Pauses = new Pauses(clock);
-        var engine = new Engine(Store, router, () => loaded.Config);
+        var engine = new Engine(Store, router, () => live.Config);
         var http = Own(MakeHttp());
         var telegram = options.TelegramBaseUrl ?? loaded.Places.Telegram;
         var stripe = options.StripeBaseUrl ?? loaded.Places.Stripe;
         var userBot = new BotClient(http, telegram, secrets.UserBotToken, Bot.User);
         var adminBot = new BotClient(http, telegram, secrets.AdminBotToken, Bot.Admin);
-        var teamAlert = new TeamAlert(adminBot, loaded.Config);
+        var teamAlert = new TeamAlert(adminBot, () => live.Config);
         var fullDisk = Own(new FullDisk(teamAlert.TellOfFullDisk, clock, logs.CreateLogger<FullDisk>()));
         var committer = Own(new Committer(Store, logs.CreateLogger<Committer>()));
         var inbox = new Inbox(engine, committer, fullDisk, clock, Pauses, logs.CreateLogger<Inbox>());
@@ -62,8 +63,12 @@ internal sealed class Parts : IAsyncDisposable
         UpdateMapper[] mappers =
             [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)];
         var retry = new RetryItemCaller(inbox, accounts, mappers);
-        var callers = new Callers(router, [.. AllCallers(bots, accounts, loaded.Config, clock, logs), retry]);
+        var judge = new Judge(live, Store);
+        var edit = new EditConfigCaller(
+            options.ConfigFolder, judge, new DurableFiles(), logs.CreateLogger<EditConfigCaller>());
+        var callers = new Callers(router, [.. AllCallers(bots, accounts, live, clock, logs), retry, edit]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
+        FirstOwner = new FirstOwner(live, adminBot, inbox, clock, logs.CreateLogger<FirstOwner>());
         var users = MakePoller(userBot, adminBot);
         var admins = MakePoller(adminBot, userBot);
         Supervisor = Own(new Supervisor(
@@ -73,6 +78,7 @@ internal sealed class Parts : IAsyncDisposable
                 Outbox,
                 new DueLoop(Store, inbox, clock),
                 new ClockWatch(inbox, Accounts, bots.ForgetPauses, clock),
+                new ReloadLoop(live, judge, inbox, clock, logs.CreateLogger<ReloadLoop>()),
                 new SnapshotLoop(storage.WriteSnapshots, clock, logs.CreateLogger<SnapshotLoop>()),
             ],
             inbox.Broken,
@@ -90,7 +96,7 @@ internal sealed class Parts : IAsyncDisposable
         Poller MakePoller(BotClient bot, BotClient other) => new(
             bot, inbox,
             new MemberPacing(
-                id => Team.Includes(loaded.Config, id), logs.CreateLogger(Component.Of(bot.Bot))),
+                id => Team.Includes(live.Config, id), logs.CreateLogger(Component.Of(bot.Bot))),
             new BotAlerts(bot, other, inbox, clock), Pauses, clock,
             logs.CreateLogger(Component.Of(bot.Bot)));
     }
@@ -101,6 +107,7 @@ internal sealed class Parts : IAsyncDisposable
     public Inbox Inbox { get; }
     public IReadOnlyList<string> Accounts { get; }
     public Dispatcher Outbox { get; }
+    public FirstOwner FirstOwner { get; }
     public Supervisor Supervisor { get; }
     public WebApplication Receiver { get; }
 
@@ -125,9 +132,9 @@ internal sealed class Parts : IAsyncDisposable
     }
 
     private IEnumerable<ICaller> AllCallers(
-        Bots bots, StripeAccounts accounts, Core.Config config, TimeProvider clock, SerilogLoggerFactory logs)
+        Bots bots, StripeAccounts accounts, LiveConfig live, TimeProvider clock, SerilogLoggerFactory logs)
     {
-        var pages = new PaymentPages(cut => ReturnUrl(config, bots.Of(Bot.User), cut));
+        var pages = new PaymentPages(cut => ReturnUrl(live.Config, bots.Of(Bot.User), cut));
         return
         [
             new SayMessageCaller(bots, Store, clock, logs.CreateLogger<SayMessageCaller>()),

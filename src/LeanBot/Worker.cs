@@ -84,6 +84,7 @@ public sealed class Worker : IAsyncDisposable
         ReceiverAddress = new Uri(addresses.First());
         var began = $"started:{_clock.GetUtcNow():O}";
         await _parts.Inbox.HandlePatiently(new Incoming.Started(began, _parts.Accounts), stop);
+        await _parts.FirstOwner.Invite(stop);
         _parts.Supervisor.Start();
         _parts.Log.LogInformation("Listening on {Address}", ReceiverAddress.AbsoluteUri);
     }

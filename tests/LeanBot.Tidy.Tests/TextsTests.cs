@@ -6,7 +6,8 @@ namespace LeanBot.Tidy.Tests;
 public sealed partial class TextsTests
 {
     private static readonly HashSet<string> Keys = [.. JsonDocument
-        .Parse(Source.Text("config/texts/en.json")).RootElement.EnumerateObject().Select(text => text.Name)];
+        .Parse(Source.Text("config/texts/en.json")).RootElement.EnumerateObject().Select(text => text.Name)
+        .Where(name => name != "$schema")];
 
     /// <summary>Keys that are put together from a name: <c>commands.start</c>,
     /// <c>states.active</c>.</summary>

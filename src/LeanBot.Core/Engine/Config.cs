@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Core;
 
@@ -12,7 +13,19 @@ public sealed record Config(
     IReadOnlyList<Admin> Admins,
     Texts Texts)
 {
+    public IReadOnlyList<Promo> Promos { get; init; } = [];
+
+    /// <summary>The SHA-256 of each file in lower-case hex, by its name in the folder (<c>plans.json</c>):
+    /// what an edit is based on. A file that is not there has the one of what is shipped.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What an edit of that file is based on.</summary>
+    public string HashOf(string file) => Files.GetValueOrDefault(file) ?? "";
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Settings.Zone);
 
     public Hours Hours => new(Settings.SensibleHours.From, Settings.SensibleHours.To, Zone);
+
+    /// <summary>What can be bought now; who holds another plan keeps it.</summary>
+    public IEnumerable<Plan> PlansForSale => Plans.Where(plan => plan.IsForSale);
 }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Owner;
 
 namespace LeanBot.Core;
 
@@ -76,6 +77,30 @@ public abstract record Incoming(string Cause)
     /// <param name="By">Ahead where it is positive.</param>
     public sealed record ClockJumped(string Cause, TimeSpan By, IReadOnlyList<string> Accounts)
         : Incoming(Cause);
+
+    /// <summary>Somebody has edited the config, and what it says counts from now on.</summary>
+    /// <param name="Files">Which have changed; none where it is merely good again.</param>
+    /// <param name="NeedsRestart">Settings that count only after one.</param>
+    /// <param name="Notes">What is odd about it.</param>
+    /// <param name="Mends">It was broken before.</param>
+    public sealed record ConfigChanged(
+        string Cause, IReadOnlyList<string> Files, Config Before, Config After,
+        IReadOnlyList<string> NeedsRestart, IReadOnlyList<string> Notes, bool Mends) : Incoming(Cause)
+    {
+        // The same content may come and go and come again.
+        public override bool IsRegistered => false;
+    }
+
+    /// <summary>Somebody has edited the config, and it cannot be used.</summary>
+    /// <param name="Findings">File, line and reason of everything that is wrong.</param>
+    public sealed record ConfigBroken(string Cause, IReadOnlyList<string> Findings) : Incoming(Cause)
+    {
+        public override bool IsRegistered => false;
+    }
+
+    /// <summary>The team is empty: whoever says this code to the admin bot is its first member.</summary>
+    /// <param name="CodeHash">See <see cref="OwnerCode.HashOf"/>. The code itself is in the log alone.</param>
+    public sealed record OwnerCodeMade(string Cause, string CodeHash) : Incoming(Cause);
 
     /// <summary>Something authentic that the adapter could not read.</summary>
     public sealed record Unreadable(string Cause, string Why) : Incoming(Cause);

@@ -26,6 +26,16 @@ public sealed partial class DurableFiles : IDisk
         return new OpenFile(path, new FileStream(path, options));
     }
 
+    /// <summary>Writes over a file that is there, and keeps the file itself: neither at once nor
+    /// undoable.</summary>
+    internal static void Overwrite(string path, ReadOnlySpan<byte> content)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
+        RandomAccess.Write(stream.SafeFileHandle, content, 0);
+        RandomAccess.SetLength(stream.SafeFileHandle, content.Length);
+        Fsync(stream.SafeFileHandle, path);
+    }
+
     public byte[] Read(string path) => File.ReadAllBytes(path);
 
     public bool Exists(string path) => File.Exists(path);

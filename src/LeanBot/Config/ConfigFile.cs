@@ -25,7 +25,10 @@ internal sealed class ConfigFile
         }
         catch (JsonException wrong)
         {
-            _findings.Add(new Finding(name, wrong.LineNumber + 1, $"this is not JSON: {wrong.Message}"));
+            _findings.Add(new Finding(name, wrong.LineNumber + 1, $"this is not JSON: {wrong.Message}")
+            {
+                MayBeUnfinished = true,
+            });
             Root = new Node(null, "", null);
         }
     }
@@ -33,12 +36,8 @@ internal sealed class ConfigFile
     public Node Root { get; }
 
     /// <param name="name">Relative to the folder, with slashes.</param>
-    public static ConfigFile Read(string folder, string name, List<Finding> findings)
-    {
-        var path = System.IO.Path.Combine(folder, name);
-        var json = File.Exists(path) ? File.ReadAllBytes(path) : Defaults.Read(name);
-        return new ConfigFile(name, WithoutMark(json).ToArray(), findings);
-    }
+    public static ConfigFile Read(FolderContent content, string name, List<Finding> findings) =>
+        new(name, WithoutMark(content.Of(name)).ToArray(), findings);
 
     public static ConfigFile OfDefault(string name, List<Finding> findings) =>
         new(name, Defaults.Read(name), findings);

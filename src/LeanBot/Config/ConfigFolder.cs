@@ -2,35 +2,52 @@ namespace LeanBot.Configuration;
 
 /// <summary>What the config folder says.</summary>
 /// <param name="Notes">What is odd, and does not keep the worker from starting.</param>
-internal sealed record LoadedConfig(Core.Config Config, Places Places, IReadOnlyList<string> Notes);
+internal sealed record LoadedConfig(Core.Config Config, Places Places, IReadOnlyList<string> Notes)
+{
+    /// <summary>What it was read from.</summary>
+    public required FolderContent Content { get; init; }
+}
 
 /// <summary>Reads the whole config folder at once.</summary>
 internal static class ConfigFolder
 {
     /// <exception cref="ConfigRefused">Something in it is wrong; says everything that is.</exception>
-    public static LoadedConfig Read(string folder)
+    public static LoadedConfig Read(string folder) => Read(FolderContent.Read(folder));
+
+    /// <exception cref="ConfigRefused">Something in it is wrong; says everything that is.</exception>
+    public static LoadedConfig Read(FolderContent content)
     {
         var findings = new List<Finding>();
         var notes = new List<string>();
-        if (!Directory.Exists(folder))
-            notes.Add($"There is no folder {Path.GetFullPath(folder)}, so everything is as shipped (--config DIR).");
-        var (settings, places) = WorkerFile.Read(Root(folder, "leanbot.json", findings));
-        var channels = ChannelsFile.Read(Root(folder, "channels.json", findings));
-        // What channels.json should have said is not held against plans.json.
-        var known = findings.Exists(finding => finding.File == "channels.json") ? null : channels;
-        var plans = PlansFile.Read(Root(folder, "plans.json", findings), known);
-        var admins = AdminsFile.Read(Root(folder, "admins.json", findings));
-        var texts = TextsFolder.Read(folder, findings, notes);
+        if (!Directory.Exists(content.Folder))
+        {
+            var folder = Path.GetFullPath(content.Folder);
+            notes.Add($"There is no folder {folder}, so everything is as shipped (--config DIR).");
+        }
+
+        var (settings, places) = WorkerFile.Read(Root("leanbot.json"));
+        var channels = ChannelsFile.Read(Root("channels.json"));
+        // What one file should have said is not held against another.
+        var plans = PlansFile.Read(Root("plans.json"), IsWrong("channels.json") ? null : channels);
+        var promos = PromosFile.Read(Root("promos.json"), IsWrong("plans.json") ? null : plans);
+        var admins = AdminsFile.Read(Root("admins.json"));
+        var texts = TextsFolder.Read(content, findings, notes);
         if (findings.Count > 0) throw new ConfigRefused(findings);
         if (admins.Count == 0)
-            notes.Add("admins.json names nobody: write to the admin bot, it tells you the id to put there.");
-        return new LoadedConfig(new Core.Config(settings, plans, channels, admins, texts), places, notes);
+            notes.Add("admins.json names nobody: a start writes a code into the log that makes whoever says it the first.");
+        var config = new Core.Config(settings, plans, channels, admins, texts)
+        {
+            Promos = promos,
+            Files = content.Hashes(),
+        };
+        return new LoadedConfig(config, places, notes) { Content = content };
+
+        Node Root(string name) => ConfigFile.Read(content, name, findings).Root;
+        bool IsWrong(string name) => findings.Exists(finding => finding.File == name);
     }
 
     /// <summary>Only where things are, which can be told also where other files are wrong.</summary>
-    public static Places ReadPlaces(string folder, List<Finding> findings) =>
-        WorkerFile.Read(Root(folder, "leanbot.json", findings)).Places;
-
-    private static Node Root(string folder, string name, List<Finding> findings) =>
-        ConfigFile.Read(folder, name, findings).Root;
+    public static Places ReadPlaces(string folder, List<Finding> findings) => WorkerFile
+        .Read(ConfigFile.Read(FolderContent.Read(folder), "leanbot.json", findings).Root)
+        .Places;
 }

@@ -5,6 +5,9 @@ namespace LeanBot.Configuration;
 /// <param name="Line">Counts from 1; null where it has none.</param>
 public sealed record Finding(string File, long? Line, string What)
 {
+    /// <summary>It looks so while an editor is still writing.</summary>
+    public bool MayBeUnfinished { get; init; }
+
     public override string ToString() => (File, Line) switch
     {
         ("", _) => What,

@@ -60,6 +60,34 @@ internal sealed class Node(JsonElement? json, string path, ConfigFile? file)
 
     public int Whole(int min, int max, int otherwise) => (int)Whole((long)min, max, otherwise);
 
+    public bool YesNo(bool otherwise = false)
+    {
+        if (json is not { } given) return otherwise;
+        if (given.ValueKind is JsonValueKind.True or JsonValueKind.False) return given.GetBoolean();
+        Wrong("should be true or false");
+        return otherwise;
+    }
+
+    /// <summary>A day such as 2026-12-31; null where it isn't there.</summary>
+    public DateOnly? Day()
+    {
+        if (json is null) return null;
+        var text = Text();
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Wrong($"is «{text}», expected is a day such as 2026-12-31");
+        return null;
+    }
+
+    /// <summary>An ISO 4217 code, as Stripe writes it.</summary>
+    public string Currency()
+    {
+        var currency = Text("usd");
+        if (currency.Length != 3 || !currency.All(char.IsAsciiLetterLower))
+            Wrong($"is «{currency}», expected is an ISO code in lower case such as usd");
+        return currency;
+    }
+
     public IReadOnlyList<Node> List()
     {
         if (json is null || !Is(JsonValueKind.Array, "a list [ … ]")) return [];

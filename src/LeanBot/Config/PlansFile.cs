@@ -6,7 +6,7 @@ namespace LeanBot.Configuration;
 
 /// <summary>config/plans.json:
 /// <c>{"plans":[{"id","title","description","channels":[…],"prices":{"month":{"unitAmount",
-/// "currency"}}}]}</c>.</summary>
+/// "currency"}}}]}</c>. A plan without prices is not sold any more; who holds it keeps it.</summary>
 internal static class PlansFile
 {
     private static readonly string[] Periods = [.. Enum.GetNames<Period>().Select(
@@ -27,7 +27,6 @@ internal static class PlansFile
         node.Knows("id", "title", "description", "channels", "prices");
         var unlocks = node["channels"].Needed().List().Select(id => ChannelOf(id, channels)).ToArray();
         var prices = node["prices"].Needed();
-        if (prices.IsThere && prices.Fields().Count == 0) prices.Wrong("names no price");
         return new Plan(
             new PlanId(node["id"].Id()), node["title"].Needed().Text(), node["description"].Text(), unlocks,
             prices.Fields().Select(PriceOf).OfType<(Period Period, Money Price)>()
@@ -47,9 +46,7 @@ internal static class PlansFile
         var node = field.Value.Knows("unitAmount", "currency");
         // In minor units; Stripe takes eight digits at most.
         var amount = node["unitAmount"].Needed().Whole(1, 99_999_999, otherwise: 1);
-        var currency = node["currency"].Needed().Text("usd");
-        if (currency.Length != 3 || !currency.All(char.IsAsciiLetterLower))
-            node["currency"].Wrong($"is «{currency}», expected is an ISO code in lower case such as usd");
+        var currency = node["currency"].Needed().Currency();
         if (Array.IndexOf(Periods, field.Name) is var at and >= 0)
             return (Enum.GetValues<Period>()[at], new Money(amount, currency));
         node.Wrong($"is not a period; periods are {string.Join(", ", Periods)}");

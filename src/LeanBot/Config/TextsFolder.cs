@@ -6,13 +6,13 @@ namespace LeanBot.Configuration;
 /// behind the folder's, so a file need not hold what it leaves as it is.</summary>
 internal static class TextsFolder
 {
-    private const string Folder = "texts";
+    public const string Name = "texts";
 
     /// <param name="notes">Receives what does not stop the worker.</param>
-    public static Texts Read(string folder, List<Finding> findings, List<string> notes)
+    public static Texts Read(FolderContent content, List<Finding> findings, List<string> notes)
     {
-        var languages = LanguagesOf(folder).ToDictionary(
-            language => language, language => Merge(folder, language, findings));
+        var languages = LanguagesOf(content).ToDictionary(
+            language => language, language => Merge(content, language, findings));
         if (findings.Count > 0) return Build(languages);
         var shipped = Build(languages.Keys.Where(IsShipped).ToDictionary(
             language => language, language => Fields(ConfigFile.OfDefault(NameOf(language), findings))));
@@ -49,12 +49,13 @@ internal static class TextsFolder
         }
     }
 
-    private static Dictionary<string, string> Merge(string folder, string language, List<Finding> findings)
+    private static Dictionary<string, string> Merge(
+        FolderContent content, string language, List<Finding> findings)
     {
         var texts = IsShipped(language)
             ? Fields(ConfigFile.OfDefault(NameOf(language), findings))
             : new Dictionary<string, string>();
-        foreach (var (key, text) in Fields(ConfigFile.Read(folder, NameOf(language), findings)))
+        foreach (var (key, text) in Fields(ConfigFile.Read(content, NameOf(language), findings)))
             texts[key] = text;
         return texts;
     }
@@ -79,16 +80,12 @@ internal static class TextsFolder
         return texts;
     }
 
-    private static IEnumerable<string> LanguagesOf(string folder)
-    {
-        var path = Path.Combine(folder, Folder);
-        var given = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json") : [];
-        return Defaults.Names.Where(name => name.StartsWith($"{Folder}/", StringComparison.Ordinal))
-            .Concat(given)
-            .Select(name => Path.GetFileNameWithoutExtension(name).ToLowerInvariant())
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-    }
+    private static IEnumerable<string> LanguagesOf(FolderContent content) => Defaults.Names
+        .Concat(content.Names)
+        .Where(name => name.StartsWith($"{Name}/", StringComparison.Ordinal))
+        .Select(name => Path.GetFileNameWithoutExtension(name))
+        .Distinct()
+        .Order(StringComparer.Ordinal);
 
     private static Texts Build(Dictionary<string, Dictionary<string, string>> languages) => new(
         languages.ToDictionary(
@@ -96,5 +93,5 @@ internal static class TextsFolder
 
     private static bool IsShipped(string language) => Defaults.Has(NameOf(language));
 
-    private static string NameOf(string language) => $"{Folder}/{language}.json";
+    private static string NameOf(string language) => $"{Name}/{language}.json";
 }

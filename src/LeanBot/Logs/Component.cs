@@ -26,6 +26,7 @@ internal static class Component
         ("LeanBot.Timers.SnapshotLoop", ""),
         (Schedule, "schedule"),
         ("LeanBot.Outbox", "outbox"),
+        ("LeanBot.Telegram.FirstOwner", ""),
         ("LeanBot.Telegram", "outbox"),
         ("LeanBot.Stripe", "outbox"),
     ];

@@ -59,6 +59,7 @@ public static class Some
         language => language,
         IReadOnlyDictionary<string, string> (language) => Read($"texts/{language}.json")
             .EnumerateObject()
+            .Where(text => text.Name != "$schema")
             .ToDictionary(text => text.Name, text => text.Value.GetString()!)));
 
     private static JsonElement Read(string file) => JsonDocument.Parse(

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Payments;
@@ -41,6 +42,9 @@ public sealed class Town
     /// <summary>Calls that wait: for the pace, for a pause that was asked for, for anything.</summary>
     public Func<Outgoing, bool> HoldsBack { get; set; } = _ => false;
 
+    /// <summary>What becomes of the bot's own edits of the config.</summary>
+    public Func<EditConfig, CallResult> WritesConfig { get; set; } = _ => new CallResult.Done(Nothing.Value);
+
     /// <summary>Called for each message that a person comes to see.</summary>
     public Action<SayMessage, bool>? Saw { get; set; }
 
@@ -55,6 +59,15 @@ public sealed class Town
 
     /// <summary>The worker begins, as its host tells the engine.</summary>
     public void Begin() => Handle(new Incoming.Started($"started:{Now:O}", ["main"]));
+
+    /// <summary>Somebody edits the config, and the worker reads it again.</summary>
+    public void EditConfig(Func<Config, Config> edit, params string[] files)
+    {
+        var before = Config;
+        Config = edit(before);
+        Handle(new Incoming.ConfigChanged("config:edited", files, before, Config, [], [], Mends: false));
+        Settle();
+    }
 
     public void Restart()
     {
@@ -276,6 +289,7 @@ public sealed class Town
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
             FetchSubscription fetch => new CallResult.Done(
                 Stripe.Fetch(fetch.StripeId) with { At = Now + Stripe.ClockIsAheadBy }),
+            EditConfig edit => WritesConfig(edit),
             _ => throw new NotSupportedException(row.Request.GetType().Name),
         };
     }

@@ -15,7 +15,8 @@ internal sealed class SomeEngine : IStorage
     private readonly TaskCompletionSource _busy = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="time">Flowing time where it is null.</param>
-    public SomeEngine(TimeProvider? time = null)
+    /// <param name="live">The config as it counts at each moment; null for the shipped one.</param>
+    public SomeEngine(TimeProvider? time = null, Func<Config>? live = null)
     {
         Clock = new MovableClock(time ?? TimeProvider.System);
         var core = typeof(Engine).Assembly;
@@ -23,7 +24,7 @@ internal sealed class SomeEngine : IStorage
         var config = ConfigFolder.Read("no such folder").Config with { Admins = [Ada] };
         Store = new StateStore(schema, this);
         Pauses = new Pauses(Clock);
-        var engine = new Engine(Store, new Router(schema, core), () => config);
+        var engine = new Engine(Store, new Router(schema, core), live ?? (() => config));
         var fullDisk = new FullDisk(
             (why, _) => Task.FromResult(AlertsSaid.Writer.TryWrite(why)), Clock,
             NullLogger<FullDisk>.Instance);

@@ -23,17 +23,46 @@ public sealed class Place : IAsyncDisposable
     public string LogFolder => Path.Combine(DataFolder, "logs");
 
     /// <param name="settings">A config/leanbot.json in place of the shipped one; null for that.</param>
-    public static async Task<Place> OpenAsync(string? settings = null)
+    /// <param name="admins">A config/admins.json in place of the demo's; null for that.</param>
+    public static async Task<Place> OpenAsync(string? settings = null, string? admins = null)
     {
         var place = new Place();
-        if (settings is not null)
-        {
-            Directory.CreateDirectory(Path.Combine(place._folder, "config"));
-            await File.WriteAllTextAsync(Path.Combine(place._folder, "config", "leanbot.json"), settings);
-        }
-
+        if (settings is not null) place.WriteConfig("leanbot.json", settings);
+        if (admins is not null) place.WriteConfig("admins.json", admins);
         await place.StartAsync();
         return place;
+    }
+
+    /// <summary>Saves a file as an operator does.</summary>
+    public void WriteConfig(string name, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "config"));
+        File.WriteAllText(Path.Combine(_folder, "config", name), text);
+    }
+
+    public string ReadConfig(string name) => File.ReadAllText(Path.Combine(_folder, "config", name));
+
+    /// <summary>Ends when it is so: what people save is noticed in real time.</summary>
+    public static async Task Until(Func<Task<bool>> isSo)
+    {
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        while (!await isSo())
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), "It does not come about.");
+    }
+
+    /// <summary>Every line of the log.</summary>
+    public async Task<string[]> Log()
+    {
+        var lines = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(LogFolder))
+        {
+            await using var stream = new FileStream(
+                file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream);
+            lines.AddRange((await reader.ReadToEndAsync()).Split('\n'));
+        }
+
+        return [.. lines];
     }
 
     public async Task StartAsync()

@@ -17,6 +17,9 @@ public enum FailureReason
     /// <summary>There is no such thing at the service.</summary>
     NotFound,
 
+    /// <summary>What it was based on has changed meanwhile: whoever asked has to look again.</summary>
+    Conflict,
+
     /// <summary>It waited past the moment until which it was worth doing.</summary>
     Expired,
 

@@ -16,6 +16,9 @@ public sealed class Tx : IReader
     /// <summary>The number this commit will have.</summary>
     public long Seq { get; }
 
+    /// <summary>How many records the turn has touched so far.</summary>
+    internal int Count => _staged.Count;
+
     public T? Get<T>(string key) where T : Record => (T?)Get(typeof(T), key);
 
     internal Record? Get(Type type, string key) =>

@@ -1,9 +1,21 @@
+using LeanBot.Core.Features.Owner;
+
 namespace LeanBot.Core.Features.Admins;
 
 public static class Team
 {
     public static bool Includes(Config config, MemberId id) =>
         config.Admins.Any(admin => admin.TelegramId == id);
+
+    /// <summary>Speaks to somebody in the admin bot, in a message of its own.</summary>
+    /// <param name="otherwise">The language of somebody who is not in the team.</param>
+    public static Voice VoiceOf(Turn turn, MemberId id, string? otherwise = null)
+    {
+        var language = turn.Config.Admins.FirstOrDefault(admin => admin.TelegramId == id)?.Language
+            ?? otherwise
+            ?? Texts.DefaultLanguage;
+        return new Voice(turn, Bot.Admin, id, language, null);
+    }
 
     /// <summary>What the team calls a bot.</summary>
     public static string NameOf(Bot bot) => bot == Bot.User ? "user" : "admin";
@@ -13,6 +25,7 @@ public static class Team
 
     public static void TurnAway(Turn turn)
     {
+        if (OwnerClaim.Hear(turn)) return;
         if (turn.Incoming is Incoming.Message) turn.Voice.Say("admins.notYou", ("id", turn.Speaker.Id));
     }
 }

@@ -10,6 +10,7 @@ namespace LeanBot.Core.Features.Channels;
 /// <param name="IsBanned">Somebody keeps them out by hand.</param>
 /// <param name="LookAt">When Telegram is asked whether they are inside, UTC: updates about that get lost.
 /// Null where there is nothing to see.</param>
+/// <param name="ChatId">The chat that all this is about: the config may give a channel another one.</param>
 [Kept("access")]
 public sealed record Access(
     MemberId Member,
@@ -20,7 +21,8 @@ public sealed record Access(
     bool IsGuest = false,
     bool IsAdministrator = false,
     bool IsBanned = false,
-    DateTimeOffset? LookAt = null) : Record
+    DateTimeOffset? LookAt = null,
+    long? ChatId = null) : Record
 {
     public static readonly Index<Access> ByMember = new("by-member", access => access.Member.ToString());
 

@@ -30,7 +30,8 @@ public static class Chats
             "channels.moved", ("channel", channel.Title), ("from", $"{from}"), ("to", $"{to}"));
     }
 
-    private static long Now(Turn turn, long chatId)
+    /// <summary>The id that a chat has now, however often it moved.</summary>
+    public static long Now(Turn turn, long chatId)
     {
         for (var moves = 0; moves < MovesMax; moves++)
         {

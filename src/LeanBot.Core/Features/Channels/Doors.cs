@@ -38,15 +38,27 @@ public static class Doors
         .Where(channel => AccessOf(turn, member, channel.Id) is { IsWanted: true, InviteLink: null })
         .Select(channel => channel.Title);
 
+    /// <summary>What is known of another chat that the channel once had says nothing of the one it has
+    /// now.</summary>
     public static Access AccessOf(Turn turn, MemberId member, ChannelId channel) =>
-        turn.Tx.Get<Access>(Access.KeyOf(member, channel)) ?? new Access(member, channel);
+        turn.Tx.Get<Access>(Access.KeyOf(member, channel)) is { } known && IsAboutItsChat(turn, known)
+            ? known
+            : new Access(member, channel);
+
+    /// <summary>Whether whoever should be inside is wanted, and nobody else.</summary>
+    public static bool AreInOrder(Turn turn, MemberId member) => turn.Config.Channels.All(
+        channel => AccessOf(turn, member, channel.Id).IsWanted == HasRight(turn, member, channel.Id));
 
     /// <summary>Keeps what is known, and has a look at it from time to time while there is something to
     /// see.</summary>
     public static void Put(Turn turn, Access access)
     {
         var isWatched = access.IsWanted || access.Known != Presence.Out;
-        turn.Tx.Put(access with { LookAt = isWatched ? access.LookAt ?? Look.Next(turn, access) : null });
+        turn.Tx.Put(access with
+        {
+            LookAt = isWatched ? access.LookAt ?? Look.Next(turn, access) : null,
+            ChatId = Chats.Of(turn, access.Channel)?.ChatId ?? access.ChatId,
+        });
     }
 
     /// <summary>Shows somebody out who is inside without a right, unless the team brought them in, they are
@@ -106,6 +118,11 @@ public static class Doors
         foreach (var row in waiting.ToArray()) turn.Tx.Delete(row);
         RemovalGuard.Release(turn, Access.KeyOf(member, channel));
     }
+
+    private static bool IsAboutItsChat(Turn turn, Access access) =>
+        access.ChatId is not { } chat
+        || Chats.Of(turn, access.Channel) is not { } channel
+        || channel.ChatId == Chats.Now(turn, chat);
 
     private static bool MayClose(Turn turn, MemberId member) =>
         Held.Of(turn, member).All(held => held.Plan is not null);

@@ -19,7 +19,7 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
             return;
         }
 
-        if (turn.Config.Plans.Count > 0) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
+        if (turn.Config.PlansForSale.Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
         else turn.Voice.Say("channels.membersOnly");
         turn.Send(new DeclineJoin(id, channel.Id, channel.ChatId));
     }

@@ -39,7 +39,8 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     }
 
     /// <exception cref="Refused">The plan is no longer sold.</exception>
-    public static Plan PlanOf(Turn turn, PlanId id) => turn.Config.Plans.FirstOrDefault(plan => plan.Id == id)
+    public static Plan PlanOf(Turn turn, PlanId id) =>
+        turn.Config.PlansForSale.FirstOrDefault(plan => plan.Id == id)
         ?? throw new Refused("plans.gone");
 
     protected override State? Next(State state, Turn turn, string text) => state switch
@@ -51,11 +52,11 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
 
     private static State.ChoosePeriod? OnPlan(Turn turn, string text)
     {
-        var plan = turn.Config.Plans.FirstOrDefault(plan =>
+        var plan = turn.Config.PlansForSale.FirstOrDefault(plan =>
             Means(text, plan.Title) || Means(text, plan.Id.Value));
         if (plan is null)
         {
-            var titles = turn.Config.Plans.Select(plan => plan.Title);
+            var titles = turn.Config.PlansForSale.Select(plan => plan.Title);
             throw new Refused("orders.whichPlan", ("plans", string.Join(", ", titles)));
         }
 

@@ -5,7 +5,7 @@ namespace LeanBot.Core.Features.Plans;
 /// <summary>Something for sale, from <c>config/plans.json</c>. On Stripe's wire its id is
 /// <c>product_id</c>.</summary>
 /// <param name="Channels">What it unlocks.</param>
-/// <param name="Prices">One a period it is sold for.</param>
+/// <param name="Prices">One a period it is sold for; none where it is not sold any more.</param>
 public sealed record Plan(
     PlanId Id,
     string Title,
@@ -13,6 +13,8 @@ public sealed record Plan(
     IReadOnlyList<ChannelId> Channels,
     IReadOnlyDictionary<Period, Money> Prices)
 {
+    public bool IsForSale => Prices.Count > 0;
+
     /// <summary>The offers in the order of their length.</summary>
     public IEnumerable<(Period Period, Money Price)> Offers =>
         Prices.OrderBy(price => price.Key).Select(price => (price.Key, price.Value));

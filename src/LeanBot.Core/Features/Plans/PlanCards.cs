@@ -9,11 +9,12 @@ public static class PlanCards
     /// <param name="intro">The text above the cards.</param>
     public static Screen All(Turn turn, string intro)
     {
-        if (turn.Config.Plans.Count == 0) throw new Refused("plans.none");
-        var cards = turn.Config.Plans.Select(plan => Card(turn, plan));
+        var plans = turn.Config.PlansForSale.ToArray();
+        if (plans.Length == 0) throw new Refused("plans.none");
+        var cards = plans.Select(plan => Card(turn, plan));
         return new Screen(
             turn.Voice.Text(intro) + "\n\n" + string.Join("\n\n", cards),
-            [.. turn.Config.Plans.Select(plan => (IReadOnlyList<Choice>)[ChoosePlan.Button(turn, plan)])]);
+            [.. plans.Select(plan => (IReadOnlyList<Choice>)[ChoosePlan.Button(turn, plan)])]);
     }
 
     public static string Card(Turn turn, Plan plan) => turn.Voice.Text(

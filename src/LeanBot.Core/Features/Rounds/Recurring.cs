@@ -18,14 +18,19 @@ internal static class Recurring
             turn.Tx.Put(round with { NextAt = turn.Now });
         }
 
+        CountSoon(turn);
+        turn.Tx.Put(new Rescan(turn.Now));
+        PutOff.BringToNow(turn);
+    }
+
+    /// <summary>Who is in each channel, also in one that has just come.</summary>
+    public static void CountSoon(Turn turn)
+    {
         foreach (var channel in turn.Config.Channels)
         {
             var soon = turn.Now + FirstCountAfter;
             var count = turn.Tx.Get<HeadCount>(channel.Id.Value);
             turn.Tx.Put((count ?? new HeadCount(channel.Id, soon)) with { NextAt = soon });
         }
-
-        turn.Tx.Put(new Rescan(turn.Now));
-        PutOff.BringToNow(turn);
     }
 }

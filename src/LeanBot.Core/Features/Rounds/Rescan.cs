@@ -1,7 +1,8 @@
 namespace LeanBot.Core.Features.Rounds;
 
-/// <summary>A walk through all subscriptions that works out anew when each has its next step: the config may
-/// have changed while the worker was down, and a clock that was set back leaves moments too late.</summary>
+/// <summary>A walk through all subscriptions that works out anew when each has its next step and what it
+/// unlocks: the config may have changed, also while the worker was down, and a clock that was set back leaves
+/// moments too late.</summary>
 /// <param name="At">When it goes on, UTC.</param>
 /// <param name="After">The key it has come to; empty at the beginning.</param>
 [Kept("rescans")]

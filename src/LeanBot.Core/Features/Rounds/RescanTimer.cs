@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Rounds;
@@ -6,6 +7,9 @@ namespace LeanBot.Core.Features.Rounds;
 public sealed class RescanTimer : TimerRule<Rescan>
 {
     private const int AtOnceMax = 200;
+
+    /// <summary>One member's doors change some more, and a turn may change a thousand at most.</summary>
+    private const int ChangesMax = 500;
 
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
@@ -16,18 +20,35 @@ public sealed class RescanTimer : TimerRule<Rescan>
             .OrderBy(subscription => subscription.Key, StringComparer.Ordinal)
             .Take(AtOnceMax)
             .ToArray();
-        foreach (var subscription in some) Renew(turn, subscription);
-        if (some.Length < AtOnceMax) turn.Tx.Delete(record);
-        else turn.Tx.Put(new Rescan(turn.Now + Breath, some[^1].Key));
+        var done = some.TakeWhile((one, at) => at == 0 || turn.Tx.Count < ChangesMax)
+            .Select(one => Renew(turn, one))
+            .Count();
+        if (done == some.Length && done < AtOnceMax) turn.Tx.Delete(record);
+        else turn.Tx.Put(new Rescan(turn.Now + Breath, some[done - 1].Key));
     }
 
-    private static void Renew(Turn turn, Subscription subscription)
+    private static Subscription Renew(Turn turn, Subscription subscription)
     {
-        Ledger.Put(turn, subscription);
+        var renewed = Ledger.Put(turn, subscription);
         foreach (var access in turn.Tx.Find(Access.ByMember, subscription.Member.ToString()).ToArray())
         {
             var latest = turn.Now.AddHours(turn.Config.Settings.Access.LookEveryHours);
             if (access.LookAt > latest) turn.Tx.Put(access with { LookAt = latest });
         }
+
+        if (!Doors.AreInOrder(turn, subscription.Member)) Open(turn, renewed);
+        return renewed;
+    }
+
+    /// <summary>A plan may unlock more than it did, or less.</summary>
+    private static void Open(Turn turn, Subscription subscription)
+    {
+        var more = turn.Config.Channels
+            .Where(channel => !Doors.AccessOf(turn, subscription.Member, channel.Id).IsWanted)
+            .Any(channel => Doors.HasRight(turn, subscription.Member, channel.Id));
+        var welcome = more && subscription is { GivesAccess: true, PaidThrough: { } until }
+            ? new Welcome("configuration.moreChannels", Held.TitleOf(turn, subscription), until)
+            : null;
+        Doors.Reconcile(turn, KnownMembers.Of(turn, subscription.Member), welcome);
     }
 }

@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Owner;
+
+public sealed class ForgetClaimTries : ForgetRule<ClaimTries>;
