@@ -90,8 +90,9 @@ internal sealed class Parts : IAsyncDisposable
             options.ReceiverLimits,
             serilog,
             new WebhookEndpoint(
-                accounts, inbox, Pauses, options.ReceiverLimits, clock, logs.CreateLogger<WebhookEndpoint>()),
-            new HealthEndpoints(inbox, users, admins, Outbox));
+                accounts, inbox.Handle, Pauses, options.ReceiverLimits, clock,
+                logs.CreateLogger<WebhookEndpoint>()).MapTo,
+            new HealthEndpoints(inbox, users, admins, Outbox).MapTo);
 
         Poller MakePoller(BotClient bot, BotClient other) => new(
             bot, inbox,

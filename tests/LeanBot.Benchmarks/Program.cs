@@ -1,4 +1,16 @@
 using BenchmarkDotNet.Running;
 using LeanBot.Benchmarks;
+using LeanBot.Benchmarks.Load;
 
-BenchmarkRunner.Run<Renewals>(args: args);
+switch (args)
+{
+    case ["floor", var port]:
+        await Floor.Serve(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+        return;
+    case ["load", .. var rest]:
+        await LoadBench.Run(rest);
+        return;
+    default:
+        BenchmarkRunner.Run<Renewals>(args: args);
+        return;
+}

@@ -99,7 +99,8 @@ public abstract record Incoming(string Cause)
     }
 
     /// <summary>The team is empty: whoever says this code to the admin bot is its first member.</summary>
-    /// <param name="CodeHash">See <see cref="OwnerCode.HashOf"/>. The code itself is in the log alone.</param>
+    /// <param name="CodeHash">See <see cref="OwnerCode.HashOf"/>. The code itself is in the log
+    /// alone.</param>
     public sealed record OwnerCodeMade(string Cause, string CodeHash) : Incoming(Cause);
 
     /// <summary>Something authentic that the adapter could not read.</summary>

@@ -4,7 +4,8 @@ namespace LeanBot.Check;
 
 /// <summary>What is looked at: everything a worker would be started with, as far as it can be read.</summary>
 /// <param name="Config">Null where a start would refuse it.</param>
-/// <param name="Places">Null where <c>leanbot.json</c> itself is wrong: nobody is then asked anything.</param>
+/// <param name="Places">Null where <c>leanbot.json</c> itself is wrong: nobody is then asked
+/// anything.</param>
 /// <param name="Secrets">What is missing or cannot be right is empty.</param>
 /// <param name="Odd">What is odd about the environment.</param>
 internal sealed record Installation(

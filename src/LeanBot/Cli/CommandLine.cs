@@ -57,6 +57,7 @@ internal static class CommandLine
         root.Subcommands.Add(check);
         root.Subcommands.Add(health);
         root.Subcommands.Add(DataCommand());
+        root.Subcommands.Add(GenerateCommandLine());
         return root;
     }
 
@@ -71,6 +72,21 @@ internal static class CommandLine
             Notes = environs.Notes,
             ReceiverHost = environs.ReceiverHost,
         };
+    }
+
+    private static Command GenerateCommandLine()
+    {
+        var members = new Option<int>("--members") { Description = "How many.", Required = true };
+        var seed = new Option<int>("--seed") { Description = "The same seed makes up the same people." };
+        var generate = new Command(
+            "generate", "Fills an empty data folder with a community that does not exist, to try the hardware.")
+        {
+            members, seed,
+        };
+        generate.SetAction(given => GenerateCommand.Run(
+            given.GetValue(Config)!, given.GetValue(Data)!, given.GetValue(members), given.GetValue(seed),
+            TimeProvider.System));
+        return generate;
     }
 
     private static Command DataCommand()

@@ -16,7 +16,8 @@ internal static class JsonEdit
 
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
-    /// <param name="pointer">RFC 6901; <c>-</c> at its end appends. What leads to a missing name is made.</param>
+    /// <param name="pointer">RFC 6901; <c>-</c> at its end appends. What leads to a missing name is
+    /// made.</param>
     /// <param name="value">JSON; null takes the value away.</param>
     /// <exception cref="FormatException">There is no such place; says so.</exception>
     /// <exception cref="JsonException">The text is no JSON.</exception>

@@ -5,7 +5,8 @@ using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Configuration;
 
-/// <summary>config/promos.json: <c>{"promos":[{"code","title"?,"percentOff"|"amountOff"+"currency","duration",
+/// <summary>config/promos.json:
+/// <c>{"promos":[{"code","title"?,"percentOff"|"amountOff"+"currency","duration",
 /// "durationInMonths"?,"plans"?,"from"?,"until"?,"maxUses"?,"maxUsesPerMember"?,"firstPurchaseOnly"?,
 /// "members"?}]}</c>.</summary>
 internal static class PromosFile

@@ -20,9 +20,10 @@ internal static class Receiver
     /// <summary>A stop waits so long for requests under way.</summary>
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
 
+    /// <param name="maps">Each says what is served where.</param>
     public static WebApplication Build(
-        IPAddress host, int port, ReceiverLimits limits, Serilog.ILogger log, WebhookEndpoint webhooks,
-        HealthEndpoints health)
+        IPAddress host, int port, ReceiverLimits limits, Serilog.ILogger log,
+        params Action<IEndpointRouteBuilder>[] maps)
     {
         // Nothing of the environment or of appsettings.json may change what is decided here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -39,8 +40,7 @@ internal static class Receiver
         });
         var web = builder.Build();
         web.UseRouting();
-        webhooks.MapTo(web);
-        health.MapTo(web);
+        foreach (var map in maps) map(web);
         return web;
     }
 

@@ -3,9 +3,20 @@ using LeanBot.Core;
 namespace LeanBot.Outbox;
 
 /// <summary>The rows that are carried out one after the other, in the order they were staged.</summary>
-internal sealed class Lane
+internal sealed class Lane(string name) : IComparable<Lane>
 {
     private readonly SortedList<RowOrder, OutboxRow> _rows = [];
+
+    public string Name => name;
+
+    /// <summary>Where it stands among those that may go; null where it does not.</summary>
+    public ReadyRow? Ready { get; set; }
+
+    /// <summary>What it waits for together with others; see <see cref="IGate.Group"/>.</summary>
+    public object? Group { get; set; }
+
+    /// <summary>When it must be looked at again; null where time changes nothing in it.</summary>
+    public DateTimeOffset? WakesAt { get; set; }
 
     public bool IsEmpty => _rows.Count == 0;
 
@@ -49,6 +60,8 @@ internal sealed class Lane
 
         return first;
     }
+
+    public int CompareTo(Lane? other) => string.CompareOrdinal(name, other?.Name);
 
     public static bool IsOver(OutboxRow row, DateTimeOffset now) => row.ExpiresAt <= now;
 }

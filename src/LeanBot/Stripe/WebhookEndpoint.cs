@@ -6,9 +6,10 @@ namespace LeanBot.Stripe;
 
 /// <summary>Takes Stripe's events in: verify, apply, commit, and only then 200. What can be refused for
 /// little is refused first.</summary>
+/// <param name="handle">Ends when what came in is durable; <see cref="Inbox.Handle"/>.</param>
 internal sealed class WebhookEndpoint(
-    StripeAccounts accounts, Inbox inbox, Pauses pauses, ReceiverLimits limits, TimeProvider clock,
-    ILogger<WebhookEndpoint> log)
+    StripeAccounts accounts, Func<Incoming, Task> handle, Pauses pauses, ReceiverLimits limits,
+    TimeProvider clock, ILogger<WebhookEndpoint> log)
 {
     /// <summary>Far more than any event of ours takes.</summary>
     public const int BodyBytesMax = 256 * 1024;
@@ -84,7 +85,7 @@ internal sealed class WebhookEndpoint(
 
         try
         {
-            await inbox.Handle(incoming);
+            await handle(incoming);
             return Results.Ok();
         }
         catch (NotDurable)

@@ -58,12 +58,21 @@ internal sealed class TelegramPacing
         }
     }
 
+    /// <summary>The bot as a whole, for calls that leave so many places to others.</summary>
+    private DateTimeOffset BotMayGoAt(int reserved, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (_isClosed || _inFlight >= InFlightMax - reserved) return IGate.Never;
+            return Later(_pausedUntil, _calls.HasAt(1 + reserved, now));
+        }
+    }
+
     private DateTimeOffset MayGoAt(Gate gate, DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (_isClosed || _inFlight >= InFlightMax - gate.Reserved) return IGate.Never;
-            var at = Later(_pausedUntil, _calls.HasAt(1 + gate.Reserved, now));
+            var at = BotMayGoAt(gate.Reserved, now);
             if (gate.Chat is not { } id) return at;
             var chat = ChatOf(id, now);
             at = Later(at, chat.PausedUntil);
@@ -119,6 +128,10 @@ internal sealed class TelegramPacing
         public bool IsMessage => isMessage;
         public int Reserved => reserved;
         public int Calls => calls;
+
+        public object Group { get; } = (pacing, reserved);
+
+        public DateTimeOffset GroupMayGoAt(DateTimeOffset now) => pacing.BotMayGoAt(reserved, now);
 
         public DateTimeOffset MayGoAt(DateTimeOffset now) => pacing.MayGoAt(this, now);
 

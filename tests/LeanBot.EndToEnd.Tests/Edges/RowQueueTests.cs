@@ -73,11 +73,47 @@ public sealed class RowQueueTests
     [Fact]
     public void A_closed_gate_lets_nothing_through_and_names_no_moment()
     {
-        var queue = new RowQueue(_ => new ClosedGate());
+        var queue = new RowQueue(_ => ClosedGate.Instance);
         queue.Put(Rows.Row(1));
         var (rows, next) = queue.Take(Rows.Now);
         Assert.Empty(rows);
         Assert.Null(next);
+    }
+
+    [Fact]
+    public void However_many_wait_for_the_same_only_the_first_of_them_is_asked_whether_it_may_go()
+    {
+        var asked = 0;
+        var queue = new RowQueue(_ =>
+        {
+            asked++;
+            return ClosedGate.Instance;
+        });
+        for (var chat = 1; chat <= 10_000; chat++) queue.Put(Rows.Row(chat, request: Rows.Message(chat)));
+        queue.Take(Rows.Now);
+        asked = 0;
+        for (var chat = 1; chat <= 100; chat++)
+        {
+            queue.Put(Rows.Row(20_000 + chat, request: Rows.Message(chat)));
+            Assert.Empty(queue.Take(Rows.Now).Rows);
+        }
+
+        // Once for where the changed lane belongs, once for the first of all.
+        Assert.Equal(200, asked);
+    }
+
+    [Fact]
+    public void What_was_shut_and_is_open_again_goes_on_in_order()
+    {
+        var isShut = true;
+        var queue = new RowQueue(_ => isShut ? ShutGate.Instance : OpenGate.Instance);
+        for (var chat = 1; chat <= 3; chat++) queue.Put(Rows.Row(chat, request: Rows.Message(chat)));
+        Assert.Empty(queue.Take(Rows.Now).Rows);
+        isShut = false;
+        queue.Put(Rows.Row(4, request: Rows.Message(4)));
+        Assert.Equal(
+            ["1-1-code", "2-1-code", "3-1-code", "4-1-code"],
+            queue.Take(Rows.Now).Rows.Select(taken => taken.Row.Id).Order());
     }
 
     private IReadOnlyList<string> Take(DateTimeOffset? now = null) =>
@@ -95,6 +131,8 @@ public sealed class RowQueueTests
 
     private sealed class ClosedGate : IGate
     {
+        public static readonly ClosedGate Instance = new();
+
         public DateTimeOffset MayGoAt(DateTimeOffset now) => IGate.Never;
 
         public void Enter(DateTimeOffset now) => Assert.Fail("Nothing may go.");

@@ -6,7 +6,8 @@ namespace LeanBot.Core.Features.Configuration;
 /// <param name="Path">A JSON pointer (RFC 6901): <c>/plans/0/prices/month/unitAmount</c>; <c>/admins/-</c>
 /// appends.</param>
 /// <param name="Value">The new value as JSON; null takes the value away.</param>
-/// <param name="BasedOn">The file's hash when it was decided, from <see cref="Config.Files"/>: a file that has
+/// <param name="BasedOn">The file's hash when it was decided, from <see cref="Config.Files"/>: a file that
+/// has
 /// changed since is left alone.</param>
 /// <param name="About">In the words of whoever asked: «the price of Gold».</param>
 /// <param name="By">Who asked for it in the admin bot, and hears what became of it.</param>

@@ -1,0 +1,51 @@
+using System.Globalization;
+using LeanBot.Configuration;
+using LeanBot.Core;
+using LeanBot.Store;
+
+namespace LeanBot.Cli;
+
+/// <summary><c>leanbot generate</c>: a data folder of a community that does not exist, to see what the
+/// hardware can carry.</summary>
+internal static class GenerateCommand
+{
+    /// <exception cref="IOException">The folder holds data already.</exception>
+    public static int Run(string configFolder, string dataFolder, int members, int seed, TimeProvider clock)
+    {
+        var config = ConfigFolder.Read(configFolder).Config;
+        if (config.Plans.Count == 0)
+        {
+            Console.Error.WriteLine("plans.json sells nothing, so there is nothing that anybody could hold.");
+            return ExitCode.Usage;
+        }
+
+        Write(dataFolder, new MadeUpCommunity(config, seed, clock.GetUtcNow()), members, clock);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path.GetFullPath(dataFolder)} holds {members} members, none of whom exists."));
+        Console.WriteLine("Never start it with the tokens of real bots.");
+        return ExitCode.Ok;
+    }
+
+    private static void Write(string folder, MadeUpCommunity community, int members, TimeProvider clock)
+    {
+        var schema = new Schema(typeof(Engine).Assembly);
+        using var storage = FileStorage.Open(folder, schema);
+        var store = new StateStore(schema, storage);
+        storage.Follow(store);
+        if (store.DurableSeq > 0)
+            throw new IOException($"{Path.GetFullPath(folder)} holds data already: give a folder of its own.");
+        var now = clock.GetUtcNow();
+        foreach (var some in Enumerable.Range(1, members).SelectMany(community.Of).Chunk(Tx.ChangesMax))
+        {
+            store.Update(now, "generate", tx =>
+            {
+                foreach (var record in some) tx.Put(record);
+                return true;
+            });
+        }
+
+        // As after a long time: the files hold everything, and the journal next to nothing.
+        storage.WriteSnapshots();
+    }
+}
