@@ -1,4 +1,10 @@
 #!/usr/bin/env bash
-# Runs the benchmarks. Arguments go to BenchmarkDotNet: ./scripts/bench.sh --job short
+# ./scripts/bench.sh load [--members N] [--json]   the worker as a process under load, beside its floor; up to N members
+# ./scripts/bench.sh [--job short]                 single turns; arguments go to BenchmarkDotNet
 source "$(dirname "$0")/setup.sh"
+if [ "${1:-}" = load ]; then
+  dotnet build tests/LeanBot.Benchmarks -c Release -v quiet
+  # The generator has one processor, the server the other.
+  exec taskset -c 0 dotnet tests/LeanBot.Benchmarks/bin/Release/net10.0/LeanBot.Benchmarks.dll "$@"
+fi
 exec dotnet run --project tests/LeanBot.Benchmarks -c Release -- --artifacts "${TMPDIR:-/tmp}/leanbot-bench" "$@"
