@@ -58,7 +58,8 @@ internal sealed class PortalPage(PortalDesk desk)
         if (act is null || !visit.Allows("subscription_cancel"))
             return line;
         var label = act == "cancel" ? "Cancel plan" : "Don't cancel";
-        return line + $"<button data-act=\"{act}\" data-subscription=\"{subscription.Id()}\">{label}</button>";
+        var id = subscription.Id();
+        return line + $"<button data-act=\"{act}\" data-subscription=\"{id}\">{label}</button>";
     }
 
     private static string CardForm()
@@ -66,7 +67,8 @@ internal sealed class PortalPage(PortalDesk desk)
         var numbers = TestCard.All.Where(card => !card.IsDebit)
             .Select(card => $"<option value=\"{card.Number}\">");
         return "<form id=\"card\"><input id=\"number\" list=\"cards\" placeholder=\"4242424242424242\" "
-            + "inputmode=\"numeric\" aria-label=\"Number of a test card\"><button>Change the card</button></form>"
+            + "inputmode=\"numeric\" aria-label=\"Number of a test card\">"
+            + "<button>Change the card</button></form>"
             + $"<datalist id=\"cards\">{string.Concat(numbers)}</datalist>";
     }
 
@@ -75,8 +77,9 @@ internal sealed class PortalPage(PortalDesk desk)
         var line = HtmlPage.Line(
             $"{HtmlPage.Day(invoice.Moment("created"))} · {invoice.Text("status")}",
             HtmlPage.Money(invoice.Number("amount_due"), invoice.Text("currency")));
-        return invoice.Text("hosted_invoice_url") is { } url
-            ? line + $"<p><a href=\"{HtmlPage.Safe(url)}\">{HtmlPage.Safe(invoice.Text("number") ?? "")}</a></p>"
-            : line;
+        if (invoice.Text("hosted_invoice_url") is not { } url)
+            return line;
+        var number = HtmlPage.Safe(invoice.Text("number") ?? "");
+        return line + $"<p><a href=\"{HtmlPage.Safe(url)}\">{number}</a></p>";
     }
 }

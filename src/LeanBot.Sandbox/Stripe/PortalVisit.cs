@@ -16,17 +16,18 @@ internal sealed record PortalVisit(StripeAccount Account, JsonObject Session)
 
     public IEnumerable<JsonObject> Invoices => OwnOf("invoice").Reverse();
 
-    public string CardWords =>
-        Account.Objects.Find((string?)Customer["invoice_settings"]?["default_payment_method"])
-            is { } method && method["card"] is JsonObject card
-            ? $"{card.Text("brand")} ending in {card.Text("last4")}"
-            : "none on file";
+    public string CardWords => Account.Objects.Find(MethodId)?["card"] is JsonObject card
+        ? $"{card.Text("brand")} ending in {card.Text("last4")}"
+        : "none on file";
 
     public bool IsOver(DateTimeOffset now) => Session.Moment("created") + ValidFor <= now;
 
     public bool Allows(string feature) =>
         (string?)Account.Objects.Find(Session.Text("configuration"))?["features"]?[feature]?["enabled"]
             == "true";
+
+    private string? MethodId => (string?)Customer["invoice_settings"]?["default_payment_method"]
+        ?? Subscriptions.Select(one => one.Text("default_payment_method")).LastOrDefault(id => id is not null);
 
     private IEnumerable<JsonObject> OwnOf(string type) =>
         Account.Objects.All(type).Where(one => one.Text("customer") == Session.Text("customer"));

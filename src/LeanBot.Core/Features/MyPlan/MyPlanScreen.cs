@@ -93,10 +93,10 @@ public static class MyPlanScreen
     private static string PriceOf(Turn turn, Held held, Payment[] own)
     {
         var price = held.Subscription.NextCharge ?? own[0].Amount;
-        return own.Select(payment => payment.Order).OfType<OrderId>().FirstOrDefault() is { Value: not null } id
-            && turn.Tx.Get<Order>(id.Value) is { } order
-            ? PlanCards.PriceText(turn.Voice, order.Period, price)
-            : price.ToString();
+        var order = own.Select(payment => payment.Order).OfType<OrderId>()
+            .Select(id => turn.Tx.Get<Order>(id.Value))
+            .FirstOrDefault();
+        return order is null ? price.ToString() : PlanCards.PriceText(turn.Voice, order.Period, price);
     }
 
     /// <summary>The payments of a page under their heading; before the newest what is not paid yet.</summary>

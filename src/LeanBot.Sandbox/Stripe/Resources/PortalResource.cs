@@ -107,9 +107,10 @@ internal static class PortalResource
         {
             return configurations.FirstOrDefault(one => one.Is("is_default") && one.Is("active"))
                 ?? throw StripeError.Invalid(
-                    "No configuration provided and your test mode default configuration has not been created. "
-                    + "Provide a configuration or create your default by saving your customer portal settings "
-                    + "in test mode at https://dashboard.stripe.com/test/settings/billing/portal.");
+                    "No configuration provided and your test mode default configuration has not been "
+                    + "created. Provide a configuration or create your default by saving your customer "
+                    + "portal settings in test mode at "
+                    + "https://dashboard.stripe.com/test/settings/billing/portal.");
         }
 
         var found = call.Objects.Get("billing_portal.configuration", id, "configuration");
