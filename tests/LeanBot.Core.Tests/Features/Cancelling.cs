@@ -199,8 +199,8 @@ public sealed class Cancelling
     }
 
     [Fact]
-    public void A_cancellation_at_Stripe_itself_is_told_once_and_can_be_taken_back() => Verified.Matches(Gold()
-        .Cancels().Resumes().Cancels().Says("/resume").Transcript);
+    public void A_cancellation_at_Stripe_itself_is_told_once_and_can_be_taken_back() => Verified.Matches(
+        Gold().Cancels().Resumes().Cancels().Says("/resume").Transcript);
 
     [Fact]
     public void A_cancellation_whose_answer_was_lost_is_found_and_told()

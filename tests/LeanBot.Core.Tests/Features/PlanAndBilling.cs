@@ -18,8 +18,8 @@ public sealed class PlanAndBilling
         .Says("/myplan").Presses("Повернути Gold").Transcript);
 
     [Fact]
-    public void A_long_history_is_shown_page_by_page_and_old_invoices_are_asked_for() => Verified.Matches(Gold()
-        .Waits(days: 31 * 6).Unrecorded().Says("/myplan").Presses("Older").Presses("🧾 2 Nov 2026")
+    public void A_long_history_is_shown_page_by_page_and_old_invoices_are_asked_for() => Verified.Matches(
+        Gold().Waits(days: 31 * 6).Unrecorded().Says("/myplan").Presses("Older").Presses("🧾 2 Nov 2026")
         .Presses("Back").Presses("Newer").Presses("🧾 2 Mar 2027").Transcript);
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class PlanAndBilling
         .Says("/status").Presses("More").Presses("See the plans").Transcript);
 
     [Fact]
-    public void Where_Stripe_still_tries_after_the_end_my_plan_has_a_way_to_cancel() => Verified.Matches(Gold()
-        .CardFails().Waits(days: 37).Unrecorded().Says("/myplan").Presses("Cancel Gold").Transcript);
+    public void Where_Stripe_still_tries_after_the_end_my_plan_has_a_way_to_cancel() => Verified.Matches(
+        Gold().CardFails().Waits(days: 37).Unrecorded().Says("/myplan").Presses("Cancel Gold").Transcript);
 
     [Fact]
     public void Who_never_paid_hears_so_and_sees_the_plans() => Verified.Matches(Newcomer()

@@ -31,8 +31,8 @@ public sealed class PortalTests
         "features[subscription_cancel][enabled]=true&features[subscription_cancel][mode]=now",
         "features[subscription_cancel][mode]")]
     [InlineData("name=x", "features")]
-    public void A_configuration_that_says_nothing_sensible_is_refused(string form, string param) => Assert.Equal(
-        param, (string)_world.StripeRefusal("POST", "/v1/billing_portal/configurations", form)["param"]!);
+    public void A_configuration_that_says_nothing_sensible_is_refused(string form, string param) =>
+        Assert.Equal(param, (string)_world.StripeRefusal("POST", "/v1/billing_portal/configurations", form)["param"]!);
 
     [Fact]
     public void A_configuration_that_is_not_there_or_not_active_is_refused()
