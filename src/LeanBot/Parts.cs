@@ -135,7 +135,9 @@ internal sealed class Parts : IAsyncDisposable
     private IEnumerable<ICaller> AllCallers(
         Bots bots, StripeAccounts accounts, LiveConfig live, TimeProvider clock, SerilogLoggerFactory logs)
     {
-        var pages = new PaymentPages(cut => ReturnUrl(live.Config, bots.Of(Bot.User), cut));
+        Func<CancellationToken, Task<string?>> returnUrl =
+            cut => ReturnUrl(live.Config, bots.Of(Bot.User), cut);
+        var pages = new PaymentPages(returnUrl);
         return
         [
             new SayMessageCaller(bots, Store, clock, logs.CreateLogger<SayMessageCaller>()),
@@ -149,6 +151,11 @@ internal sealed class Parts : IAsyncDisposable
             new MakeCheckoutSessionCaller(accounts, pages, logs.CreateLogger<MakeCheckoutSessionCaller>()),
             new ClosePaymentPageCaller(accounts, logs.CreateLogger<ClosePaymentPageCaller>()),
             new FetchSubscriptionCaller(accounts, logs.CreateLogger<FetchSubscriptionCaller>()),
+            new CancelSubscriptionCaller(accounts, logs.CreateLogger<CancelSubscriptionCaller>()),
+            new ResumeSubscriptionCaller(accounts, logs.CreateLogger<ResumeSubscriptionCaller>()),
+            new EndSubscriptionCaller(accounts, logs.CreateLogger<EndSubscriptionCaller>()),
+            new OpenPortalCaller(accounts, returnUrl, logs.CreateLogger<OpenPortalCaller>()),
+            new FetchInvoiceCaller(accounts, logs.CreateLogger<FetchInvoiceCaller>()),
             new ListStripeCaller(accounts, clock, logs.CreateLogger<ListStripeCaller>()),
         ];
     }

@@ -11,8 +11,8 @@ internal sealed class ControlApi
     private readonly List<(string Method, string[] Template, ControlHandler Handler)> _routes = [];
 
     public ControlApi(
-        TelegramControl telegram, ChatControl chats, StripeControl stripe, EventControl events,
-        FaultControl faults, WorldControl world)
+        TelegramControl telegram, ChatControl chats, StripeControl stripe, PortalControl portal,
+        EventControl events, FaultControl faults, WorldControl world)
     {
         _telegram = telegram;
         Add("GET", "/sandbox/world", world.Show);
@@ -39,6 +39,8 @@ internal sealed class ControlApi
         Add("POST", "/sandbox/chats/{id}/migrate", chats.Migrate);
         Add("GET", "/sandbox/chats/{id}/members", telegram.Members);
         Add("POST", "/sandbox/pay", stripe.Pay);
+        Add("POST", "/sandbox/portal", portal.Act);
+        Add("POST", "/sandbox/stripe/portal", portal.SaveSettings);
         Add("POST", "/sandbox/stripe/cards", stripe.ReplaceCard);
         Add("POST", "/sandbox/stripe/refunds", stripe.Refund);
         Add("POST", "/sandbox/stripe/disputes", stripe.Dispute);

@@ -87,7 +87,7 @@ internal sealed class StripeControl(StripeState state, PayDesk desk)
         ["latestInvoice"] = subscription.Text("latest_invoice"),
     };
 
-    private static TestCard Card(ControlCall call)
+    public static TestCard Card(ControlCall call)
     {
         var number = call.Needed("card", "the number of a Stripe test card, such as 4242424242424242");
         return TestCard.Find(number) ?? throw Act.Wrong($"\"card\" is \"{number}\": expected one of "

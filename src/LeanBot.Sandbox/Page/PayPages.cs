@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using LeanBot.Sandbox.Stripe;
@@ -23,8 +22,7 @@ internal sealed class PayPages(PayDesk desk)
     public static bool Serves(string path) =>
         path.StartsWith(
             "/buy/", StringComparison.Ordinal) || path.StartsWith("/c/pay/", StringComparison.Ordinal)
-        || path.StartsWith(
-            "/i/", StringComparison.Ordinal) || path.StartsWith("/p/session/", StringComparison.Ordinal)
+        || path.StartsWith("/i/", StringComparison.Ordinal)
         || path.StartsWith("/3d_secure/", StringComparison.Ordinal);
 
     public Response Handle(Request request)
@@ -35,23 +33,33 @@ internal sealed class PayPages(PayDesk desk)
         var url = request.Path + (request.Query.Length > 0 ? "?" + request.Query : "");
         if (desk.Find(url) is not { } page)
             return Html(404, "Nothing can be paid here", "<p>There is no such link, session or invoice.</p>");
+        if (page.IsReceipt)
+            return Html(200, page.Account.Name, Receipt(page));
         if (page.Closed is { } reason)
-            return Html(410, "Closed", $"<p>{WebUtility.HtmlEncode(reason)}</p>");
+            return Html(410, "Closed", $"<p>{HtmlPage.Safe(reason)}</p>");
         return Html(200, page.Account.Name, Form(page, url));
+    }
+
+    /// <summary>An invoice that is paid goes on being shown.</summary>
+    private static string Receipt(PayPage page)
+    {
+        var paid = HtmlPage.Day(page.Subject["status_transitions"]!.AsObject().Moment("paid_at"));
+        return string.Concat(Lines(page).Select(line => HtmlPage.Line(line.What, line.Amount)))
+            + HtmlPage.Line($"Invoice {page.Subject.Text("number")}", $"Paid on {paid}");
     }
 
     private static string Form(PayPage page, string url)
     {
         var form = new StringBuilder();
         foreach (var (what, amount) in Lines(page))
-            form.Append($"<p class=\"line\"><span>{Safe(what)}</span> <b>{Safe(amount)}</b></p>");
-        form.Append(CultureInfo.InvariantCulture, $"<main id=\"pay\" data-url=\"{Safe(url)}\">");
+            form.Append(HtmlPage.Line(what, amount));
+        form.Append(CultureInfo.InvariantCulture, $"<main id=\"pay\" data-url=\"{HtmlPage.Safe(url)}\">");
         form.Append(
             "<label>E-mail <input id=\"email\" type=\"email\" placeholder=\"buyer@example.com\"></label>");
         foreach (var (card, words) in Choices)
         {
             form.Append(CultureInfo.InvariantCulture,
-                $"<button data-card=\"{card}\"><b>{Safe(words)}</b><small>{card}</small></button>");
+                $"<button data-card=\"{card}\"><b>{HtmlPage.Safe(words)}</b><small>{card}</small></button>");
         }
 
         return form.Append("</main><p id=\"result\" role=\"status\"></p>").ToString();
@@ -62,7 +70,7 @@ internal sealed class PayPages(PayDesk desk)
         if (page.Kind == "invoice")
         {
             foreach (var line in page.Subject.Data("lines").Select(line => line!.AsObject()))
-                yield return (line.Text("description") ?? "", Money(
+                yield return (line.Text("description") ?? "", HtmlPage.Money(
                     line.Number("amount"), line.Text("currency")));
             yield break;
         }
@@ -72,27 +80,11 @@ internal sealed class PayPages(PayDesk desk)
             var every = line["price"]!["recurring"] is JsonObject recurring
                 ? $" every {recurring.Number("interval_count")} {recurring.Text("interval")}"
                 : "";
-            yield return (line.Text("description") ?? "", Money(
+            yield return (line.Text("description") ?? "", HtmlPage.Money(
                 line.Number("amount_total"), line.Text("currency")) + every);
         }
     }
 
-    private static string Money(long minor, string? currency) => currency is "jpy" or "krw"
-        ? string.Create(CultureInfo.InvariantCulture, $"{minor} {currency.ToUpperInvariant()}")
-        : string.Create(CultureInfo.InvariantCulture, $"{minor / 100m:0.00} {currency?.ToUpperInvariant()}");
-
     private static Response Html(int status, string title, string content) =>
-        new(status, $"""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>{Safe(title)} · sandbox checkout</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <link rel="stylesheet" href="/sandbox.css"><script src="/checkout.js" defer></script></head>
-            <body class="checkout"><h1>{Safe(title)}</h1>
-            <p class="note">Sandbox: nothing real is contacted and no money moves.</p>
-            {content}
-            </body></html>
-            """)
-        { ContentType = "text/html; charset=utf-8" };
-
-    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+        HtmlPage.Of(status, title, "checkout.js", content);
 }

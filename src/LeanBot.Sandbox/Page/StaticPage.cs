@@ -12,6 +12,7 @@ internal sealed record StaticPage(string Name, string ContentType)
         ["/sandbox.css"] = new("sandbox.css", "text/css; charset=utf-8"),
         ["/sandbox.js"] = new("sandbox.js", "text/javascript; charset=utf-8"),
         ["/checkout.js"] = new("checkout.js", "text/javascript; charset=utf-8"),
+        ["/portal.js"] = new("portal.js", "text/javascript; charset=utf-8"),
     };
 
     public static StaticPage? Find(HttpRequest request) =>

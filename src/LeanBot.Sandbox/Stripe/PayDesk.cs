@@ -8,6 +8,9 @@ internal sealed record PayPage(StripeAccount Account, JsonObject Subject, string
 {
     public string Kind => Subject.Text("object")!;
 
+    /// <summary>A paid invoice: there is nothing to pay any more, but something to show.</summary>
+    public bool IsReceipt => Kind == "invoice" && Subject.Text("status") == "paid";
+
     /// <summary>Why nobody can pay here any more, null while one can.</summary>
     public string? Closed => (Kind, Subject.Text("status")) switch
     {
@@ -36,6 +39,7 @@ internal sealed class PayDesk(StripeState state)
             {
                 ["", "buy", ..] => With(account, "payment_link", "url", path),
                 ["", "c", "pay", var id] => account.Objects.Find("checkout.session", id),
+                ["", "i", .., "pdf"] => With(account, "invoice", "invoice_pdf", path),
                 ["", "i", ..] => With(account, "invoice", "hosted_invoice_url", path),
                 _ => null,
             };

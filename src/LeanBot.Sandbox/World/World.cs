@@ -20,6 +20,7 @@ public sealed class World
     private readonly StripeApi _stripeApi;
     private readonly ControlApi _control;
     private readonly PayPages _pages;
+    private readonly PortalPage _portal;
     private readonly Faults _faults;
     private readonly RequestLog _log = new();
     private readonly Dictionary<string, Uri> _targets = new(StringComparer.Ordinal);
@@ -37,10 +38,13 @@ public sealed class World
         _stripeApi = new StripeApi(_stripe);
         var desk = new PayDesk(_stripe);
         _pages = new PayPages(desk);
+        var portal = new PortalDesk(_stripe);
+        _portal = new PortalPage(portal);
         _control = new ControlApi(
             new TelegramControl(_telegram, new PeopleActs(_telegram, membership)),
             new ChatControl(_telegram, membership),
             new StripeControl(_stripe, desk),
+            new PortalControl(_stripe, portal),
             new EventControl(_stripe),
             new FaultControl(_faults, _telegram, _stripe),
             new WorldControl(_telegram, _stripe, _log));
@@ -61,6 +65,7 @@ public sealed class World
             "telegram" => Serve("telegram", request, now, () => _telegramApi.Handle(request, now)),
             "stripe" => Serve("stripe", request, now, () => _stripeApi.Handle(request, now)),
             "page" => _pages.Handle(request),
+            "portal" => _portal.Handle(request, now),
             _ => _control.Handle(request, now),
         };
     }
@@ -166,6 +171,8 @@ public sealed class World
             return "telegram";
         if (path.StartsWith("/v1/", StringComparison.Ordinal))
             return "stripe";
+        if (PortalPage.Serves(path))
+            return "portal";
         return PayPages.Serves(path) ? "page" : "control";
     }
 

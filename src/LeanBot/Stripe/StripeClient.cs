@@ -35,6 +35,11 @@ internal sealed class StripeClient(HttpClient http, Uri baseUrl, string key, Tim
         return Call(request, type, cut);
     }
 
+    /// <summary>Its parameters stand in the query, and it takes no key: what is gone stays gone.</summary>
+    public Task<StripeResult<T>> Delete<T>(
+        string path, StripeForm query, JsonTypeInfo<T> type, CancellationToken cut) where T : class =>
+        Call(new HttpRequestMessage(HttpMethod.Delete, $"{_root}{path}?{query.Encode()}"), type, cut);
+
     private async Task<StripeResult<T>> Call<T>(
         HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cut) where T : class
     {

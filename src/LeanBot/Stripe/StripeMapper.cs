@@ -42,7 +42,8 @@ internal static class StripeMapper
         told.PaymentLink,
         told is { AmountTotal: { } amount, Currency: { } currency } ? new Money(amount, currency) : null);
 
-    private static StripeInvoice Map(InvoiceJson told)
+    /// <exception cref="JsonException">It lacks what it must have.</exception>
+    public static StripeInvoice Map(InvoiceJson told)
     {
         // Prorations and one-off items are paid for, but move no end.
         var entitling = told.Lines.Data
@@ -55,7 +56,7 @@ internal static class StripeMapper
             new Money(told.AmountPaid, told.Currency),
             new Money(told.AmountDue, told.Currency), Moment(entitling?.Period.End),
             entitling?.Pricing?.PriceDetails?.Price, told.AttemptCount, Moment(told.NextPaymentAttempt),
-            told.HostedInvoiceUrl);
+            told.HostedInvoiceUrl, told.InvoicePdf);
     }
 
     private static StripeMetadata Map(IReadOnlyDictionary<string, string>? told) => told is null

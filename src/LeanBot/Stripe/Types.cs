@@ -34,7 +34,7 @@ internal sealed record PriceJson(
 
 internal sealed record RecurringJson(string Interval, int IntervalCount = 1);
 
-/// <summary>A payment link, or a checkout session that is open.</summary>
+/// <summary>A payment link, a checkout session that is open, or a session of the customer portal.</summary>
 internal sealed record PageJson(string Id, string Url);
 
 /// <param name="ApiVersion">Null on events that no endpoint of a version received.</param>
@@ -57,7 +57,8 @@ internal sealed record InvoiceJson(
     string? BillingReason = null,
     [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
     InvoiceParentJson? Parent = null, long AmountPaid = 0, long AmountDue = 0, int AttemptCount = 0,
-    long? NextPaymentAttempt = null, string? HostedInvoiceUrl = null);
+    long? NextPaymentAttempt = null, string? HostedInvoiceUrl = null,
+    string? InvoicePdf = null);
 
 internal sealed record InvoiceParentJson(SubscriptionDetailsJson? SubscriptionDetails = null);
 

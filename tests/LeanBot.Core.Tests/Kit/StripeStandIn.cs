@@ -49,6 +49,13 @@ public sealed class StripeStandIn
     public StripeSubscription Fetch(string id) =>
         Standing.GetValueOrDefault(id) ?? _subscriptions.Single(sub => sub.Id == id).AsStripe();
 
+    public StripeInvoice FetchInvoice(string id) =>
+        _invoices.Select(one => one.Invoice).Single(invoice => invoice.Id == id) with
+        {
+            HostedInvoiceUrl = $"https://pay.example/{id}/asked",
+            InvoicePdf = $"https://pay.example/{id}/asked/pdf",
+        };
+
     /// <summary>The next page of each list; small, so that several are needed.</summary>
     public StripePages List(ListStripe request, DateTimeOffset now)
     {
@@ -123,11 +130,32 @@ public sealed class StripeStandIn
     /// <summary>Somebody moves the end of the period in Stripe's dashboard; no event tells of it.</summary>
     public void GiveDays(int days) => _subscriptions.Last().Give(days);
 
-    public void CancelAtPeriodEnd(DateTimeOffset now)
+    public void CancelAtPeriodEnd(DateTimeOffset now) => Cancel(_subscriptions.Last().Id, now);
+
+    /// <summary>Ends it with the period that runs; what has ended stays as it is.</summary>
+    public StripeSubscription Cancel(string id, DateTimeOffset now) =>
+        Change(id, now, sub => sub.CancelAt = sub.PeriodEnd);
+
+    public StripeSubscription Resume(string id, DateTimeOffset now) =>
+        Change(id, now, sub => sub.CancelAt = null);
+
+    /// <summary>Ends it at once and withdraws its invoice.</summary>
+    public StripeSubscription EndNow(string id, DateTimeOffset now)
     {
-        var sub = _subscriptions.Last();
-        sub.CancelAt = sub.PeriodEnd;
-        Tell("customer.subscription.updated", now, sub.AsStripe());
+        var sub = _subscriptions.Single(sub => sub.Id == id);
+        sub.OpenInvoice = sub.OpenInvoice is { } open ? open with { Status = "void" } : null;
+        if (!sub.HasEnded) End(sub, now);
+        return sub.AsStripe();
+    }
+
+    private StripeSubscription Change(string id, DateTimeOffset now, Action<Sub> change)
+    {
+        var sub = _subscriptions.Single(sub => sub.Id == id);
+        if (sub.HasEnded) return sub.AsStripe();
+        var before = sub.CancelAt;
+        change(sub);
+        if (sub.CancelAt != before) Tell("customer.subscription.updated", now, sub.AsStripe());
+        return sub.AsStripe();
     }
 
     /// <summary>Renews, tries again and ends what is due by now.</summary>
@@ -219,7 +247,7 @@ public sealed class StripeStandIn
             Invoice = new StripeInvoice(
                 invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, page.Price, page.Price,
                 PeriodEnd,
-                "price_1", 1, null, null);
+                "price_1", 1, null, $"https://pay.example/{invoiceId}", $"https://pay.example/{invoiceId}/pdf");
         }
 
         public void Give(int days) => PeriodEnd = PeriodEnd.AddDays(days);

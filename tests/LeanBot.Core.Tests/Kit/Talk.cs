@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests;
 
@@ -100,6 +101,12 @@ public sealed class Talk
     /// <summary>Cancels in Stripe's own portal.</summary>
     public Talk Cancels() =>
         Do($"{_person.Name} cancels at Stripe", () => Town.Stripe.CancelAtPeriodEnd(Town.Now));
+
+    /// <summary>Takes a cancellation back in Stripe's own portal.</summary>
+    public Talk Resumes() => Do(
+        $"{_person.Name} resumes at Stripe",
+        () => Town.Stripe.Resume(
+            Town.Store.View(state => state.All<Subscription>().Single().StripeId), Town.Now));
 
     public Talk Waits(int days = 0, int hours = 0)
     {

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using LeanBot.Core.Features.Billing;
+using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Orders;
@@ -44,6 +46,9 @@ public sealed class Town
 
     /// <summary>What becomes of the bot's own edits of the config.</summary>
     public Func<EditConfig, CallResult> WritesConfig { get; set; } = _ => new CallResult.Done(Nothing.Value);
+
+    /// <summary>A kind of call that is refused, and would be again.</summary>
+    public Type? Refuses { get; set; }
 
     /// <summary>Called for each message that a person comes to see.</summary>
     public Action<SayMessage, bool>? Saw { get; set; }
@@ -119,6 +124,13 @@ public sealed class Town
     {
         Now += by;
         Stripe.ClockIsAheadBy -= by;
+    }
+
+    /// <summary>Time goes on, at Stripe too, and nobody here has heard of anything yet.</summary>
+    public void PassUnheard(TimeSpan by)
+    {
+        Now += by;
+        Stripe.MoveTo(Now);
     }
 
     /// <summary>Lets everything happen that falls due within a day by the machine's clock.</summary>
@@ -248,7 +260,7 @@ public sealed class Town
     {
         if (row.ExpiresAt < Now) return Failed(FailureReason.Expired, "It waited too long.");
         if (Store.View(row.Request.IsOutdated)) return Failed(FailureReason.Outdated, "It has changed.");
-        if (Stripe.IsDown && row.Request is MakePaymentLink or MakeCheckoutSession or FetchSubscription)
+        if (Stripe.IsDown && IsAtStripe(row.Request))
             return new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer.");
         if (Telegram.IsDown && row.Request is LetOut)
             return new CallResult.PutOff(Now + RetryAfter, "Telegram does not answer.");
@@ -260,6 +272,7 @@ public sealed class Town
         }
 
         Carried?.Invoke(row.Request);
+        if (row.Request.GetType() == Refuses) return Failed(FailureReason.Rejected, "400: not like this");
         return row.Request switch
         {
             SayMessage said when Telegram.BlockedBy.Contains(said.ChatId) =>
@@ -287,12 +300,23 @@ public sealed class Town
             MakeCheckoutSession session => new CallResult.Done(
                 Stripe.MakePage(session.Page, session.CustomerId)),
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
-            FetchSubscription fetch => new CallResult.Done(
-                Stripe.Fetch(fetch.StripeId) with { At = Now + Stripe.ClockIsAheadBy }),
             EditConfig edit => WritesConfig(edit),
+            FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
+            CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, Now)),
+            EndSubscription end => Told(Stripe.EndNow(end.StripeId, Now)),
+            ResumeSubscription resume => Told(Stripe.Resume(resume.StripeId, Now)),
+            OpenPortal portal => new CallResult.Done(new PortalOpened(
+                $"https://billing.example/{portal.CustomerId}/{row.Id}", portal.ConfigurationId ?? "bpc_1")),
+            FetchInvoice fetch => new CallResult.Done(Stripe.FetchInvoice(fetch.InvoiceId)),
             _ => throw new NotSupportedException(row.Request.GetType().Name),
         };
     }
+
+    private CallResult.Done Told(StripeSubscription subscription) =>
+        new(subscription with { At = Now + Stripe.ClockIsAheadBy });
+
+    private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
+        or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice;
 
     private long? ChatOf(Outgoing request) => request switch
     {

@@ -135,6 +135,13 @@ public sealed class Place : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Opens a page in a browser.</summary>
+    public async Task<(int Status, string Html)> Opens(string url)
+    {
+        using var answer = await _http.GetAsync(new Uri(Demo.Address, new Uri(url).PathAndQuery));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Does something in Stripe's dashboard, as far as its API does the same.</summary>
     public async Task AtStripe(string path, params (string Name, string Value)[] form)
     {
@@ -152,14 +159,18 @@ public sealed class Place : IAsyncDisposable
 
     public Task<string[]> SubscriptionIds() => IdsAtStripe("/v1/subscriptions?limit=100");
 
-    public async Task<string[]> IdsAtStripe(string list)
+    public async Task<string[]> IdsAtStripe(string list) =>
+        [.. (await ListAtStripe(list)).Select(one => one.GetProperty("id").GetString()!)];
+
+    /// <summary>The first page of a list of Stripe's API.</summary>
+    public async Task<JsonElement[]> ListAtStripe(string list)
     {
         var key = (await Get("/sandbox/world")).GetProperty("stripe")[0].GetProperty("key").GetString();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Demo.Address, list));
         request.Headers.Authorization = new("Bearer", key);
         using var response = await _http.SendAsync(request);
         var page = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return [.. page.GetProperty("data").EnumerateArray().Select(one => one.GetProperty("id").GetString()!)];
+        return [.. page.GetProperty("data").EnumerateArray()];
     }
 
     /// <summary>How often a method of the Bot API was called.</summary>

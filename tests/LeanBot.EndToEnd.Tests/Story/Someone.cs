@@ -46,6 +46,9 @@ public sealed class Someone(Place place, long id, long? bot = null)
 
     public async Task<string> LinkTo(string channel) => (await Find($"Join {channel}")).Url!;
 
+    /// <summary>Where the newest button with these words leads.</summary>
+    public async Task<string> UrlOf(string label) => (await Find(label)).Url!;
+
     public async Task<string[]> Reads() =>
         [.. (await Messages()).Select(message => message.GetProperty("text").GetString()!)];
 

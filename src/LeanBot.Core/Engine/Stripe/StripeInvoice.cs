@@ -9,4 +9,5 @@ namespace LeanBot.Core;
 public sealed record StripeInvoice(
     string Id, string Status, string? BillingReason, string? SubscriptionId, string? CustomerId,
     StripeMetadata Metadata, Money AmountPaid, Money AmountDue, DateTimeOffset? PeriodEnd, string? PriceId,
-    int AttemptCount, DateTimeOffset? NextPaymentAttempt, string? HostedInvoiceUrl) : StripeObject(Id);
+    int AttemptCount, DateTimeOffset? NextPaymentAttempt, string? HostedInvoiceUrl, string? InvoicePdf = null)
+    : StripeObject(Id);

@@ -35,6 +35,13 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
             new SayMessage(bot, to.Value, parts[^1], Buttons(screen), instead, remember), notBefore);
     }
 
+    /// <summary>Says what a later turn will change, and returns the message that shows it.</summary>
+    public MessageRef SayShown(Screen screen)
+    {
+        var row = Say(screen, remember: true);
+        return edits ?? new MessageRef(RowId: row);
+    }
+
     /// <summary>A voice that changes that message.</summary>
     public Voice Editing(MessageRef? message) => new(turn, bot, to, language, message);
 

@@ -105,8 +105,7 @@ public static class Checkout
         var screen = order.PageUrl is null
             ? new Screen(turn.Voice.Text("orders.preparing", ("plan", plan.Title)))
             : PayScreen(turn, turn.Voice, order, plan);
-        var row = turn.Voice.Say(screen, remember: true);
-        var shownIn = turn.Voice.Edits ?? new MessageRef(RowId: row);
+        var shownIn = turn.Voice.SayShown(screen);
         // One pay button at a time: the message that had it says where it went.
         if (order.Screen is not null && order.Screen != shownIn)
             Speak(turn, order).Say("orders.below", ("plan", plan.Title));

@@ -51,7 +51,7 @@ public static class Granting
         turn.Tx.Put(new Grant(grantId, subscription.Id, turn.Now));
         turn.Tx.Put(new Payment(
             grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
-            periodEnd, order?.Id));
+            periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf));
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
         if (order is not null) Checkout.Settle(turn, order);
         // It may have been kept for an admin before.
@@ -139,7 +139,8 @@ public static class Granting
     private static void WarnOfTwo(Turn turn, Member member, Subscription paid, string title)
     {
         var isHeldTwice = Held.Of(turn, member.Id)
-            .Any(held => held.Subscription.Plan == paid.Plan && held.Subscription.Id != paid.Id);
+            .Where(held => held.Subscription.Plan == paid.Plan && held.Subscription.Id != paid.Id)
+            .Any(held => !held.Subscription.IsOver(turn.Now));
         if (isHeldTwice)
             turn.TellAdmins("payments.twice", ("name", member.Name), ("plan", title), ("id", member.Id));
     }

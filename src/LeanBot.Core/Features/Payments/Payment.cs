@@ -8,6 +8,9 @@ namespace LeanBot.Core.Features.Payments;
 /// <param name="Id">Account and invoice: <c>main:in_…</c>.</param>
 /// <param name="At">When we learned of it, UTC.</param>
 /// <param name="PeriodEnd">What it is paid through, UTC.</param>
+/// <param name="InvoiceUrl">The invoice's page at Stripe, as far as it is known; it works for some weeks.
+/// </param>
+/// <param name="InvoicePdf">The same to download.</param>
 [Kept("payments")]
 public sealed record Payment(
     string Id,
@@ -17,9 +20,17 @@ public sealed record Payment(
     Money Amount,
     DateTimeOffset At,
     DateTimeOffset PeriodEnd,
-    OrderId? Order) : Record
+    OrderId? Order,
+    string? InvoiceUrl = null,
+    string? InvoicePdf = null) : Record
 {
     public static readonly Index<Payment> ByMember = new("by-member", payment => payment.Member.ToString());
 
     public override string Key => Id;
+
+    /// <summary>Our name for the Stripe account.</summary>
+    public string Account => Id[..Id.IndexOf(':', StringComparison.Ordinal)];
+
+    /// <summary>Stripe's <c>in_…</c></summary>
+    public string InvoiceId => Id[(Account.Length + 1)..];
 }

@@ -115,6 +115,8 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         var member = KnownMembers.Of(turn, expired.Member);
         Doors.Reconcile(turn, member);
         RemovalGuard.Release(turn, expired.Key);
+        // Who has bought the plan anew meanwhile goes on having it.
+        if (Held.Of(turn, member.Id).Any(held => held.Subscription.Plan == expired.Plan)) return;
         turn.To(member).Say(Warnings.Ended(turn, turn.To(member), expired));
     }
 

@@ -1,6 +1,9 @@
+using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.MyPlan;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Payments;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -13,22 +16,36 @@ public static class StatusScreen
     public static Screen Of(Turn turn, Member member)
     {
         var held = Held.Of(turn, member.Id).ToArray();
-        if (held.Length == 0) return Nothing(turn, member);
+        if (held.Length == 0)
+        {
+            var nothing = Nothing(turn, member);
+            var hasPaid = turn.Tx.Find(Payment.ByMember, member.Key).Any();
+            return hasPaid ? nothing with { Rows = [.. nothing.Rows, [ShowMyPlan.Button(turn)]] } : nothing;
+        }
+
         // Links that could not be made before, or channels that a plan gained since.
         Doors.Reconcile(turn, member);
         var cards = held.Select(one => Card(turn, one)).Append(Inside(turn, member));
         return new Screen(
             string.Join("\n\n", cards.Where(card => card.Length > 0)),
-            [.. PayButtons(turn, held), .. AgainButtons(turn, held), .. JoinButtons.For(turn, member)]);
+            [
+                .. PayButtons(turn, held),
+                .. AgainButtons(turn, held),
+                .. ResumeIt.Buttons(turn, turn.Voice, held.Select(one => one.Subscription)),
+                .. JoinButtons.For(turn, member),
+                [ShowMyPlan.Button(turn)],
+            ]);
     }
 
+    /// <summary>What is over can be bought again.</summary>
     private static IEnumerable<IReadOnlyList<Choice>> AgainButtons(Turn turn, IEnumerable<Held> held)
     {
         if (held.Any(one => one.Subscription.IsOver(turn.Now)))
             yield return [ShowPlans.Button(turn.Voice.Text("subscriptions.again"))];
     }
 
-    private static Screen Nothing(Turn turn, Member member)
+    /// <summary>What is said to who holds nothing now.</summary>
+    public static Screen Nothing(Turn turn, Member member)
     {
         var ended = turn.Tx
             .Find(Subscription.ByMember, member.Key)
@@ -49,10 +66,12 @@ public static class StatusScreen
             : new Screen(text, [plans]);
     }
 
-    private static string Card(Turn turn, Held held)
+    /// <summary>How one subscription stands.</summary>
+    public static string Card(Turn turn, Held held)
     {
         var (subscription, voice) = (held.Subscription, turn.Voice);
         var end = subscription.PaidThrough!.Value;
+        var last = Steps.EndOf(subscription, end, turn.Config);
         var days = Math.Max(0, (int)Math.Ceiling((end - turn.Now).TotalDays));
         var lines = new[]
         {
@@ -61,14 +80,14 @@ public static class StatusScreen
             voice.Text("subscriptions.paidThrough", ("until", end), ("bar", Bar(turn, end)), ("days", days)),
             subscription switch
             {
-                { Trouble: not null } when Steps.EndOf(subscription, end, turn.Config) <= turn.Now =>
-                    voice.Text("subscriptions.graceOver"),
-                { Trouble: { } trouble } => voice.Text(
-                    "subscriptions.inGrace",
-                    ("price", trouble.Amount), ("until", Steps.EndOf(subscription, end, turn.Config))),
+                { Trouble: { } trouble, HasEndedAtStripe: false } => last > turn.Now
+                    ? voice.Text("subscriptions.inGrace", ("price", trouble.Amount), ("until", last))
+                    : voice.Text("subscriptions.graceOver"),
+                { Trouble: not null } when last > turn.Now => voice.Text(
+                    "cancellations.lasts", ("until", last)),
                 { Renews: false } => voice.Text(
                     end <= turn.Now ? "subscriptions.over" : "subscriptions.noCharge"),
-            _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
+                _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
                 { NextCharge: { } charge } => voice.Text(
                     "subscriptions.nextCharge", ("price", charge), ("date", end)),
                 _ => "",
@@ -77,7 +96,8 @@ public static class StatusScreen
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }
 
-    private static string Inside(Turn turn, Member member)
+    /// <summary>The channels they are in.</summary>
+    public static string Inside(Turn turn, Member member)
     {
         var inside = turn.Config.Channels
             .Where(channel => Doors.AccessOf(
@@ -89,8 +109,9 @@ public static class StatusScreen
             : turn.Voice.Text("subscriptions.inside", ("channels", string.Join(" · ", inside)));
     }
 
-    private static IEnumerable<IReadOnlyList<Choice>> PayButtons(Turn turn, IEnumerable<Held> held) => held
-        .Where(one => one.Subscription.Trouble?.PayUrl is not null)
+    /// <summary>Where to pay what is open; what was withdrawn can't be paid.</summary>
+    public static IEnumerable<IReadOnlyList<Choice>> PayButtons(Turn turn, IEnumerable<Held> held) => held
+        .Where(one => one.Subscription is { Trouble.PayUrl: not null, HasEndedAtStripe: false })
         .Select(one => (IReadOnlyList<Choice>)
             [new Choice.Link(
                 turn.Voice.Text("subscriptions.payInvoice"), one.Subscription.Trouble!.PayUrl!)]);

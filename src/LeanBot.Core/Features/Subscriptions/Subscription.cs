@@ -53,6 +53,14 @@ public sealed record Subscription(
     /// <summary>Its time is over and nothing more will be charged: it only waits to be ended.</summary>
     public bool IsOver(DateTimeOffset now) => !Renews && PaidThrough <= now;
 
+    /// <summary>Whether there is anything to cancel: Stripe would charge again. Also where access has ended
+    /// for want of payment, while Stripe still tries.</summary>
+    public bool IsCancelable => Renews && PaidThrough is not null && State != SubscriptionState.Pending;
+
+    /// <summary>Whether a cancellation can be taken back still.</summary>
+    /// <param name="now">UTC.</param>
+    public bool IsResumable(DateTimeOffset now) => GivesAccess && !HasEndedAtStripe && CancelAt > now;
+
     /// <summary>A payment moves the end forward, never back, and ends the trouble it was about.</summary>
     public Subscription Paid(string invoiceId, DateTimeOffset periodEnd)
     {

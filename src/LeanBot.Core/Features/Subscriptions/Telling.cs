@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Cancellations;
+
 namespace LeanBot.Core.Features.Subscriptions;
 
 internal static class Telling
@@ -16,7 +18,7 @@ internal static class Telling
         if (after == known) return;
         var isFinal = after.HasEndedAtStripe && !known.HasEndedAtStripe;
         if (isFinal || happened.Created > known.AsOf + Doubt)
-            Ledger.Put(turn, known.As(told, happened.Created));
+            Apply(turn, known, told, happened.Created);
         else FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
     }
 
@@ -28,6 +30,10 @@ internal static class Telling
         if (known.As(told, known.AsOf) == known) return;
         var at = told.At ?? turn.Now;
         if (at < known.AsOf) FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
-        else Ledger.Put(turn, known.As(told, at));
+        else Apply(turn, known, told, at);
     }
+
+    private static void Apply(
+        Turn turn, Subscription known, StripeSubscription told, DateTimeOffset asOf) =>
+        CancelNotices.Follow(turn, known, Ledger.Put(turn, known.As(told, asOf)));
 }

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Orders;
 
 namespace LeanBot.Core.Features.Subscriptions;
@@ -9,7 +10,7 @@ internal static class Warnings
         voice.Text(
             "subscriptions.endsSoon",
             ("plan", Held.TitleOf(turn, subscription)), ("until", end), ("days", DaysUntil(turn, end))),
-        [ShowStatus.Button(voice)]);
+        [.. ResumeIt.Buttons(turn, voice, [subscription]), [ShowStatus.Button(voice)]]);
 
     public static Screen OfFailure(Turn turn, Voice voice, Subscription subscription, DateTimeOffset end)
     {

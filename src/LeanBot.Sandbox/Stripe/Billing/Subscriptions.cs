@@ -107,6 +107,18 @@ internal static class Subscriptions
         turn.Account.Schedule(warning > turn.Now ? warning : turn.Now, TrialWillEndDue, subscription.Id());
     }
 
+    /// <summary>Schedules the end, or takes it back.</summary>
+    /// <param name="at">Seconds since 1970; null for no end.</param>
+    public static void SetEnd(StripeTurn turn, JsonObject subscription, long? at, bool atPeriodEnd)
+    {
+        subscription["cancel_at"] = at;
+        subscription["cancel_at_period_end"] = atPeriodEnd;
+        subscription["canceled_at"] = at is null ? null : turn.Seconds;
+        subscription["cancellation_details"]!["reason"] = at is null ? null : "cancellation_requested";
+        if (at is { } end)
+            turn.Account.Schedule(DateTimeOffset.FromUnixTimeSeconds(end), CancelDue, subscription.Id());
+    }
+
     public static void Cancel(StripeTurn turn, JsonObject subscription, string reason)
     {
         if (Ended(subscription))

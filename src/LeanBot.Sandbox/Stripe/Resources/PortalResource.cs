@@ -11,6 +11,9 @@ internal static class PortalResource
         "name",
     ];
 
+    private static readonly string[] Features =
+        ["invoice_history", "payment_method_update", "subscription_cancel"];
+
     public static void AddTo(StripeRoutes routes)
     {
         routes.Add("POST", "/v1/billing_portal/configurations", Configure, ConfigurationFields);
@@ -23,16 +26,23 @@ internal static class PortalResource
             "customer", "configuration", "return_url", "locale", "flow_data[**]");
     }
 
+    /// <summary>What saving the portal's settings in the dashboard makes.</summary>
+    public static JsonObject MakeDefault(StripeTurn turn)
+    {
+        foreach (var other in turn.Objects.All("billing_portal.configuration"))
+            other["is_default"] = false;
+        var made = New(turn, isDefault: true);
+        made["features"] = new JsonObject([.. Features.Select(name => KeyValuePair.Create(
+            name, (JsonNode?)new JsonObject { ["enabled"] = "true" }))]);
+        return turn.Objects.Add(made);
+    }
+
     private static JsonObject Configure(StripeCall call)
     {
         if (!call.Given.Has("features"))
             throw StripeError.Missing("features");
-        var made = call.Turn.New("billing_portal.configuration", call.Turn.NewId("bpc_1", 23));
-        made["active"] = true;
-        made["is_default"] = false;
-        made["metadata"] = new JsonObject();
-        made["login_page"] = new JsonObject { ["enabled"] = false, ["url"] = null };
-        made["updated"] = call.Turn.Seconds;
+        CheckFeatures(call.Given);
+        var made = New(call.Turn, isDefault: false);
         Fill(call, made);
         call.Objects.Add(made);
         call.Turn.Emit("billing_portal.configuration.created", made);
@@ -42,6 +52,7 @@ internal static class PortalResource
     private static JsonObject Reconfigure(StripeCall call)
     {
         var found = call.Named("billing_portal.configuration");
+        CheckFeatures(call.Given);
         call.Turn.Update("billing_portal.configuration.updated", found, () => Fill(call, found));
         return found;
     }
@@ -53,18 +64,59 @@ internal static class PortalResource
     private static JsonObject Open(StripeCall call)
     {
         var customer = call.Objects.Get("customer", call.Given.Needed("customer"), "customer");
-        var configuration = call.Given.Text("configuration") is { } id
-            ? call.Objects.Get("billing_portal.configuration", id, "configuration").Id()
-            : null;
+        if (customer.Is("deleted"))
+            throw StripeError.NotFound("customer", customer.Id(), "customer");
+        var configuration = ConfigurationOf(call);
         var made = call.Turn.New("billing_portal.session", call.Turn.NewId("bps_1", 23));
-        made["configuration"] = configuration;
+        made["configuration"] = configuration.Id();
         made["customer"] = customer.Id();
         made["flow"] = call.Given.Tree("flow_data");
         made["locale"] = call.Given.Text("locale");
         made["on_behalf_of"] = null;
-        made["return_url"] = call.Given.Text("return_url");
+        made["return_url"] = call.Given.Text("return_url") ?? configuration.Text("default_return_url");
         made["url"] = $"http://{call.Turn.Account.Host}/p/session/{call.Turn.NewId("test_", 40)}";
         return call.Objects.Add(made);
+    }
+
+    private static JsonObject New(StripeTurn turn, bool isDefault)
+    {
+        var made = turn.New("billing_portal.configuration", turn.NewId("bpc_1", 23));
+        made["active"] = true;
+        made["is_default"] = isDefault;
+        made["metadata"] = new JsonObject();
+        made["login_page"] = new JsonObject { ["enabled"] = false, ["url"] = null };
+        made["updated"] = turn.Seconds;
+        return made;
+    }
+
+    private static void CheckFeatures(StripeParams given)
+    {
+        foreach (var feature in Features)
+        {
+            if (given.Has($"features[{feature}]") && given.Flag($"features[{feature}][enabled]") is null)
+                throw StripeError.Missing($"features[{feature}][enabled]");
+        }
+
+        given.OneOf("features[subscription_cancel][mode]", "at_period_end", "immediately");
+    }
+
+    private static JsonObject ConfigurationOf(StripeCall call)
+    {
+        var configurations = call.Objects.All("billing_portal.configuration");
+        if (call.Given.Text("configuration") is not { } id)
+        {
+            return configurations.FirstOrDefault(one => one.Is("is_default") && one.Is("active"))
+                ?? throw StripeError.Invalid(
+                    "No configuration provided and your test mode default configuration has not been "
+                    + "created. Provide a configuration or create your default by saving your customer "
+                    + "portal settings in test mode at "
+                    + "https://dashboard.stripe.com/test/settings/billing/portal.");
+        }
+
+        var found = call.Objects.Get("billing_portal.configuration", id, "configuration");
+        return found.Is("active")
+            ? found
+            : throw StripeError.Invalid($"The configuration {id} is not active.", "configuration");
     }
 
     private static void Fill(StripeCall call, JsonObject configuration)

@@ -89,6 +89,7 @@ internal static class SubscriptionResource
 
         given.Flag("cancel_at_period_end");
         given.OneOf("proration_behavior", "create_prorations", "always_invoice", "none");
+        CheckFeedback(given);
         given.OneOf("pause_collection[behavior]", "keep_as_draft", "mark_uncollectible", "void");
         if (given.Has("pause_collection") && !given.Clears("pause_collection"))
             given.Needed("pause_collection[behavior]");
@@ -100,6 +101,10 @@ internal static class SubscriptionResource
             CheckMethod(call, subscription, method);
         return SubscriptionItems.Plan(call, subscription);
     }
+
+    private static void CheckFeedback(StripeParams given) => given.OneOf(
+        "cancellation_details[feedback]", "customer_service", "low_quality", "missing_features", "other",
+        "switched_service", "too_complex", "too_expensive", "unused");
 
     private static void CheckFuture(StripeCall call, string name)
     {
@@ -150,30 +155,19 @@ internal static class SubscriptionResource
     {
         var given = call.Given;
         var end = Subscriptions.PeriodEnd(subscription).ToUnixTimeSeconds();
-        var stays = given.Flag("cancel_at_period_end") == false || given.Clears("cancel_at");
+        // The flag takes back what the flag has set; a moment that was set alone stays.
+        var stays = (given.Flag("cancel_at_period_end") == false && subscription.Is("cancel_at_period_end"))
+            || given.Clears("cancel_at");
         if (stays)
-            SetEnd(call, subscription, null, atPeriodEnd: false);
+            Subscriptions.SetEnd(call.Turn, subscription, null, atPeriodEnd: false);
         else if (given.Flag("cancel_at_period_end") == true)
-            SetEnd(call, subscription, end, atPeriodEnd: true);
+            Subscriptions.SetEnd(call.Turn, subscription, end, atPeriodEnd: true);
         else if (given.Text("cancel_at") is "min_period_end" or "max_period_end")
-            SetEnd(call, subscription, end, atPeriodEnd: false);
+            Subscriptions.SetEnd(call.Turn, subscription, end, atPeriodEnd: false);
         else if (given.Number("cancel_at") is { } at)
-            SetEnd(call, subscription, at, atPeriodEnd: false);
+            Subscriptions.SetEnd(call.Turn, subscription, at, atPeriodEnd: false);
         else if (subscription.Is("cancel_at_period_end"))
             subscription["cancel_at"] = end;
-    }
-
-    private static void SetEnd(StripeCall call, JsonObject subscription, long? at, bool atPeriodEnd)
-    {
-        subscription["cancel_at"] = at;
-        subscription["cancel_at_period_end"] = atPeriodEnd;
-        subscription["canceled_at"] = at is null ? null : call.Turn.Seconds;
-        subscription["cancellation_details"]!["reason"] = at is null ? null : "cancellation_requested";
-        if (at is { } end)
-        {
-            call.Turn.Account.Schedule(
-                DateTimeOffset.FromUnixTimeSeconds(end), Subscriptions.CancelDue, subscription.Id());
-        }
     }
 
     /// <summary>A trial end moves the anchor: the next period begins where the free days are over.</summary>
@@ -196,6 +190,7 @@ internal static class SubscriptionResource
         var subscription = call.Named("subscription");
         if (Subscriptions.Ended(subscription))
             throw StripeError.NotFound("subscription", call.Id);
+        CheckFeedback(call.Given);
         ChangeDetails(call, subscription);
         Subscriptions.Cancel(call.Turn, subscription, "cancellation_requested");
         return subscription;

@@ -1,0 +1,8 @@
+namespace LeanBot.Core.Features.Cancellations;
+
+public sealed class Cancel : MemberCommand
+{
+    public override string Name => "cancel";
+
+    public override void Run(Turn turn, string args) => CancelFlow.Start(turn);
+}

@@ -1,0 +1,49 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Cancellations;
+
+/// <summary>What is told of a cancellation, wherever it was made.</summary>
+internal static class CancelNotices
+{
+    /// <summary>Tells of a cancellation, or of one that was taken back, that was made at Stripe itself: in
+    /// its portal, or by the team.</summary>
+    public static void Follow(Turn turn, Subscription before, Subscription after)
+    {
+        if (!before.GivesAccess || after.HasEndedAtStripe || IsOurDoing(turn, after)) return;
+        var member = KnownMembers.Of(turn, after.Member);
+        var voice = turn.To(member);
+        if (before.CancelAt is null && after.CancelAt is { } end)
+        {
+            voice.Say(CancelScreens.Done(turn, voice, after, end, isLater: false));
+            TellTeam(turn, after, new Farewell(), end, "cancellations.noticeAtStripe");
+        }
+        else if (before.CancelAt is not null && after.CancelAt is null)
+        {
+            voice.Say(Resuming.Resumed(turn, voice, after));
+        }
+    }
+
+    public static void TellTeam(
+        Turn turn, Subscription subscription, Farewell farewell, DateTimeOffset until,
+        string text = "cancellations.notice") => turn.TellAdmins(voice => new Screen(voice.Text(
+            text,
+            ("name", KnownMembers.Of(turn, subscription.Member).Name),
+            ("id", subscription.Member),
+            ("plan", Held.TitleOf(turn, subscription)),
+            ("until", until),
+            ("reason", new Html(farewell.TextIn(voice))))));
+
+    public static void TellOfProblem(Turn turn, Subscription subscription, string text, Failure failure) =>
+        turn.TellAdmins(
+            text,
+            ("name", KnownMembers.Of(turn, subscription.Member).Name),
+            ("id", subscription.Member),
+            ("plan", Held.TitleOf(turn, subscription)),
+            ("subscription", subscription.StripeId),
+            ("problem", failure.Description));
+
+    /// <summary>It was asked for in the chat: whoever takes the answer tells of it.</summary>
+    private static bool IsOurDoing(Turn turn, Subscription subscription) =>
+        turn.Row?.Request is SubscriptionChange || SubscriptionChange.IsUnderWay(turn, subscription);
+}
