@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Subscriptions;
+
 namespace LeanBot.Core.Features.Members;
 
 /// <summary>The terms, which everyone accepts once before anything is sold to them.</summary>
@@ -10,6 +12,16 @@ public static class Terms
         if (turn.Member.TermsAcceptedAt is not null) return true;
         turn.Voice.Say(Welcome(turn));
         return false;
+    }
+
+    /// <summary>All of them, with when the speaker accepted them or the button to do so.</summary>
+    public static Screen InFull(Turn turn)
+    {
+        var text = turn.Voice.Text("members.terms", ("community", turn.Config.Settings.Community));
+        if (turn.Member.TermsAcceptedAt is not { } accepted)
+            return new Screen(text, [AcceptTerms.Button(turn)]);
+        var when = turn.Voice.Text("members.termsAccepted", ("date", accepted));
+        return new Screen($"{text}\n\n{when}", [ShowStatus.Button(turn)]);
     }
 
     public static Screen Welcome(Turn turn) => new(
