@@ -55,7 +55,7 @@ public sealed class Buying
     public void An_order_nobody_pays_ends_with_its_page() =>
         Verified.InBothLanguages(person => Member(person)
         .Says("/subscribe").Presses("Starter").Presses("Monthly").Waits(hours: 24)
-        .Says("/status"));
+        .Says("/status").Presses("See the plans"));
 
     [Fact]
     public void While_Stripe_is_down_the_member_hears_so_and_can_try_again() =>

@@ -133,10 +133,11 @@ public sealed class CommandMenus
         Assert.Equal(256, help.Description.Length);
     }
 
-    private static Dictionary<string, IReadOnlyDictionary<string, string>> Changed() => Some.Templates.ToDictionary(
-        language => language.Key,
-        IReadOnlyDictionary<string, string> (language) =>
-            new Dictionary<string, string>(language.Value) { ["commands.help"] = "!" });
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Changed() =>
+        Some.Templates.ToDictionary(
+            language => language.Key,
+            IReadOnlyDictionary<string, string> (language) =>
+                new Dictionary<string, string>(language.Value) { ["commands.help"] = "!" });
 
     private static void Start(Town town)
     {

@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Core.Tests.Features;
 
@@ -58,6 +59,27 @@ public sealed class Linking
         Assert.Equal(new FirstTouch("SPRING", Some.Noon), member.Promo);
         Assert.Equal(new FirstTouch("anna", Some.Noon), member.Referrer);
         Assert.Contains("Here is what we offer", talk.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_code_that_can_be_used_is_said_to_be_kept_and_one_that_was_none_gives_way_to_it()
+    {
+        var talk = Talk.With(Some.Member());
+        talk.Town.Config = talk.Town.Config with
+        {
+            Promos = [Promo("SPRING"), Promo("OLD") with { Until = new DateOnly(2026, 11, 1) }],
+        };
+
+        talk.Says("/start promo_TYPO").Says("/start promo_old");
+        Assert.DoesNotContain("is kept", talk.Transcript, StringComparison.Ordinal);
+        talk.Says("/start promo_spring");
+        Assert.Contains("🎟 Your code SPRING is kept.", talk.Transcript, StringComparison.Ordinal);
+
+        Assert.Equal("spring", talk.Town.Store.View(state => state.Get<Member>("5000000001"))!.Promo?.Code);
+
+        static Promo Promo(string code) => new(
+            code, code, new Discount.Percent(10), new PromoDuration.Once(), [], null, null, null, null, false,
+            []);
     }
 
     [Theory]

@@ -44,7 +44,9 @@ public sealed class Someone(Place place, long id, long? bot = null)
         await place.Post(
             $"/sandbox/chats/{await place.ChatOf(channel)}/join", new { from = Id, inviteLink = link });
 
-    public async Task<string> LinkTo(string channel) => (await Find($"Join {channel}")).Url!;
+    public Task<string> LinkTo(string channel) => UrlOf($"Join {channel}");
+
+    public async Task<string> UrlOf(string label) => (await Find(label)).Url!;
 
     public async Task<string[]> Reads() =>
         [.. (await Messages()).Select(message => message.GetProperty("text").GetString()!)];

@@ -1,7 +1,7 @@
 namespace LeanBot.Core.Features.Commands;
 
-/// <summary>Who sees a command menu: one person, or everybody whose Telegram speaks a language. Telegram shows
-/// the narrowest. https://core.telegram.org/bots/api#botcommandscope</summary>
+/// <summary>Who sees a command menu: one person, or everybody whose Telegram speaks a language. Telegram
+/// shows the narrowest. https://core.telegram.org/bots/api#botcommandscope</summary>
 /// <param name="ChatId">The person's; null for everybody.</param>
 /// <param name="LanguageCode">Two letters; empty for whoever has no list of their own language.</param>
 public sealed record MenuScope(Bot Bot, long? ChatId = null, string LanguageCode = "")

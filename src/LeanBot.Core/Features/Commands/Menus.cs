@@ -26,17 +26,17 @@ public static class Menus
 
     internal static void BringCommon(Turn turn)
     {
-        var common = Languages(turn)
-            .SelectMany(language => (MenuScope[])[Everybody(Bot.User, language), Everybody(Bot.Admin, language)])
-            .ToArray();
-        foreach (var scope in common)
+        var common = new HashSet<MenuScope>();
+        foreach (var language in Languages(turn))
         {
-            var commands = All(turn, scope.Bot).Where(command => scope.Bot == Bot.User || command is AdminStart);
-            var language = scope.LanguageCode.Length > 0 ? scope.LanguageCode : Texts.DefaultLanguage;
-            Set(turn, scope, language, commands);
+            var (members, strangers) = (Everybody(Bot.User, language), Everybody(Bot.Admin, language));
+            Set(turn, members, language, All(turn, Bot.User));
+            Set(turn, strangers, language, All(turn, Bot.Admin).Where(command => command is AdminStart));
+            common.UnionWith([members, strangers]);
         }
 
-        var gone = turn.Tx.All<Menu>().Where(menu => menu.Scope.ChatId is null && !common.Contains(menu.Scope));
+        var gone = turn.Tx.All<Menu>()
+            .Where(menu => menu.Scope.ChatId is null && !common.Contains(menu.Scope));
         foreach (var menu in gone.ToArray()) Remove(turn, menu.Scope);
         foreach (var admin in turn.Config.Admins) Bring(turn, admin);
     }

@@ -13,7 +13,8 @@ public static class LanguageScreen
         [
             .. turn.Config.Texts.Languages
                 .Order(StringComparer.Ordinal)
-                .Select(language => (IReadOnlyList<Choice>)[SetLanguage.Button(LabelOf(turn, language), language)]),
+                .Select(language => (IReadOnlyList<Choice>)
+                    [SetLanguage.Button(LabelOf(turn, language), language)]),
             [ShowStatus.Button(turn)],
         ]);
 

@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Links;
 
-/// <summary>What <c>https://t.me/BOT?start=…</c> asks for. https://core.telegram.org/bots/features#deep-linking</summary>
+/// <summary>What <c>https://t.me/BOT?start=…</c> asks for.
+/// https://core.telegram.org/bots/features#deep-linking</summary>
 public abstract record DeepLink
 {
     /// <summary>What Telegram lets through; it has only letters, digits, _ and -.</summary>
@@ -14,7 +15,10 @@ public abstract record DeepLink
 
     /// <summary><c>plan_gold</c> or <c>plan_gold_year</c>.</summary>
     /// <param name="Period">Null where the person is to choose, or the plan is not sold for it.</param>
-    public sealed record ToPlan(Plan Plan, Period? Period) : DeepLink;
+    public sealed record ToPlan(Plan Plan, Period? Period) : DeepLink
+    {
+        public string Payload => $"{PlanPrefix}{Plan.Id}{(Period is { } period ? $"_{period}" : "")}";
+    }
 
     /// <summary><c>promo_SPRING</c>.</summary>
     public sealed record WithPromo(string Code) : DeepLink;

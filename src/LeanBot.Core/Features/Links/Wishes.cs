@@ -5,8 +5,7 @@ namespace LeanBot.Core.Features.Links;
 /// <summary>What a link asked for, kept until it can be done: the terms come first.</summary>
 public static class Wishes
 {
-    /// <param name="payload">The link's own words: the config may change before they are followed.</param>
-    public static void Keep(Turn turn, DeepLink link, string payload)
+    public static void Keep(Turn turn, DeepLink link)
     {
         var member = turn.Member;
         turn.Tx.Put(link switch
@@ -16,7 +15,9 @@ public static class Wishes
             {
                 Referrer = member.Referrer ?? new FirstTouch(referrer.Code, turn.Now),
             },
-            _ => member with { Wish = payload },
+            // As words: the config may change before they are followed.
+            DeepLink.ToPlan wish => member with { Wish = wish.Payload },
+            _ => member,
         });
     }
 

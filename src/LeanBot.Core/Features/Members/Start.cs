@@ -12,7 +12,9 @@ public sealed class Start : MemberCommand
 
     public override void Run(Turn turn, string args)
     {
-        if (DeepLink.Parse(turn.Config, args) is { } link) Wishes.Keep(turn, link, args);
+        var link = DeepLink.Parse(turn.Config, args);
+        if (link is not null) Wishes.Keep(turn, link);
+        if (link is DeepLink.WithPromo) KeptCodes.Tell(turn);
         if (turn.Member.TermsAcceptedAt is null) turn.Voice.Say(Terms.Welcome(turn));
         else if (Wishes.Fulfil(turn)) return;
         else if (Held.Of(turn, turn.Member.Id).Any()) turn.Voice.Say(StatusScreen.Of(turn, turn.Member));

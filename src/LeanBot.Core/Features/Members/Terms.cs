@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Members;
@@ -7,9 +8,11 @@ public static class Terms
 {
     /// <summary>Whether the speaker accepted the terms; where not, shows them instead of what was asked
     /// for.</summary>
-    public static bool AreAccepted(Turn turn)
+    /// <param name="wish">What to go on with once they are accepted.</param>
+    public static bool AreAccepted(Turn turn, DeepLink? wish = null)
     {
         if (turn.Member.TermsAcceptedAt is not null) return true;
+        if (wish is not null) Wishes.Keep(turn, wish);
         turn.Voice.Say(Welcome(turn));
         return false;
     }
