@@ -22,6 +22,10 @@ public sealed record Config(
     /// <summary>What an edit of that file is based on.</summary>
     public string HashOf(string file) => Files.GetValueOrDefault(file) ?? "";
 
+    /// <summary>A Telegram folder of all channels, <c>https://t.me/addlist/…</c>; null where there is
+    /// none.</summary>
+    public string? FolderLink { get; init; }
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Settings.Zone);
 
     public Hours Hours => new(Settings.SensibleHours.From, Settings.SensibleHours.To, Zone);

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
 
 namespace LeanBot.Core;
@@ -127,5 +128,7 @@ public sealed class Turn
             : request.Priority;
 
     private string LanguageOf(Person person) =>
-        Tx.Get<Member>(person.Id.ToString())?.Language ?? Config.Texts.LanguageFor(person.Language);
+        SpeakingTo == Bot.Admin && Team.Find(Config, person.Id) is { } admin
+            ? admin.Language
+            : KnownMembers.LanguageOf(this, person);
 }

@@ -28,6 +28,7 @@ internal sealed class ControlApi
         Add("POST", "/sandbox/people/{id}/unblock", call => telegram.Block(call, blocked: false));
         Add("GET", "/sandbox/chats/{id}/messages", telegram.Messages);
         Add("POST", "/sandbox/chats/{id}/messages", telegram.Write);
+        Add("GET", "/sandbox/chats/{id}/commands", telegram.Commands);
         Add("POST", "/sandbox/chats/{id}/press", telegram.Press);
         Add("POST", "/sandbox/chats/{id}/join", telegram.Join);
         Add("POST", "/sandbox/chats/{id}/leave", telegram.Leave);

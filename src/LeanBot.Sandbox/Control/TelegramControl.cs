@@ -70,6 +70,8 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts)
     {
         var person = From(call);
         var url = call.Needed("inviteLink", "the invite link, such as https://t.me/+AbCdEf");
+        if (url.StartsWith(PeopleActs.FolderPrefix, StringComparison.Ordinal))
+            return new JsonObject { ["status"] = acts.JoinFolder(url, person, call.Now) };
         var holder = state.Channels.Values.FirstOrDefault(
             channel => channel.Links.Exists(link => link.Url == url))
             ?? throw Act.NotFound($"{url} leads nowhere");
@@ -87,11 +89,14 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts)
 
     public JsonNode Messages(ControlCall call)
     {
-        var reader = call.Query("for") ?? throw Act.Wrong(
-            "\"for\" is missing: expected ?for=<the reader's id>");
-        var (target, _) = Seen(call.NumberId, _book.Person(ControlCall.Number(reader, "\"for\"")), call.Now);
+        var (target, _) = Seen(call.NumberId, Reader(call), call.Now);
         return new JsonArray([.. target.Box.Messages.Values.Select(message => (JsonNode)Show(message))]);
     }
+
+    /// <summary>The menu that this person sees beside the input.</summary>
+    public JsonNode Commands(ControlCall call) => state.BotBy(call.NumberId) is { } bot
+        ? CommandMethods.SeenBy(bot, Reader(call))
+        : throw Act.NotFound($"{call.Id} is no bot");
 
     public JsonNode Members(ControlCall call)
     {
@@ -151,6 +156,13 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts)
     /// <summary>Where no bot is inside, a button is pressed for the one that had been.</summary>
     private Bot BotIn(Channel channel) =>
         state.Bots.FirstOrDefault(bot => channel.Holds(bot.Id)) ?? state.Bots[0];
+
+    private Person Reader(ControlCall call)
+    {
+        var reader = call.Query("for") ?? throw Act.Wrong(
+            "\"for\" is missing: expected ?for=<the reader's id>");
+        return _book.Person(ControlCall.Number(reader, "\"for\""));
+    }
 
     private Person From(ControlCall call) =>
         _book.Person(call.NeededNumber("from", "the id of the person who acts"));

@@ -82,10 +82,14 @@ function showHead() {
     tab.setAttribute("aria-selected", b.id === chosen.bot);
     return tab;
   }));
-  const admin = world.bots.find(b => b.id === chosen.bot)?.role === "admin";
-  const commands = admin ? ["/start", "/help", "/cancel"] : ["/start", "/subscribe", "/status", "/help"];
-  show("quick", [person() ? commands : []], () => (person() ? commands : []).map(text =>
-    make("button", text, { type: "button", onclick: () => write(text) })));
+}
+
+// The bot's own menu, as Telegram shows it to this person; a bot that has set none can be started.
+async function showCommands() {
+  const set = person() ? await ask(`chats/${chosen.bot}/commands?for=${chosen.person}`) : [];
+  const commands = set.length > 0 || !person() ? set : [{ command: "start", description: "" }];
+  show("quick", [chosen, commands], () => commands.map(({ command, description }) =>
+    make("button", "/" + command, { type: "button", title: description, onclick: () => write("/" + command) })));
 }
 
 const write = text => act(async () => {
@@ -103,7 +107,7 @@ const press = (message, button) => act(async () => {
 });
 
 async function follow(url) {
-  if (!url.startsWith("https://t.me/+")) {
+  if (!/^https:\/\/t\.me\/(\+|addlist\/)/.test(url)) {
     window.open(url, "_blank", "noopener");
     return;
   }
@@ -187,7 +191,7 @@ async function refresh() {
     if (!person() && world.people.length > 0) select(world.people.at(-1).id);
     showPeople();
     showHead();
-    await Promise.all([showMessages(), showChannels(), showTraffic()]);
+    await Promise.all([showMessages(), showCommands(), showChannels(), showTraffic()]);
     $("problem").hidden = true;
   } catch (problem) {
     $("problem").textContent = "The sandbox does not answer: " + problem.message;
@@ -208,7 +212,7 @@ $("write").addEventListener("submit", event => {
 $("new-person").addEventListener("submit", event => {
   event.preventDefault();
   act(async () => {
-    const made = await ask("people", { name: $("new-name").value });
+    const made = await ask("people", { name: $("new-name").value, language: $("new-language").value });
     $("new-name").value = "";
     world = await ask("world");
     choose(made.id);

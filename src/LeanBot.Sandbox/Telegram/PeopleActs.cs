@@ -5,6 +5,9 @@ namespace LeanBot.Sandbox.Telegram;
 /// <summary>What people do in their own app: write, press, join, leave, block.</summary>
 internal sealed class PeopleActs(TelegramState state, Membership membership)
 {
+    /// <summary>What the link of a folder begins with.</summary>
+    public const string FolderPrefix = "https://t.me/addlist/";
+
     /// <summary>How long a join request lets the bot write to someone who never started it.</summary>
     private static readonly TimeSpan RequestOpensChatFor = TimeSpan.FromMinutes(5);
 
@@ -99,6 +102,33 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
             throw Act.Impossible("this invite link has been used by as many people as it allows");
         membership.Change(channel, person.Id, new Member("member") { Link = link.Url }, person.Id, now);
         return "joined";
+    }
+
+    /// <summary>Opens the link of a folder, which here holds all channels: "asked", or "already" where the
+    /// person is in each.</summary>
+    public string JoinFolder(string url, Person person, DateTimeOffset now)
+    {
+        var status = "already";
+        foreach (var channel in state.Channels.Values.Where(channel => channel.MigratedTo is null).ToArray())
+        {
+            if (channel.Holds(person.Id) || channel.StatusOf(person.Id, now) == "kicked")
+                continue;
+            var link = channel.Links.Find(known => known.Url == url);
+            if (link is null)
+            {
+                link = new InviteLink
+                {
+                    Url = url,
+                    Creator = TelegramState.OwnerId,
+                    CreatesJoinRequest = true,
+                };
+                channel.Links.Add(link);
+            }
+
+            status = Ask(channel, link, person, now);
+        }
+
+        return status;
     }
 
     public void Leave(Channel channel, Person person, DateTimeOffset now)

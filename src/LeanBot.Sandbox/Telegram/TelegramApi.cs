@@ -94,6 +94,7 @@ internal sealed class TelegramApi
         var messages = new MessageMethods(state);
         var links = new InviteLinkMethods(state);
         var members = new MemberMethods(state, membership);
+        var commands = new CommandMethods(state);
         var profile = new ProfileMethods(state);
         return new()
         {
@@ -108,9 +109,9 @@ internal sealed class TelegramApi
             ["deleteMessages"] = messages.DeleteMany,
             ["sendChatAction"] = messages.ChatAction,
             ["answerCallbackQuery"] = messages.AnswerCallback,
-            ["setMyCommands"] = profile.SetCommands,
-            ["getMyCommands"] = profile.GetCommands,
-            ["deleteMyCommands"] = profile.DeleteCommands,
+            ["setMyCommands"] = commands.Set,
+            ["getMyCommands"] = commands.Get,
+            ["deleteMyCommands"] = commands.Delete,
             ["setChatMenuButton"] = profile.SetMenuButton,
             ["getChatMenuButton"] = ProfileMethods.GetMenuButton,
             ["setMyName"] = ProfileMethods.SetText("name", 64),

@@ -8,7 +8,7 @@ internal sealed class TelegramState
     /// <summary>Ids of new people start above 2^32, so that a 32-bit id anywhere breaks at once.</summary>
     public const long FirstNewPerson = 5_000_000_101;
 
-    private const long OwnerId = 5_000_000_001;
+    public const long OwnerId = 5_000_000_001;
 
     public TelegramState(SandboxSettings settings, Ids ids, Troubles updates)
     {

@@ -26,7 +26,9 @@ internal static class ConfigFolder
         }
 
         var (settings, places) = WorkerFile.Read(Root("leanbot.json"));
-        var channels = ChannelsFile.Read(Root("channels.json"));
+        var channelsRoot = Root("channels.json");
+        var channels = ChannelsFile.Read(channelsRoot);
+        var folderLink = ChannelsFile.FolderLinkOf(channelsRoot);
         // What one file should have said is not held against another.
         var plans = PlansFile.Read(Root("plans.json"), IsWrong("channels.json") ? null : channels);
         var promos = PromosFile.Read(Root("promos.json"), IsWrong("plans.json") ? null : plans);
@@ -38,6 +40,7 @@ internal static class ConfigFolder
         var config = new Core.Config(settings, plans, channels, admins, texts)
         {
             Promos = promos,
+            FolderLink = folderLink,
             Files = content.Hashes(),
         };
         return new LoadedConfig(config, places, notes) { Content = content };

@@ -25,6 +25,8 @@ namespace LeanBot.Telegram;
 [JsonSerializable(typeof(Chat))]
 [JsonSerializable(typeof(ChatRequest))]
 [JsonSerializable(typeof(ChatAdministratorsRequest))]
+[JsonSerializable(typeof(SetMyCommandsRequest))]
+[JsonSerializable(typeof(DeleteMyCommandsRequest))]
 [JsonSerializable(typeof(ChatMember))]
 [JsonSerializable(typeof(IReadOnlyList<ChatMember>))]
 [JsonSerializable(typeof(MemberCount))]

@@ -1,5 +1,6 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Commands;
 using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;
@@ -90,7 +91,9 @@ internal static class TelegramPolicy
         if (!Says(error, "chat not found")) return new Verdict.Drop(FailureReason.Rejected, why);
         // A person who never wrote to the bot, or a channel that is gone or never was.
         return new Verdict.Drop(
-            request is SayMessage ? FailureReason.Unreachable : FailureReason.NotPermitted, why);
+            request is SayMessage or SetCommands
+                ? FailureReason.Unreachable
+                : FailureReason.NotPermitted, why);
     }
 
     private static bool Says(ApiError error, params ReadOnlySpan<string> phrases)

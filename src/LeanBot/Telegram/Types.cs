@@ -77,6 +77,17 @@ internal sealed record ChatRequest(long ChatId);
 
 internal sealed record ChatAdministratorsRequest(long ChatId, bool ReturnBots);
 
+internal sealed record BotCommand(string Command, string Description);
+
+/// <param name="Type">default, all_private_chats or chat.</param>
+/// <param name="ChatId">Only for chat.</param>
+internal sealed record BotCommandScope(string Type, long? ChatId);
+
+internal sealed record SetMyCommandsRequest(
+    IReadOnlyList<BotCommand> Commands, BotCommandScope Scope, string? LanguageCode);
+
+internal sealed record DeleteMyCommandsRequest(BotCommandScope Scope, string? LanguageCode);
+
 /// <summary>For approveChatJoinRequest, declineChatJoinRequest, unbanChatMember and getChatMember.</summary>
 internal sealed record ChatMemberRequest(long ChatId, long UserId);
 

@@ -63,7 +63,7 @@ public sealed class TextsTests
 
     [Fact]
     public void A_date_has_the_months_of_its_language() => Assert.Equal(
-        "✅ <b>Gold</b> поновлено й оплачено до 2 грудня 2026.",
+        "✅ Підписку <b>Gold</b> поновлено й оплачено до 2 грудня 2026.",
         Some.Config.Texts.Render(
             "uk", "payments.renewed", Kyiv, ("plan", "Gold"),
             ("until", new DateTimeOffset(2026, 12, 2, 8, 0, 0, TimeSpan.Zero))));

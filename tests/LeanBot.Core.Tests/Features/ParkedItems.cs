@@ -13,6 +13,10 @@ public sealed class ParkedItems
         Keep().Says("/parked").Presses("Try").Says("/parked").Transcript);
 
     [Fact]
+    public void From_the_word_of_it_and_from_the_list_it_can_be_tried_again_or_dropped() => Verified.Matches(
+        Keep().Presses("Try").Presses("Try").Presses("Drop").Says("/parked").Presses("Drop").Presses("Yes, drop it").Transcript);
+
+    [Fact]
     public void An_item_that_was_repaired_by_the_config_is_handled_when_it_is_tried_again()
     {
         var talk = Keep();

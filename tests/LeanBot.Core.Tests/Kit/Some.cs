@@ -52,15 +52,17 @@ public static class Some
             [.. plans],
             [.. channels],
             [new Admin(Admin.Id, Admin.Name)],
-            ReadTexts());
+            new Texts(Templates));
     }
 
-    private static Texts ReadTexts() => new(((string[])["en", "uk"]).ToDictionary(
-        language => language,
-        IReadOnlyDictionary<string, string> (language) => Read($"texts/{language}.json")
-            .EnumerateObject()
-            .Where(text => text.Name != "$schema")
-            .ToDictionary(text => text.Name, text => text.Value.GetString()!)));
+    /// <summary>The texts as they stand in the files, with their places for values.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Templates { get; } =
+        ((string[])["en", "uk"]).ToDictionary(
+            language => language,
+            IReadOnlyDictionary<string, string> (language) => Read($"texts/{language}.json")
+                .EnumerateObject()
+                .Where(text => text.Name != "$schema")
+                .ToDictionary(text => text.Name, text => text.Value.GetString()!));
 
     private static JsonElement Read(string file) => JsonDocument.Parse(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "config", file)), Lenient).RootElement;

@@ -9,12 +9,19 @@ public sealed class Talk
 {
     private readonly StringBuilder _transcript = new();
     private readonly List<string> _shownPages = [];
+    private readonly string _language;
+    private readonly Wording _wording;
     private Person _person;
     private Bot _bot;
 
     private Talk(Person person, Town town)
     {
-        (_person, Town) = (person, town);
+        (_person, Town, _language) = (person, town, person.Language ?? Texts.DefaultLanguage);
+        _wording = new Wording(_language);
+        town.Config = town.Config with
+        {
+            Admins = [.. town.Config.Admins.Select(admin => admin with { Language = _language })],
+        };
         town.Saw = Saw;
         town.Answered = answer =>
         {
@@ -25,6 +32,10 @@ public sealed class Talk
     public Town Town { get; }
     public string Transcript => _transcript.ToString();
 
+    /// <summary>Every message that anybody got, in Telegram's HTML, with the labels of its buttons.</summary>
+    public List<string> Heard { get; } = [];
+
+    /// <summary>Everybody in a talk speaks the language of whom it began with.</summary>
     public static Talk With(Person person, Town? town = null) => new(person, town ?? new Town());
 
     /// <summary>Leaves what happened so far out of the transcript.</summary>
@@ -37,14 +48,18 @@ public sealed class Talk
     /// <summary>Goes on as somebody else.</summary>
     public Talk As(Person person, Bot bot = Bot.User)
     {
-        (_person, _bot) = (person, bot);
+        (_person, _bot) = (person with { Language = _language }, bot);
         return this;
     }
 
-    public Talk Says(string? text) => Do(
-        $"{_person.Name}: {text ?? "(a picture)"}",
-        () => Town.Handle(
-            new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, text) { Raw = "{}" }));
+    public Talk Says(string? text)
+    {
+        var typed = text is null ? null : _wording.Typed(text);
+        return Do(
+            $"{_person.Name}: {typed ?? "(a picture)"}",
+            () => Town.Handle(
+                new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, typed) { Raw = "{}" }));
+    }
 
     /// <summary>Says something, and Telegram delivers it a second time.</summary>
     public Talk SaysTwice(string text) => Do($"{_person.Name}: {text} (delivered twice)", () =>
@@ -133,15 +148,20 @@ public sealed class Talk
     public string LinkTo(string channel) => Find($"Join {channel}").Button.Url!;
 
     /// <summary>The newest button of the chat with these words on it, and its message.</summary>
-    public (TelegramStandIn.Shown Message, InlineButton Button) Find(string label) => Town.Telegram
-        .Chat(_bot, _person.Id)
-        .Reverse()
-        .SelectMany(message => message.Buttons.SelectMany(row => row).Select(button => (message, button)))
-        .Where(shown => shown.button.Text.Contains(label, StringComparison.Ordinal))
-        .DefaultIfEmpty()
-        .First() is ({ } message, { } button)
-            ? (message, button)
-            : throw new InvalidOperationException($"{_person.Name} sees no button «{label}».\n{Transcript}");
+    public (TelegramStandIn.Shown Message, InlineButton Button) Find(string label)
+    {
+        var labels = _wording.Of(label).ToArray();
+        return Town.Telegram
+            .Chat(_bot, _person.Id)
+            .Reverse()
+            .SelectMany(message => message.Buttons.SelectMany(row => row).Select(button => (message, button)))
+            .Where(shown => labels.Any(one => shown.button.Text.Contains(one, StringComparison.Ordinal)))
+            .DefaultIfEmpty()
+            .First() is ({ } message, { } button)
+                ? (message, button)
+                : throw new InvalidOperationException(
+                    $"{_person.Name} sees no button «{label}».\n{Transcript}");
+    }
 
     private Talk Do(string line, Action act)
     {
@@ -159,6 +179,8 @@ public sealed class Talk
             ? "Admin bot" : said.ChatId == _person.Id.Value ? "Bot"
             : $"Bot to {said.ChatId}";
         Note($"{to}{(isEdit ? " (in place)" : "")}{When()}: {PlainText.Of(said.Html)}");
+        Heard.Add(said.Html);
+        Heard.AddRange(said.Buttons.SelectMany(row => row).Select(button => PlainText.Escape(button.Text)));
         foreach (var row in said.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
     }
 

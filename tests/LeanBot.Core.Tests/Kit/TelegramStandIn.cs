@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Commands;
 
 namespace LeanBot.Core.Tests;
 
@@ -16,6 +17,12 @@ public sealed class TelegramStandIn
         long Id, string Html, IReadOnlyList<IReadOnlyList<InlineButton>> Buttons, bool IsEdited);
 
     public HashSet<long> BlockedBy { get; } = [];
+
+    /// <summary>Who has written to which bot.</summary>
+    public HashSet<(Bot Bot, long Person)> Started { get; } = [];
+
+    /// <summary>Command menus, by their scope.</summary>
+    public SortedDictionary<string, SetCommands> Menus { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Channels in which the bot has no rights.</summary>
     public HashSet<long> WithoutRights { get; } = [];
@@ -51,6 +58,14 @@ public sealed class TelegramStandIn
         if (index < 0) chat.Add(message);
         else chat[index] = message;
         return (message, index >= 0);
+    }
+
+    public bool SetMenu(SetCommands menu)
+    {
+        if (menu.Scope.ChatId is { } chat && !Started.Contains((menu.Scope.Bot, chat))) return false;
+        if (menu.Commands.Count > 0) Menus[menu.Scope.Key] = menu;
+        else Menus.Remove(menu.Scope.Key);
+        return true;
     }
 
     public InvitesMade MakeInvites(MakeInvites request)

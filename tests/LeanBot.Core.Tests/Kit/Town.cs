@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using LeanBot.Core.Features.Billing;
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
@@ -100,6 +101,7 @@ public sealed class Town
         var seed = new byte[16];
         BinaryPrimitives.WriteUInt32LittleEndian(seed, ++_turns);
         _taken.TryAdd(incoming.Cause, incoming);
+        if (incoming is Incoming.Message message) Telegram.Started.Add((message.Bot, message.From.Id.Value));
         var outcome = _engine.Handle(incoming, Now, new Entropy(seed));
         if (DiesAfterEveryTurn) Restart();
         return outcome;
@@ -280,6 +282,7 @@ public sealed class Town
             SayMessage said => Say(said),
             AnswerPress answer => Answer(answer),
             MakeInvites invites => new CallResult.Done(Telegram.MakeInvites(invites)),
+            SetCommands menu => SetMenu(menu),
             RevokeInvite revoke => Done(() => Telegram.Revoke(revoke.InviteLink)),
             ApproveJoin join => Done(() => Change(
                 Telegram.LetIn(join.ChatId, join.Member), join.Member, join.ChatId, Membership.In)),
@@ -339,6 +342,11 @@ public sealed class Town
         Saw?.Invoke(said, isEdit);
         return new CallResult.Done(new MessageSaid(message.Id));
     }
+
+    /// <summary>For one person only once they have written to the bot.</summary>
+    private CallResult SetMenu(SetCommands menu) => Telegram.SetMenu(menu)
+        ? new CallResult.Done(Nothing.Value)
+        : Failed(FailureReason.Unreachable, "Bad Request: chat not found");
 
     private CallResult.Done Answer(AnswerPress answer)
     {

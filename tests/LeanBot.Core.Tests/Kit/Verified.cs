@@ -14,6 +14,21 @@ public static class Verified
         MatchesFile(received, Path.Combine(
             Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}{Suffix}"));
 
+    /// <summary>Tells a story to somebody who reads English and to somebody who reads Ukrainian: each has a
+    /// transcript, the second as <c>*.uk.verified.txt</c>, with no word of English in it.</summary>
+    public static void InBothLanguages(
+        Func<Person, Talk> story, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    {
+        Assert.Multiple(
+            () => Matches(story(Some.Member()).Transcript, file, test),
+            () =>
+            {
+                var talk = story(Some.Ukrainian);
+                Assert.Empty(EnglishWords.In(talk));
+                Matches(talk.Transcript, file, $"{test}.uk");
+            });
+    }
+
     public static void MatchesFile(string received, string verifiedPath)
     {
         var receivedPath = verifiedPath.Replace(Suffix, ".received.txt", StringComparison.Ordinal);

@@ -40,6 +40,31 @@ public sealed class ConfigFolderTests : IDisposable
         Assert.Equal((0, "0.0.0.0", 0), (config.Settings.GraceDays, places.Host.ToString(), places.Port));
     }
 
+    [Theory]
+    [InlineData("\"https://t.me/addlist/AbC_d-1\"", true)]
+    [InlineData("\"https://t.me/+AbC\"", false)]
+    [InlineData("\"http://t.me/addlist/AbC\"", false)]
+    [InlineData("\"https://t.me/addlist/\"", false)]
+    [InlineData("\"https://t.me/addlist/A\\n\"", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("7", false)]
+    public void A_folders_link_is_one_of_Telegrams_folders(string link, bool isRight)
+    {
+        Write("channels.json", $$"""
+            { "channels": [{ "id": "one", "chatId": -1001, "title": "One" }],
+              "folderLink": {{link}} }
+            """);
+        Write("plans.json", """{ "plans": [] }""");
+        if (isRight)
+        {
+            Assert.Equal("https://t.me/addlist/AbC_d-1", ConfigFolder.Read(_folder).Config.FolderLink);
+            return;
+        }
+
+        var refused = Assert.Throws<ConfigRefused>(() => ConfigFolder.Read(_folder));
+        Assert.All(refused.Findings, finding => Assert.Equal(("channels.json", 2), (finding.File, finding.Line)));
+    }
+
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once_with_its_line()
     {

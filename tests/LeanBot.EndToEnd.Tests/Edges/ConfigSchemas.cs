@@ -34,7 +34,7 @@ internal static class ConfigSchemas
     public static IReadOnlyDictionary<string, JsonObject> All { get; } = new Dictionary<string, JsonObject>
     {
         ["admins"] = Listed<Admin>("admins", "The team.", "telegramId", "name"),
-        ["channels"] = Listed<Channel>("channels", "The chats that plans unlock.", "id", "chatId", "title"),
+        ["channels"] = Channels(),
         ["plans"] = Listed<Plan>("plans", "What is for sale.", "id", "title", "channels", "prices"),
         ["promos"] = Listed("promos", "Promo codes.", Promos(), "code", "duration"),
         ["leanbot"] = Worker(),
@@ -57,6 +57,18 @@ internal static class ConfigSchemas
         if (schema["properties"] is JsonObject fields)
             fields.Insert(0, "$schema", new JsonObject { ["type"] = "string" });
         return schema.ToJsonString(Written) + "\n";
+    }
+
+    private static JsonObject Channels()
+    {
+        var schema = Listed<Channel>("channels", "The chats that plans unlock.", "id", "chatId", "title");
+        schema["properties"]!["folderLink"] = new JsonObject
+        {
+            ["description"] = "The link of a Telegram folder that holds all channels.",
+            ["type"] = "string",
+            ["pattern"] = @"^https://t\.me/addlist/[A-Za-z0-9_-]+$",
+        };
+        return schema;
     }
 
     private static JsonObject Listed<T>(string name, string description, params string[] required) =>

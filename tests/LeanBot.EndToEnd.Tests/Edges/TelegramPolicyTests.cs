@@ -1,5 +1,6 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Commands;
 using LeanBot.Outbox;
 using LeanBot.Telegram;
 
@@ -18,6 +19,7 @@ public sealed class TelegramPolicyTests
         ["approve"] = new ApproveJoin(Somebody, Stocks, -100),
         ["decline"] = new DeclineJoin(Somebody, Stocks, -100),
         ["letOut"] = new LetOut(Somebody, Stocks, -100),
+        ["menu"] = new SetCommands(new MenuScope(Bot.Admin, 77), []),
         ["revoke"] = new RevokeInvite(-100, "https://t.me/+x"),
         ["invite"] = new MakeInvites(Somebody, [], null),
     };

@@ -24,11 +24,14 @@ public sealed class Place : IAsyncDisposable
 
     /// <param name="settings">A config/leanbot.json in place of the shipped one; null for that.</param>
     /// <param name="admins">A config/admins.json in place of the demo's; null for that.</param>
-    public static async Task<Place> OpenAsync(string? settings = null, string? admins = null)
+    /// <param name="channels">A config/channels.json in place of the shipped one; null for that.</param>
+    public static async Task<Place> OpenAsync(
+        string? settings = null, string? admins = null, string? channels = null)
     {
         var place = new Place();
         if (settings is not null) place.WriteConfig("leanbot.json", settings);
         if (admins is not null) place.WriteConfig("admins.json", admins);
+        if (channels is not null) place.WriteConfig("channels.json", channels);
         await place.StartAsync();
         return place;
     }
@@ -102,8 +105,8 @@ public sealed class Place : IAsyncDisposable
         }
     }
 
-    public async Task<Someone> Arrives(string name) =>
-        new(this, (await Post("/sandbox/people", new { name })).GetProperty("id").GetInt64());
+    public async Task<Someone> Arrives(string name, string language = "en") =>
+        new(this, (await Post("/sandbox/people", new { name, language })).GetProperty("id").GetInt64());
 
     public Someone Admin => new(this, 5_000_000_100, AdminBot);
 

@@ -10,20 +10,9 @@ internal static class Conversations
     {
         if (!IsAllowed(turn, message.Bot)) return;
         var text = message.Text?.Trim() ?? "";
-        if (CommandOf(text) is { } typed)
-        {
-            if (router.Command(message.Bot, typed.Name) is not { } command) throw Unknown(message.Bot);
-            turn.End();
-            command.Run(turn, typed.Args);
-        }
-        else if (turn.Conversation is { } conversation)
-        {
-            Continue(turn, router, conversation, text);
-        }
-        else
-        {
-            throw Unknown(message.Bot);
-        }
+        if (TypedCommand.Read(text) is { } typed) RunCommand(turn, router, message.Bot, typed);
+        else if (turn.Conversation is { } conversation) Continue(turn, router, conversation, text);
+        else RunCommand(turn, router, message.Bot, TypedCommand.ReadWord(text));
     }
 
     public static void OnPress(Turn turn, Router router, Incoming.Press press)
@@ -64,7 +53,31 @@ internal static class Conversations
         return false;
     }
 
+    private static void RunCommand(Turn turn, Router router, Bot bot, TypedCommand? typed)
+    {
+        if (typed is null || router.Command(bot, typed.Name) is not { } command)
+            throw Unknown(router, bot, typed);
+        turn.End();
+        command.Run(turn, typed.Args);
+    }
+
     private static void Continue(Turn turn, Router router, Conversation conversation, string text)
+    {
+        try
+        {
+            Step(turn, router, conversation, text);
+        }
+        catch (Refused) when (TypedCommand.ReadWord(text) is { } typed
+            && router.Command(conversation.Bot, typed.Name) is not null)
+        {
+            // What the flow cannot use and names a command is meant as one.
+            turn.Tx.Undo();
+            KnownMembers.Meet(turn, turn.Speaker, conversation.Bot);
+            RunCommand(turn, router, conversation.Bot, typed);
+        }
+    }
+
+    private static void Step(Turn turn, Router router, Conversation conversation, string text)
     {
         var flow = router.FlowOf(conversation.State)!;
         if (flow.Next(conversation.State, turn, text) is { } next)
@@ -83,14 +96,10 @@ internal static class Conversations
             ? (keyboard, keyboard.Choices[position])
             : null;
 
-    /// <summary>Reads <c>/name args</c> and <c>/name@bot args</c>.</summary>
-    private static (string Name, string Args)? CommandOf(string text)
+    private static Refused Unknown(Router router, Bot bot, TypedCommand? typed)
     {
-        if (!text.StartsWith('/')) return null;
-        var words = text[1..].Split((char[]?)null, 2, StringSplitOptions.TrimEntries);
-        return (words[0].Split('@')[0].ToLowerInvariant(), words.Length > 1 ? words[1] : "");
+        if (typed is not null && router.NearestName(bot, typed.Name) is { } meant)
+            return new Refused("engine.didYouMean", ("command", meant));
+        return new Refused(bot == Bot.User ? "engine.unknown" : "engine.unknownAdmin");
     }
-
-    private static Refused Unknown(Bot bot) =>
-        new(bot == Bot.User ? "engine.unknown" : "engine.unknownAdmin");
 }

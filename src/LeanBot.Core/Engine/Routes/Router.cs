@@ -7,6 +7,7 @@ namespace LeanBot.Core;
 public sealed class Router
 {
     private readonly Dictionary<string, Command> _commands;
+    private readonly Dictionary<string, Command> _aliases;
     private readonly Dictionary<string, Button> _buttons;
     private readonly Dictionary<string, Flow> _flows;
     private readonly Dictionary<string, TimerRule> _timers;
@@ -21,6 +22,7 @@ public sealed class Router
         Schema = schema;
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).ToArray();
         _commands = Find<Command>(types, command => Name(command.Bot, command.Name));
+        _aliases = AliasesOf(_commands.Values);
         _buttons = Find<Button>(types, button => Name(button.Bot, button.Route));
         _flows = Find<Flow>(types, flow => flow.StateType.FullName!);
         _timers = Find<TimerRule>(types, rule => schema.CollectionOf(rule.RecordType));
@@ -32,11 +34,12 @@ public sealed class Router
 
     internal Schema Schema { get; }
 
-    /// <summary>The commands of a bot, by name.</summary>
+    /// <summary>The commands of a bot, in the order that help and menus show them.</summary>
     public IEnumerable<Command> CommandsOf(Bot bot) =>
         _commands.Values
             .Where(command => command.Bot == bot)
-            .OrderBy(command => command.Name, StringComparer.Ordinal);
+            .OrderBy(command => command.Place)
+            .ThenBy(command => command.Name, StringComparer.Ordinal);
 
     /// <summary>The outbox kinds, each with its request and result types: what the adapters must be able to
     /// do.</summary>
@@ -47,6 +50,7 @@ public sealed class Router
 
     /// <summary>One line a route, in a stable order: the reviewed list of all that can be reached.</summary>
     public IEnumerable<string> Table() => Lines("command", _commands)
+        .Concat(Lines("alias", _aliases))
         .Concat(Lines("button", _buttons))
         .Concat(_flows.Values.SelectMany(FlowLines))
         .Concat(Lines("timer", _timers))
@@ -54,7 +58,13 @@ public sealed class Router
         .Concat(Lines("outbox", _results))
         .Concat(Lines("update", _updates));
 
-    internal Command? Command(Bot bot, string name) => _commands.GetValueOrDefault(Name(bot, name));
+    /// <param name="name">The main name or another one.</param>
+    internal Command? Command(Bot bot, string name) =>
+        _commands.GetValueOrDefault(Name(bot, name)) ?? _aliases.GetValueOrDefault(Name(bot, name));
+
+    /// <summary>The name that was probably meant; null where none is near.</summary>
+    internal string? NearestName(Bot bot, string typed) => Spelling.Nearest(
+        typed, CommandsOf(bot).SelectMany(command => command.Aliases.Prepend(command.Name)));
 
     internal Button? Button(Bot bot, string route) => _buttons.GetValueOrDefault(Name(bot, route));
 
@@ -72,6 +82,19 @@ public sealed class Router
 
     internal UpdateRule? UpdateRuleOf(Incoming incoming) =>
         _updates.GetValueOrDefault(incoming.GetType().Name);
+
+    /// <exception cref="InvalidOperationException">Two commands share a name.</exception>
+    private static Dictionary<string, Command> AliasesOf(IReadOnlyCollection<Command> commands)
+    {
+        var all = Schema.Unique(
+            commands.SelectMany(command => command.Aliases
+                .Prepend(command.Name)
+                .Select(name => (Name(command.Bot, name), command))),
+            nameof(Command));
+        return all
+            .Where(route => route.Key != Name(route.Value.Bot, route.Value.Name))
+            .ToDictionary(route => route.Key, route => route.Value);
+    }
 
     private void RefuseGaps(Schema schema, Type[] types)
     {

@@ -4,14 +4,16 @@ namespace LeanBot.Core.Features.Admins;
 
 public static class Team
 {
-    public static bool Includes(Config config, MemberId id) =>
-        config.Admins.Any(admin => admin.TelegramId == id);
+    public static bool Includes(Config config, MemberId id) => Find(config, id) is not null;
+
+    public static Admin? Find(Config config, MemberId id) =>
+        config.Admins.FirstOrDefault(admin => admin.TelegramId == id);
 
     /// <summary>Speaks to somebody in the admin bot, in a message of its own.</summary>
     /// <param name="otherwise">The language of somebody who is not in the team.</param>
     public static Voice VoiceOf(Turn turn, MemberId id, string? otherwise = null)
     {
-        var language = turn.Config.Admins.FirstOrDefault(admin => admin.TelegramId == id)?.Language
+        var language = Find(turn.Config, id)?.Language
             ?? otherwise
             ?? Texts.DefaultLanguage;
         return new Voice(turn, Bot.Admin, id, language, null);

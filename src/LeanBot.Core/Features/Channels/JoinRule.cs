@@ -19,8 +19,14 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
             return;
         }
 
+        if (turn.Tx.Get<ToldNoRight>(id.ToString()) is null) TellOfNoRight(turn, id);
+        turn.Send(new DeclineJoin(id, channel.Id, channel.ChatId));
+    }
+
+    private static void TellOfNoRight(Turn turn, MemberId id)
+    {
         if (turn.Config.PlansForSale.Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
         else turn.Voice.Say("channels.membersOnly");
-        turn.Send(new DeclineJoin(id, channel.Id, channel.ChatId));
+        turn.Tx.Put(new ToldNoRight(id, turn.Now + ToldNoRight.KeptFor));
     }
 }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Rounds;
 
 namespace LeanBot.Core.Features.Configuration;
@@ -16,6 +17,7 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
         Welcome(turn, incoming);
         if (incoming.Files.Any(DecidesWhatIsDue)) turn.Tx.Put(new Rescan(turn.Now));
         if (incoming.Files.Contains("channels.json")) Recurring.CountSoon(turn);
+        if (incoming.Files.Any(DecidesWhatMenusShow)) Menus.Renew(turn);
     }
 
     private static void Tell(Turn turn, Incoming.ConfigChanged incoming, Difference[] lines)
@@ -57,6 +59,9 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
 
     private static bool IsNew(Incoming.ConfigChanged incoming, Admin admin) =>
         !Team.Includes(incoming.Before, admin.TelegramId);
+
+    private static bool DecidesWhatMenusShow(string file) =>
+        file == "admins.json" || file.StartsWith("texts/", StringComparison.Ordinal);
 
     private static bool DecidesWhatIsDue(string file) =>
         file is "plans.json" or "channels.json" or "leanbot.json";

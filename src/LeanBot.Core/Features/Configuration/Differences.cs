@@ -34,6 +34,14 @@ internal static class Differences
                 "configuration.channelRemoved", ("channel", channel.Title), ("count", inside));
         }
 
+        if (change.Before.FolderLink != change.After.FolderLink)
+        {
+            yield return voice => voice.Text(
+                "configuration.setting",
+                ("name", "folderLink"),
+                ("before", change.Before.FolderLink ?? "—"), ("after", change.After.FolderLink ?? "—"));
+        }
+
         foreach (var (before, after) in OfChannels(change))
         {
             if (before.Title != after.Title)

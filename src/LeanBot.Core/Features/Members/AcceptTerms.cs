@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Members;
@@ -13,6 +14,6 @@ public sealed class AcceptTerms : MemberButton
     public override void Press(Turn turn, string argument)
     {
         if (turn.Member.TermsAcceptedAt is null) turn.Tx.Put(turn.Member with { TermsAcceptedAt = turn.Now });
-        turn.Voice.Say(PlanCards.All(turn, "plans.intro"));
+        if (!Wishes.Fulfil(turn)) turn.Voice.Say(PlanCards.All(turn, "plans.intro"));
     }
 }

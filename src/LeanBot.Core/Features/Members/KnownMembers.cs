@@ -11,14 +11,23 @@ public static class KnownMembers
         if (bot != Bot.User) return;
         var name = person.Name.Length <= NameCharactersMax ? person.Name : person.Name[..NameCharactersMax];
         var known = turn.Tx.Get<Member>(person.Id.ToString());
-        turn.Tx.Put(known is null
-            ? New(turn, person.Id, name) with
-            {
-                Username = person.Username,
-                Language = LanguageOf(turn,
-            person)
-            }
-            : known with { Name = name, Username = person.Username, IsReachable = true });
+        turn.Tx.Put((known ?? New(turn, person.Id, name)) with
+        {
+            Name = name,
+            Username = person.Username,
+            Language = LanguageOf(turn, person),
+            IsReachable = true,
+        });
+    }
+
+    /// <summary>What the person chose, else what their Telegram speaks now, else what it spoke
+    /// last.</summary>
+    public static string LanguageOf(Turn turn, Person person)
+    {
+        var known = turn.Tx.Get<Member>(person.Id.ToString());
+        return known is { IsLanguageChosen: true } || known is not null && person.Language is null
+            ? known.Language
+            : turn.Config.Texts.LanguageFor(person.Language);
     }
 
     /// <summary>The member of that id; someone who paid before ever writing to the bot is known by the id
@@ -39,7 +48,4 @@ public static class KnownMembers
 
     private static Member New(Turn turn, MemberId id, string name) =>
         new(id, name, null, Texts.DefaultLanguage, turn.Now);
-
-    private static string LanguageOf(Turn turn, Person person) =>
-        turn.Config.Texts.LanguageFor(person.Language);
 }

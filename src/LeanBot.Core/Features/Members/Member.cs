@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Links;
+
 namespace LeanBot.Core.Features.Members;
 
 /// <summary>A Telegram user the bot knows.</summary>
@@ -5,6 +7,10 @@ namespace LeanBot.Core.Features.Members;
 /// <param name="Language">A language of the texts.</param>
 /// <param name="MetAt">UTC.</param>
 /// <param name="TermsAcceptedAt">UTC; null until the terms are accepted.</param>
+/// <param name="IsLanguageChosen">The person chose the language, so it no longer follows Telegram's.</param>
+/// <param name="Promo">The first code that a link brought.</param>
+/// <param name="Referrer">Whose link brought them first.</param>
+/// <param name="Wish">The link that asked for a plan, until the terms are accepted.</param>
 /// <param name="IsReachable">False while the person blocks the user bot, or never started it.</param>
 [Kept("members")]
 public sealed record Member(
@@ -14,7 +20,11 @@ public sealed record Member(
     string Language,
     DateTimeOffset MetAt,
     DateTimeOffset? TermsAcceptedAt = null,
-    bool IsReachable = true) : Record
+    bool IsReachable = true,
+    bool IsLanguageChosen = false,
+    FirstTouch? Promo = null,
+    FirstTouch? Referrer = null,
+    string? Wish = null) : Record
 {
     public override string Key => Id.ToString();
 }

@@ -8,7 +8,5 @@ public sealed class ReadTerms : MemberButton
 
     public static Choice Button(Turn turn) => Make(Wire, turn.Voice.Text("members.readTerms"));
 
-    public override void Press(Turn turn, string argument) => turn.Voice.Say(new Screen(
-        turn.Voice.Text("members.terms", ("community", turn.Config.Settings.Community)),
-        [AcceptTerms.Button(turn)]));
+    public override void Press(Turn turn, string argument) => turn.Voice.Say(Terms.InFull(turn));
 }

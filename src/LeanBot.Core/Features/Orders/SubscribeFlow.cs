@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
@@ -32,7 +33,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     public static void Order(Turn turn, Plan plan, Period period)
     {
         turn.End();
-        if (!Terms.AreAccepted(turn) || ShowHeld(turn, plan)) return;
+        if (!Terms.AreAccepted(turn, new DeepLink.ToPlan(plan, period)) || ShowHeld(turn, plan)) return;
         if (!plan.Prices.TryGetValue(period, out var price))
             throw new Refused("orders.notForSale", ("plan", plan.Title));
         Checkout.Begin(turn, plan, period, price);
@@ -80,7 +81,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     /// <summary>Shows the periods of a plan; false where there is nothing to choose.</summary>
     private static bool Show(Turn turn, Plan plan)
     {
-        if (!Terms.AreAccepted(turn) || ShowHeld(turn, plan)) return false;
+        if (!Terms.AreAccepted(turn, new DeepLink.ToPlan(plan, null)) || ShowHeld(turn, plan)) return false;
         turn.Voice.Say(new Screen(
             PlanCards.Card(turn, plan),
             [

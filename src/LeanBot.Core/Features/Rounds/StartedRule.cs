@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Commands;
+
 namespace LeanBot.Core.Features.Rounds;
 
 /// <summary>The worker begins: what happened while it was away is looked for at once.</summary>
@@ -7,5 +9,6 @@ public sealed class StartedRule : UpdateRule<Incoming.Started>
     {
         Absences.Note(turn, incoming.Accounts);
         Recurring.BringToNow(turn, incoming.Accounts);
+        Menus.Renew(turn);
     }
 }

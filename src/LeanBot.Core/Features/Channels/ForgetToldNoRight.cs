@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Channels;
+
+public sealed class ForgetToldNoRight : ForgetRule<ToldNoRight>;

@@ -1,0 +1,32 @@
+using LeanBot.Core.Features.Promos;
+
+namespace LeanBot.Core.Features.Links;
+
+/// <summary>The promo code that a link brought, kept on the member until they pay.</summary>
+internal static class KeptCodes
+{
+    /// <summary>The first one counts, unless it was none and the new one is.</summary>
+    public static FirstTouch First(Turn turn, DeepLink.WithPromo link)
+    {
+        var brought = new FirstTouch(link.Code, turn.Now);
+        if (turn.Member.Promo is not { } before) return brought;
+        return Find(turn, before.Code) is null && Find(turn, brought.Code) is not null ? brought : before;
+    }
+
+    /// <summary>Says that a code is kept, where it is one.</summary>
+    public static void Tell(Turn turn)
+    {
+        if (turn.Member.Promo is { } kept && Find(turn, kept.Code) is { } promo)
+            turn.Voice.Say("links.promoKept", ("code", promo.Code));
+    }
+
+    /// <summary>The promo of that code that this member can use today.</summary>
+    private static Promo? Find(Turn turn, string code)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, turn.Config.Zone).DateTime);
+        return turn.Config.Promos.FirstOrDefault(promo =>
+            promo.Code.Equals(code, StringComparison.OrdinalIgnoreCase)
+            && promo.IsFor(turn.Member.Id)
+            && !(today < promo.From) && !(today > promo.Until));
+    }
+}
