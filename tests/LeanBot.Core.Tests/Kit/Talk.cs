@@ -18,10 +18,14 @@ public sealed class Talk
     {
         (_person, Town, _language) = (person, town, person.Language ?? Texts.DefaultLanguage);
         _wording = new Wording(_language);
-        town.Config = town.Config with
+        if (IsTranslated)
         {
-            Admins = [.. town.Config.Admins.Select(admin => admin with { Language = _language })],
-        };
+            town.Config = town.Config with
+            {
+                Admins = [.. town.Config.Admins.Select(admin => admin with { Language = _language })],
+            };
+        }
+
         town.Saw = Saw;
         town.Answered = answer =>
         {
@@ -35,7 +39,8 @@ public sealed class Talk
     /// <summary>Every message that anybody got, in Telegram's HTML, with the labels of its buttons.</summary>
     public List<string> Heard { get; } = [];
 
-    /// <summary>Everybody in a talk speaks the language of whom it began with.</summary>
+    /// <summary>Where a talk begins with somebody who reads another language than English, everybody in it
+    /// does.</summary>
     public static Talk With(Person person, Town? town = null) => new(person, town ?? new Town());
 
     /// <summary>Leaves what happened so far out of the transcript.</summary>
@@ -48,7 +53,7 @@ public sealed class Talk
     /// <summary>Goes on as somebody else.</summary>
     public Talk As(Person person, Bot bot = Bot.User)
     {
-        (_person, _bot) = (person with { Language = _language }, bot);
+        (_person, _bot) = (IsTranslated ? person with { Language = _language } : person, bot);
         return this;
     }
 
@@ -162,6 +167,8 @@ public sealed class Talk
                 : throw new InvalidOperationException(
                     $"{_person.Name} sees no button «{label}».\n{Transcript}");
     }
+
+    private bool IsTranslated => _language != Texts.DefaultLanguage;
 
     private Talk Do(string line, Action act)
     {
