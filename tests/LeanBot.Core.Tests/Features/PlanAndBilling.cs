@@ -13,7 +13,7 @@ public sealed class PlanAndBilling
 
     [Fact]
     public void My_plan_and_billing_in_Ukrainian() => Verified.Matches(Gold(Some.Ukrainian)
-        .Says("/myplan").Presses("Картка й рахунки").Presses("Нове посилання").Presses("Мій стан")
+        .Says("/myplan").Presses("Картка й рахунки").Presses("Нове посилання").Presses("Моя підписка")
         .Presses("Докладніше").Presses("Скасувати Gold").Presses("Задорого").Presses("Так, скасувати")
         .Says("/myplan").Presses("Повернути Gold").Transcript);
 
