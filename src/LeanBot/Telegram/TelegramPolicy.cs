@@ -1,5 +1,6 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Support;
 using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;
@@ -41,10 +42,11 @@ internal static class TelegramPolicy
         return error.Status switch
         {
             // One message too many is bearable, a stream of them is not.
-            ApiError.NoAnswer when wasUncertain && request is SayMessage { Edits: null } =>
+            ApiError.NoAnswer when wasUncertain && request.IsNewMessage =>
                 new Verdict.Drop(FailureReason.Exhausted, $"{why}, twice: it may have been said"),
             400 => Judge400(error, request, why),
             401 => new Verdict.Stop(why),
+            413 => new Verdict.Drop(FailureReason.TooLarge, why),
             403 => new Verdict.Drop(
                 Says(error, ChatIsLost) ? FailureReason.NotPermitted : FailureReason.Unreachable, why),
             // Telegram asks for patience, not for an end: what waits long enough is carried out.
@@ -90,7 +92,7 @@ internal static class TelegramPolicy
         if (!Says(error, "chat not found")) return new Verdict.Drop(FailureReason.Rejected, why);
         // A person who never wrote to the bot, or a channel that is gone or never was.
         return new Verdict.Drop(
-            request is SayMessage ? FailureReason.Unreachable : FailureReason.NotPermitted, why);
+            request is SayMessage or RelayMedia ? FailureReason.Unreachable : FailureReason.NotPermitted, why);
     }
 
     private static bool Says(ApiError error, params ReadOnlySpan<string> phrases)

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core.Tests;
 
@@ -16,6 +17,12 @@ public sealed class TelegramStandIn
         long Id, string Html, IReadOnlyList<IReadOnlyList<InlineButton>> Buttons, bool IsEdited);
 
     public HashSet<long> BlockedBy { get; } = [];
+
+    /// <summary>Files that can't be fetched any more, by the id of whom they were sent to.</summary>
+    public Dictionary<string, FailureReason> FilesLost { get; } = [];
+
+    /// <summary>Which file was shown in which chat in reply to which message; and how.</summary>
+    public List<(Bot Bot, long Chat, long? ReplyTo, string SourceFileId, bool IsUpload)> Files { get; } = [];
 
     /// <summary>Channels in which the bot has no rights.</summary>
     public HashSet<long> WithoutRights { get; } = [];
@@ -51,6 +58,16 @@ public sealed class TelegramStandIn
         if (index < 0) chat.Add(message);
         else chat[index] = message;
         return (message, index >= 0);
+    }
+
+    /// <summary>A file id begins with the bot it belongs to, and nobody else can use it.</summary>
+    public MediaSent Show(RelayMedia relay)
+    {
+        Assert.StartsWith($"{relay.Source}:", relay.SourceFileId, StringComparison.Ordinal);
+        if (relay.FileId is { } known) Assert.StartsWith($"{relay.Bot}:", known, StringComparison.Ordinal);
+        var place = relay.Place;
+        Files.Add((relay.Bot, place.ChatId, place.ReplyTo, relay.SourceFileId, relay.FileId is null));
+        return new MediaSent(++_messages, relay.FileId ?? $"{relay.Bot}:of {relay.SourceFileId}");
     }
 
     public InvitesMade MakeInvites(MakeInvites request)

@@ -9,6 +9,7 @@ using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core.Tests;
 
@@ -52,6 +53,9 @@ public sealed class Town
 
     /// <summary>Called for each message that a person comes to see.</summary>
     public Action<SayMessage, bool>? Saw { get; set; }
+
+    /// <summary>Called for each file that a person comes to see.</summary>
+    public Action<RelayMedia>? SawMedia { get; set; }
 
     public Action<AnswerPress>? Answered { get; set; }
 
@@ -278,6 +282,7 @@ public sealed class Town
             SayMessage said when Telegram.BlockedBy.Contains(said.ChatId) =>
                 Failed(FailureReason.Unreachable, "Forbidden: bot was blocked by the user"),
             SayMessage said => Say(said),
+            RelayMedia relay => Show(relay),
             AnswerPress answer => Answer(answer),
             MakeInvites invites => new CallResult.Done(Telegram.MakeInvites(invites)),
             RevokeInvite revoke => Done(() => Telegram.Revoke(revoke.InviteLink)),
@@ -338,6 +343,16 @@ public sealed class Town
         var (message, isEdit) = Telegram.Show(said, edited);
         Saw?.Invoke(said, isEdit);
         return new CallResult.Done(new MessageSaid(message.Id));
+    }
+
+    private CallResult Show(RelayMedia relay)
+    {
+        if (Telegram.BlockedBy.Contains(relay.Place.ChatId))
+            return Failed(FailureReason.Unreachable, "Forbidden: bot was blocked by the user");
+        if (Telegram.FilesLost.TryGetValue(relay.SourceFileId, out var reason) && relay.FileId is null)
+            return Failed(reason, "Bad Request: file is too big");
+        SawMedia?.Invoke(relay);
+        return new CallResult.Done(Telegram.Show(relay));
     }
 
     private CallResult.Done Answer(AnswerPress answer)

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core;
 
@@ -12,7 +13,12 @@ internal static class Conversations
         var text = message.Text?.Trim() ?? "";
         if (CommandOf(text) is { } typed)
         {
-            if (router.Command(message.Bot, typed.Name) is not { } command) throw Unknown(message.Bot);
+            if (router.Command(message.Bot, typed.Name) is not { } command)
+            {
+                NotUnderstood(turn, message.Bot);
+                return;
+            }
+
             turn.End();
             command.Run(turn, typed.Args);
         }
@@ -22,7 +28,7 @@ internal static class Conversations
         }
         else
         {
-            throw Unknown(message.Bot);
+            NotUnderstood(turn, message.Bot);
         }
     }
 
@@ -68,7 +74,7 @@ internal static class Conversations
     {
         var flow = router.FlowOf(conversation.State)!;
         if (flow.Next(conversation.State, turn, text) is { } next)
-            turn.Tx.Put(conversation with { State = next, ForgetAt = turn.Now + flow.Patience });
+            turn.Tx.Put(conversation with { State = next, ForgetAt = turn.Now + flow.PatienceFor(next) });
         else turn.Tx.Delete(conversation);
     }
 
@@ -91,6 +97,9 @@ internal static class Conversations
         return (words[0].Split('@')[0].ToLowerInvariant(), words.Length > 1 ? words[1] : "");
     }
 
-    private static Refused Unknown(Bot bot) =>
-        new(bot == Bot.User ? "engine.unknown" : "engine.unknownAdmin");
+    private static void NotUnderstood(Turn turn, Bot bot)
+    {
+        if (bot == Bot.Admin) throw new Refused("engine.unknownAdmin");
+        turn.Voice.Say(new Screen(turn.Voice.Text("engine.unknown"), [WriteToTeam.Button(turn.Voice)]));
+    }
 }
