@@ -11,8 +11,8 @@ internal sealed class ControlApi
     private readonly List<(string Method, string[] Template, ControlHandler Handler)> _routes = [];
 
     public ControlApi(
-        TelegramControl telegram, ChatControl chats, StripeControl stripe, PortalControl portal,
-        EventControl events, FaultControl faults, WorldControl world)
+        TelegramControl telegram, MediaControl media, ChatControl chats, StripeControl stripe,
+        PortalControl portal, EventControl events, FaultControl faults, WorldControl world)
     {
         _telegram = telegram;
         Add("GET", "/sandbox/world", world.Show);
@@ -28,6 +28,7 @@ internal sealed class ControlApi
         Add("POST", "/sandbox/people/{id}/unblock", call => telegram.Block(call, blocked: false));
         Add("GET", "/sandbox/chats/{id}/messages", telegram.Messages);
         Add("POST", "/sandbox/chats/{id}/messages", telegram.Write);
+        Add("GET", "/sandbox/files/{id}", media.File);
         Add("POST", "/sandbox/chats/{id}/press", telegram.Press);
         Add("POST", "/sandbox/chats/{id}/join", telegram.Join);
         Add("POST", "/sandbox/chats/{id}/leave", telegram.Leave);

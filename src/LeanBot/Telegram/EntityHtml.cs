@@ -30,7 +30,8 @@ internal static class EntityHtml
         var next = 0;
         for (var at = 0; at <= text.Length; at++)
         {
-            while (open.TryPeek(out var inner) && EndOf(inner) <= at) html.Append(Tags(open.Pop())!.Value.Close);
+            while (open.TryPeek(out var inner) && EndOf(inner) <= at)
+                html.Append(Tags(open.Pop())!.Value.Close);
             for (; next < entities.Length && entities[next].Offset == at; next++)
             {
                 var entity = entities[next];

@@ -97,7 +97,8 @@ internal sealed class RelayMediaCaller(Bots bots, TimeProvider clock)
     {
         var (_, field) = MediaMethods.Of(request.Type);
         var name = request.FileName ?? MediaMethods.NameFor(request.Type);
-        var clean = string.Concat(name.Select(letter => char.IsControl(letter) || letter == '"' ? '_' : letter));
+        var clean = string.Concat(
+            name.Select(letter => char.IsControl(letter) || letter == '"' ? '_' : letter));
         // Header text is Latin-1 on the wire, and Telegram reads UTF-8 there.
         var wire = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(clean));
         var file = new ByteArrayContent(bytes);

@@ -92,7 +92,8 @@ internal static class TelegramPolicy
         if (!Says(error, "chat not found")) return new Verdict.Drop(FailureReason.Rejected, why);
         // A person who never wrote to the bot, or a channel that is gone or never was.
         return new Verdict.Drop(
-            request is SayMessage or RelayMedia ? FailureReason.Unreachable : FailureReason.NotPermitted, why);
+            request is SayMessage or RelayMedia ? FailureReason.Unreachable : FailureReason.NotPermitted,
+            why);
     }
 
     private static bool Says(ApiError error, params ReadOnlySpan<string> phrases)

@@ -31,7 +31,8 @@ public sealed class Support
             .Says("1").Says("2").Says("3").Says("4").Presses("Це все")
             .As(ada, Bot.Admin).Says("/tickets").Presses("Відповісти: ").Says(null)
             .Sends(MediaKind.Voice).Presses("Написати ще").Waits(hours: 1).Presses("Відповісти")
-            .Presses("Не треба").Presses("Хто чекає").Presses("Відповісти").Sends(MediaKind.Video, sizeBytes: 30_000_000)
+            .Presses("Не треба").Presses("Хто чекає").Presses("Відповісти")
+            .Sends(MediaKind.Video, sizeBytes: 30_000_000)
             .Says("Гаразд").As(Some.Ukrainian).Presses("Відповісти").Says("Дякую")
             .As(ada, Bot.Admin).Presses("Готово").Says("/tickets").Transcript);
     }
@@ -205,7 +206,8 @@ public sealed class Support
         foreach (var number in Enumerable.Range(1, 800))
             Assert.Contains($"{number}", said, StringComparison.Ordinal);
         Assert.All(shown, message => Assert.True(message.Html.Length <= MessageParts.CharactersMax));
-        Assert.Contains("Ada answered", Assert.Single(shown, one => one.IsEdited).Html, StringComparison.Ordinal);
+        var edited = Assert.Single(shown, message => message.IsEdited);
+        Assert.Contains("Ada answered", edited.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -190,7 +190,7 @@ public sealed class Talk
     private string WhoTo(Bot bot, long chat) => bot switch
     {
         Bot.Admin when Town.Config.Admins is { Count: > 1 } admins =>
-            $"Admin bot to {admins.Single(admin => admin.TelegramId.Value == chat).Name}",
+            $"Admin bot to {admins.FirstOrDefault(admin => admin.TelegramId.Value == chat)?.Name ?? $"{chat}"}",
         Bot.Admin => "Admin bot",
         _ => chat == _person.Id.Value ? "Bot" : $"Bot to {chat}",
     };

@@ -13,7 +13,8 @@ public sealed class MessageResult : ResultRule<SayMessage, MessageSaid>
             row.Id, request.Bot, request.ChatId, result.MessageId, turn.Now + SaidMessage.KeptFor));
     }
 
-    /// <summary>Nobody to tell, but whoever of the team answered somebody: who blocked the bot keeps every right, and the log has the reason.</summary>
+    /// <summary>Nobody to tell, but whoever of the team answered somebody: who blocked the bot keeps every
+    /// right, and the log has the reason.</summary>
     protected override void Failed(Turn turn, OutboxRow row, SayMessage request, Failure failure)
     {
         if (request.Bot == Bot.User && failure.Reason == FailureReason.Unreachable)

@@ -5,7 +5,7 @@ namespace LeanBot.Core.Features.Support;
 /// <summary>The same from the list, which is shown again without it.</summary>
 public sealed class CloseListed : AdminButton
 {
-    private const string Wire = "support.doneListed";
+    private const string Wire = "tickets.doneListed";
 
     public override string Route => Wire;
 

@@ -3,7 +3,7 @@ namespace LeanBot.Core.Features.Support;
 /// <summary>Puts a ticket aside without an answer, or after one. An answer opens it again.</summary>
 public sealed class CloseTicket : AdminButton
 {
-    private const string Wire = "support.done";
+    private const string Wire = "tickets.done";
 
     public override string Route => Wire;
 

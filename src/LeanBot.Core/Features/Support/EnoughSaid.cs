@@ -2,7 +2,7 @@ namespace LeanBot.Core.Features.Support;
 
 public sealed class EnoughSaid : MemberButton
 {
-    private const string Wire = "support.enough";
+    private const string Wire = "tickets.enough";
 
     public override string Route => Wire;
 

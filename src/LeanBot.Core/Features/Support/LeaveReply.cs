@@ -2,7 +2,7 @@ namespace LeanBot.Core.Features.Support;
 
 public sealed class LeaveReply : AdminButton
 {
-    private const string Wire = "support.leaveReply";
+    private const string Wire = "tickets.leaveReply";
 
     public override string Route => Wire;
 

@@ -2,7 +2,7 @@ namespace LeanBot.Core.Features.Support;
 
 public sealed class LeaveSupport : MemberButton
 {
-    private const string Wire = "support.leave";
+    private const string Wire = "tickets.leave";
 
     public override string Route => Wire;
 

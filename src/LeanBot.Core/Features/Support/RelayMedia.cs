@@ -8,7 +8,7 @@ namespace LeanBot.Core.Features.Support;
 /// <param name="SourceFileId">The id that the other bot knows it by.</param>
 /// <param name="Message">The message of the ticket that it belongs to.</param>
 /// <param name="Part">Its position there.</param>
-[Wire("support.media")]
+[Wire("telegram.media")]
 public sealed record RelayMedia(
     Bot Bot, MediaPlace Place, MediaKind Type, string? FileId, string SourceFileId, string? FileName,
     string? Mime, string Ticket, int Message, int Part) : Outgoing

@@ -6,10 +6,7 @@ internal static class Relays
     /// <summary>A message of a ticket was said: its files follow.</summary>
     public static void Follow(Turn turn, string rowId, long messageId)
     {
-        if (turn.Tx.Get<CardOnItsWay>(rowId) is not { } card) return;
-        turn.Tx.Delete(card);
-        if (turn.Tx.Get<Ticket>(card.Ticket) is not { } ticket || ticket.Find(card.Message) is not { } message)
-            return;
+        if (Take(turn, rowId) is not var (card, ticket, message)) return;
         turn.Tx.Put(ticket.With(message with
         {
             Cards = [.. message.Cards.Select(
@@ -22,10 +19,7 @@ internal static class Relays
     /// <summary>A message of a ticket could not be said.</summary>
     public static void Miss(Turn turn, string rowId, Failure failure)
     {
-        if (turn.Tx.Get<CardOnItsWay>(rowId) is not { } card) return;
-        turn.Tx.Delete(card);
-        if (turn.Tx.Get<Ticket>(card.Ticket) is not { } ticket || ticket.Find(card.Message) is not { } message)
-            return;
+        if (Take(turn, rowId) is not var (_, ticket, message)) return;
         turn.Tx.Put(ticket.With(
             message with { Cards = [.. message.Cards.Where(one => one.RowId != rowId)] }));
         if (message.From is not null) Undelivered.Tell(turn, ticket, message, failure);
@@ -87,6 +81,16 @@ internal static class Relays
     {
         Put(turn, at.Ticket, at.Message, request.Part, at.File with { Upload = null, Waiting = null });
         foreach (var place in waiting) Bring(turn, request.Ticket, request.Message, request.Part, place);
+    }
+
+    /// <summary>What a row has said; null where it was none of these, or is no longer kept.</summary>
+    private static (CardOnItsWay Card, Ticket Ticket, TicketMessage Message)? Take(Turn turn, string rowId)
+    {
+        if (turn.Tx.Get<CardOnItsWay>(rowId) is not { } card) return null;
+        turn.Tx.Delete(card);
+        return turn.Tx.Get<Ticket>(card.Ticket) is { } ticket && ticket.Find(card.Message) is { } message
+            ? (card, ticket, message)
+            : null;
     }
 
     private static (Ticket, TicketMessage, Attachment)? Find(Turn turn, string id, int number, int part) =>

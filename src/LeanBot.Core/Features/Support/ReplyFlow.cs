@@ -10,13 +10,13 @@ public sealed class ReplyFlow : AdminFlow<ReplyFlow.State>
     {
         /// <param name="SeenAnswer">The number of the team's last answer when the admin began; 0 for
         /// none.</param>
-        [Wire("support.reply")]
+        [Wire("tickets.reply")]
         public sealed record Write(string Ticket, int SeenAnswer) : State(Ticket);
 
-        [Wire("support.draft")]
+        [Wire("tickets.draft")]
         public sealed record Draft(string Ticket, Words Words) : State(Ticket);
 
-        [Wire("support.album")]
+        [Wire("tickets.album")]
         public sealed record Album(string Ticket, string AlbumId) : State(Ticket);
     }
 
@@ -29,7 +29,11 @@ public sealed class ReplyFlow : AdminFlow<ReplyFlow.State>
         var name = Tickets.NameOf(turn, ticket);
         var text = turn.Voice.Text("support.writeAnswer", ("name", name));
         if (ticket.LastOfMember is { } last)
-            text = turn.Voice.Text("support.quote", ("name", name), ("text", Excerpt.Of(last))) + "\n\n" + text;
+        {
+            var quote = turn.Voice.Text("support.quote", ("name", name), ("text", Excerpt.Of(last)));
+            text = $"{quote}\n\n{text}";
+        }
+
         if (ticket is { State: TicketState.Answered, LastAnswer: { From: { } by } answer }
             && by.Id != turn.Speaker.Id)
             text = Answered(turn, "support.answeredAlready", by, answer) + "\n\n" + text;
@@ -49,7 +53,8 @@ public sealed class ReplyFlow : AdminFlow<ReplyFlow.State>
 
     public override void TimedOut(Turn turn, MemberId who, FlowState step)
     {
-        if (step is not State waited || step is State.Album || TeamCard.AdminOf(turn, who.Value) is not { } admin
+        if (step is not State waited || step is State.Album) return;
+        if (TeamCard.AdminOf(turn, who.Value) is not { } admin
             || turn.Tx.Get<Ticket>(waited.Ticket) is not { } ticket) return;
         var voice = TeamCard.VoiceOf(turn, admin);
         voice.Say(new Screen(

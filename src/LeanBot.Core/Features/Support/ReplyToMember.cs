@@ -3,7 +3,7 @@ namespace LeanBot.Core.Features.Support;
 /// <summary>What the admin writes next goes to the member.</summary>
 public sealed class ReplyToMember : AdminButton
 {
-    private const string Wire = "support.reply";
+    private const string Wire = "tickets.reply";
 
     public override string Route => Wire;
 

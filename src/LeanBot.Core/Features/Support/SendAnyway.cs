@@ -2,7 +2,7 @@ namespace LeanBot.Core.Features.Support;
 
 public sealed class SendAnyway : AdminButton
 {
-    private const string Wire = "support.sendAnyway";
+    private const string Wire = "tickets.sendAnyway";
 
     public override string Route => Wire;
 

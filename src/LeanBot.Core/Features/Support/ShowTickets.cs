@@ -4,7 +4,7 @@ namespace LeanBot.Core.Features.Support;
 
 public sealed class ShowTickets : AdminButton
 {
-    private const string Wire = "support.tickets";
+    private const string Wire = "tickets.list";
 
     public override string Route => Wire;
 

@@ -10,11 +10,11 @@ public sealed class SupportFlow : MemberFlow<SupportFlow.State>
     public abstract record State(string? Ticket, string? RefusedAlbum) : FlowState
     {
         /// <param name="Ticket">The one that the member goes on with; null for a new one.</param>
-        [Wire("support.ask")]
+        [Wire("tickets.ask")]
         public sealed record Ask(string? Ticket = null, string? RefusedAlbum = null)
             : State(Ticket, RefusedAlbum);
 
-        [Wire("support.mayAdd")]
+        [Wire("tickets.mayAdd")]
         public sealed record MayAdd(string? Ticket, string? RefusedAlbum = null)
             : State(Ticket, RefusedAlbum);
     }
@@ -52,7 +52,8 @@ public sealed class SupportFlow : MemberFlow<SupportFlow.State>
     {
         // What is too large is told part by part: each may be another size.
         if (words.Media.Any(media => media.IsTooLarge)
-            || turn.Tx.Get<Ticket>(state.Ticket!) is not { } begun || begun.AlbumOf(words) is null) return false;
+            || turn.Tx.Get<Ticket>(state.Ticket!) is not { } begun
+            || begun.AlbumOf(words) is null) return false;
         // A part with words of its own is a message of its own, and costs nothing more.
         if (words.Html.Length > 0) Tickets.Receive(turn, begun.Id, words);
         else Tickets.Join(turn, begun, words);
@@ -63,7 +64,9 @@ public sealed class SupportFlow : MemberFlow<SupportFlow.State>
     {
         var leave = state is State.Ask ? LeaveSupport.Button(turn.Voice) : EnoughSaid.Button(turn.Voice);
         turn.Voice.Say(new Screen(text, [leave]));
-        return state with { RefusedAlbum = words.Media.Any(media => media.IsTooLarge) ? null : words.AlbumId };
+        return words.Media.Any(media => media.IsTooLarge)
+            ? state
+            : state with { RefusedAlbum = words.AlbumId };
     }
 
     private static string TooMany(Turn turn, DateTimeOffset until) => turn.Voice.Text(

@@ -11,15 +11,17 @@ internal static class TeamCard
     /// <summary>Leaves room in the last part for what is added once it was answered.</summary>
     private const int PartCharactersMax = MessageParts.CharactersMax - 300;
 
-    /// <summary>The button of the screen that shows a member to the team, where there is one.</summary>
-    private const string ShowMember = "members.show";
+    /// <summary>The route of the screen that shows a member to the team, where there is one; put together,
+    /// since it is no text.</summary>
+    private static readonly string ShowMember = string.Join('.', "members", "show");
 
     public static TicketCard Say(Turn turn, Admin admin, Ticket ticket, TicketMessage message)
     {
         var voice = VoiceOf(turn, admin);
         var parts = Parts(turn, voice, ticket, message);
         foreach (var part in parts.SkipLast(1)) voice.Say(new Screen(part));
-        var row = voice.Say(new Screen(parts[^1], Buttons(turn, voice, ticket, isOver: false)), remember: true);
+        var last = new Screen(parts[^1], Buttons(turn, voice, ticket, isOver: false));
+        var row = voice.Say(last, remember: true);
         turn.Tx.Put(new CardOnItsWay(row, ticket.Id, message.Number, admin.TelegramId.Value));
         return new TicketCard(admin.TelegramId.Value, row);
     }

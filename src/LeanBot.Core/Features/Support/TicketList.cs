@@ -23,7 +23,7 @@ internal static class TicketList
     }
 
     private static DateTimeOffset WaitsSince(Ticket ticket) =>
-        ticket.Unanswered.Select(message => (DateTimeOffset?)message.At).FirstOrDefault() ?? ticket.LastWordAt;
+        ticket.Unanswered.Select(message => message.At).FirstOrDefault(ticket.LastWordAt);
 
     private static string Line(Turn turn, Ticket ticket)
     {

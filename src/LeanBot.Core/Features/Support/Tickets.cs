@@ -47,7 +47,10 @@ internal static class Tickets
         foreach (var card in joined.Cards.Where(card => card.MessageId is not null))
         {
             for (var part = begun.Attachments.Count; part < joined.Attachments.Count; part++)
-                Relays.Bring(turn, ticket.Id, joined.Number, part, new MediaPlace(card.ChatId, card.MessageId));
+            {
+                Relays.Bring(
+                    turn, ticket.Id, joined.Number, part, new MediaPlace(card.ChatId, card.MessageId));
+            }
         }
     }
 

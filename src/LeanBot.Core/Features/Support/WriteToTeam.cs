@@ -3,7 +3,7 @@ namespace LeanBot.Core.Features.Support;
 /// <summary>What the member writes next goes to the team.</summary>
 public sealed class WriteToTeam : MemberButton
 {
-    private const string Wire = "support.write";
+    private const string Wire = "tickets.write";
 
     public override string Route => Wire;
 
