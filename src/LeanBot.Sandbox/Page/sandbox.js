@@ -115,7 +115,7 @@ const send = file => act(async () => {
 
 const pictures = {};
 async function load(id, picture) {
-  pictures[id] ??= ask(`files/${id}`).then(file => `data:${file.mime ?? "image/jpeg"};base64,${file.bytes}`);
+  pictures[id] ??= ask(`files/${id}`).then(file => `data:${file.mime?.startsWith("image/") ? file.mime : "image/jpeg"};base64,${file.bytes}`);
   picture.src = await pictures[id];
 }
 
