@@ -143,6 +143,7 @@ internal sealed class Parts : IAsyncDisposable
             new SayMessageCaller(bots, Store, clock, logs.CreateLogger<SayMessageCaller>()),
             new AnswerPressCaller(bots, clock),
             new SetCommandsCaller(bots, clock),
+            Own(new RelayMediaCaller(bots, clock)),
             new MakeInvitesCaller(bots, clock),
             new RevokeInviteCaller(bots, clock),
             new LookUpMembersCaller(bots, clock),

@@ -15,8 +15,19 @@ public abstract record Incoming(string Cause)
     public virtual bool IsRegistered => true;
 
     /// <summary>A person wrote to a bot in private.</summary>
+    /// <param name="Text">Null for what is no text: media, or a kind that nothing here takes.</param>
     public sealed record Message(string Cause, Bot Bot, Person From, long MessageId, string? Text)
-        : Incoming(Cause);
+        : Incoming(Cause)
+    {
+        /// <summary>What they wrote, also under media, as Telegram's HTML: its formatting is theirs, all else
+        /// is escaped. Empty where they wrote nothing.</summary>
+        public string Html { get => field ?? PlainText.Escape(Text ?? ""); init; }
+
+        public Media? Media { get; init; }
+
+        /// <summary>What the parts of one album have in common; they come as messages of their own.</summary>
+        public string? AlbumId { get; init; }
+    }
 
     /// <summary>A person pressed an inline button in private.</summary>
     /// <param name="MessageId">The message the button stands under; null when it is too old to be

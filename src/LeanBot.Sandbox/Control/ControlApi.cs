@@ -11,8 +11,8 @@ internal sealed class ControlApi
     private readonly List<(string Method, string[] Template, ControlHandler Handler)> _routes = [];
 
     public ControlApi(
-        TelegramControl telegram, ChatControl chats, StripeControl stripe, PortalControl portal,
-        EventControl events, FaultControl faults, WorldControl world)
+        TelegramControl telegram, MediaControl media, ChatControl chats, StripeControl stripe,
+        PortalControl portal, EventControl events, FaultControl faults, WorldControl world)
     {
         _telegram = telegram;
         Add("GET", "/sandbox/world", world.Show);
@@ -29,6 +29,7 @@ internal sealed class ControlApi
         Add("GET", "/sandbox/chats/{id}/messages", telegram.Messages);
         Add("POST", "/sandbox/chats/{id}/messages", telegram.Write);
         Add("GET", "/sandbox/chats/{id}/commands", telegram.Commands);
+        Add("GET", "/sandbox/files/{id}", media.File);
         Add("POST", "/sandbox/chats/{id}/press", telegram.Press);
         Add("POST", "/sandbox/chats/{id}/join", telegram.Join);
         Add("POST", "/sandbox/chats/{id}/leave", telegram.Leave);

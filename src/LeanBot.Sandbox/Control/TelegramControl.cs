@@ -4,7 +4,7 @@ using LeanBot.Sandbox.Telegram;
 namespace LeanBot.Sandbox.Control;
 
 /// <summary>People and chats.</summary>
-internal sealed class TelegramControl(TelegramState state, PeopleActs acts)
+internal sealed class TelegramControl(TelegramState state, PeopleActs acts, MediaControl media)
 {
     private const string PressField = "press";
 
@@ -29,10 +29,10 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts)
     public JsonNode Write(ControlCall call)
     {
         var person = From(call);
-        var text = call.Needed("text", "what the person writes");
+        var words = media.Read(call);
         var written = state.BotBy(call.NumberId) is { } bot
-            ? acts.Write(bot, person, text, call.Now)
-            : acts.Write(_book.Chat(call.NumberId), person, text, call.Now);
+            ? acts.Write(bot, person, words, call.Now)
+            : acts.Write(_book.Chat(call.NumberId), person, words, call.Now);
         return new JsonObject { ["id"] = written.Id };
     }
 
@@ -130,6 +130,10 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts)
         };
         if (message.Edited is not null)
             shown["edited"] = true;
+        if (MediaControl.Show(message) is { } seen)
+            shown["media"] = seen;
+        if (message.ReplyTo is { } original)
+            shown["replyTo"] = original;
         return shown;
     }
 

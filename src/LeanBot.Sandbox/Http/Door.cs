@@ -205,6 +205,9 @@ internal sealed class Door(
         StaticPage.Protect(context.Response);
         foreach (var (name, value) in response.Headers)
             context.Response.Headers[name] = value;
-        await context.Response.WriteAsync(response.Body, context.RequestAborted);
+        if (response.Bytes is { } bytes)
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        else
+            await context.Response.WriteAsync(response.Body, context.RequestAborted);
     }
 }

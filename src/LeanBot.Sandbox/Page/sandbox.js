@@ -98,6 +98,42 @@ const write = text => act(async () => {
   say("");
 });
 
+// A picture goes as a photo, anything else as what it is; what is written goes under it.
+const send = file => act(async () => {
+  say("…");
+  const kind = ["image/jpeg", "image/png", "image/webp"].includes(file.type) ? "photo"
+    : file.type.startsWith("video/") ? "video" : file.type.startsWith("audio/") ? "audio" : "document";
+  const bytes = await new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.split(",")[1] ?? "");
+    reader.onerror = () => failed(new Error("The file cannot be read."));
+    reader.readAsDataURL(file);
+  });
+  const caption = $("text").value || undefined;
+  $("text").value = "";
+  await ask(`chats/${chosen.bot}/messages`, {
+    from: chosen.person, media: { kind, fileName: file.name, mime: file.type || undefined, bytes, caption },
+  });
+  say("");
+});
+
+const pictures = {};
+async function load(id, picture) {
+  pictures[id] ??= ask(`files/${id}`).then(file => `data:${file.mime?.startsWith("image/") ? file.mime : "image/jpeg"};base64,${file.bytes}`);
+  picture.src = await pictures[id];
+}
+
+function showMedia(media) {
+  if (!["photo", "sticker"].includes(media.kind)) {
+    const size = media.sizeBytes === undefined ? "" : ` · ${Math.ceil(media.sizeBytes / 1024)} KB`;
+    const name = media.fileName ?? media.phone_number ?? [media.latitude, media.longitude].filter(n => n !== undefined).join(", ");
+    return make("div", `📎 ${media.kind} ${name}${size}`, { className: "file" });
+  }
+  const picture = make("img", undefined, { alt: media.fileName ?? media.kind });
+  load(media.file, picture);
+  return picture;
+}
+
 const press = (message, button) => act(async () => {
   if (button.kind !== "callback") return follow(button.url);
   say("…");
@@ -115,6 +151,8 @@ async function follow(url) {
   say({ joined: "You are in.", asked: "You have asked to join.", already: "You are in already." }[joined.status]);
 }
 
+const excerpt = message => (message?.text.split("\n")[0] || message?.media?.kind || "…").slice(0, 40);
+
 async function showMessages() {
   const messages = person() ? await ask(`chats/${chosen.bot}/messages?for=${chosen.person}`) : [];
   const box = $("messages");
@@ -122,7 +160,10 @@ async function showMessages() {
   const changed = show("messages", [chosen, messages], () => messages.map(message => {
     const mine = message.from === chosen.person;
     const item = make("div", undefined, { className: mine ? "message mine" : "message" });
-    item.append(make("div", message.text, { className: "bubble" }));
+    const bubble = make("div", message.text, { className: "bubble" });
+    if (message.media) bubble.prepend(showMedia(message.media));
+    if (message.replyTo) bubble.prepend(make("small", "↩ " + excerpt(messages.find(m => m.id === message.replyTo))));
+    item.append(bubble);
     item.append(make("small", clock(message.date) + (message.edited ? " · edited" : "")));
     const keys = make("div", undefined, { className: "keys" });
     for (const row of message.buttons) {
@@ -207,6 +248,14 @@ $("write").addEventListener("submit", event => {
   const text = $("text").value;
   $("text").value = "";
   write(text);
+});
+
+$("attach").addEventListener("click", () => person() ? $("file").click() : say("Choose a person first.", true));
+
+$("file").addEventListener("change", () => {
+  const [file] = $("file").files;
+  if (file) send(file);
+  $("file").value = "";
 });
 
 $("new-person").addEventListener("submit", event => {

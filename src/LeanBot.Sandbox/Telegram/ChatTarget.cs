@@ -66,7 +66,20 @@ internal sealed record ChatTarget(MessageBox Box, Person? Person, Channel? Chann
             throw TelegramError.Forbidden("bot can't initiate conversation with a user");
     }
 
-    public JsonObject Show(TelegramState state, Message message)
+    /// <summary>The message that a call replies to; null where it replies to none.</summary>
+    public int? ReplyIn(TelegramCall call)
+    {
+        if (call.Json("reply_parameters") is not JsonObject reply)
+            return null;
+        var found = Box.Find((long?)reply["message_id"] ?? 0);
+        if (found is null && (bool?)reply["allow_sending_without_reply"] != true)
+            throw TelegramError.BadRequest("message to be replied not found");
+        return found?.Id;
+    }
+
+    /// <param name="seenBy">The bot by whose ids files are named; where there is none, they are left
+    /// out.</param>
+    public JsonObject Show(TelegramState state, Message message, Bot? seenBy = null)
     {
         var shown = new JsonObject { ["message_id"] = message.Id };
         if (Channel?.Type == "channel")
@@ -79,10 +92,17 @@ internal sealed record ChatTarget(MessageBox Box, Person? Person, Channel? Chann
             shown["edit_date"] = edited.ToUnixTimeSeconds();
         foreach (var (name, value) in message.Service ?? [])
             shown[name] = value?.DeepClone();
+        if (message.ReplyTo is { } replied && Box.Find(replied) is { } original)
+            shown["reply_to_message"] = Show(state, original, seenBy);
+        if (message.File is { } file && seenBy is not null)
+            FileStore.Show(shown, seenBy, file);
+        if (message.Album is not null)
+            shown["media_group_id"] = message.Album;
+        var (text, entities) = message.File is null ? ("text", "entities") : ("caption", "caption_entities");
         if (message.Text is not null)
-            shown["text"] = message.Text;
+            shown[text] = message.Text;
         if (message.Entities is not null)
-            shown["entities"] = message.Entities.DeepClone();
+            shown[entities] = message.Entities.DeepClone();
         if (message.Keyboard is not null)
             shown["reply_markup"] = new JsonObject { ["inline_keyboard"] = message.Keyboard.DeepClone() };
         return shown;

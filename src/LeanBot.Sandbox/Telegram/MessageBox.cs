@@ -41,6 +41,13 @@ internal sealed class Message
     public JsonArray? Keyboard { get; set; }
     public DateTimeOffset? Edited { get; set; }
 
+    /// <summary>Where there is one, the text is what stands under it.</summary>
+    public StoredFile? File { get; init; }
+
+    public string? Album { get; init; }
+
+    public int? ReplyTo { get; init; }
+
     /// <summary>The fields of a service message, such as new_chat_members.</summary>
     public JsonObject? Service { get; init; }
 }

@@ -13,6 +13,7 @@ internal sealed class MessageMethods(TelegramState state)
         var target = ChatTarget.Of(state, call);
         var text = MessageText.Of(call);
         var keyboard = Keyboard.Of(call, target.InPrivate);
+        var reply = target.ReplyIn(call);
         target.CheckMayWrite(call);
         state.Flood.Spend(call.Bot.Id, target, call.Now);
         var sent = target.Box.Add(new Message
@@ -22,13 +23,16 @@ internal sealed class MessageMethods(TelegramState state)
             Text = text.Text,
             Entities = text.Entities,
             Keyboard = keyboard,
+            ReplyTo = reply,
         });
-        return target.Show(state, sent);
+        return target.Show(state, sent, call.Bot);
     }
 
     public JsonNode EditText(TelegramCall call)
     {
         var (target, message) = Editable(call);
+        if (message.File is not null)
+            throw TelegramError.BadRequest("there is no text in the message to edit");
         var text = MessageText.Of(call);
         var keyboard = Keyboard.Of(call, target.InPrivate);
         var same = message.Text == text.Text && JsonNode.DeepEquals(message.Entities, text.Entities);
@@ -37,7 +41,7 @@ internal sealed class MessageMethods(TelegramState state)
         state.Flood.Spend(call.Bot.Id, target, call.Now);
         (message.Text, message.Entities) = (text.Text, text.Entities);
         (message.Keyboard, message.Edited) = (keyboard, call.Now);
-        return target.Show(state, message);
+        return target.Show(state, message, call.Bot);
     }
 
     public JsonNode EditKeyboard(TelegramCall call)
@@ -48,7 +52,7 @@ internal sealed class MessageMethods(TelegramState state)
             throw NotModified();
         state.Flood.Spend(call.Bot.Id, target, call.Now);
         (message.Keyboard, message.Edited) = (keyboard, call.Now);
-        return target.Show(state, message);
+        return target.Show(state, message, call.Bot);
     }
 
     public JsonNode Delete(TelegramCall call)

@@ -8,26 +8,43 @@ internal sealed record MessageText(string Text, JsonArray? Entities)
     /// <summary>UTF-16 units after entity parsing.</summary>
     private const int LengthMax = 4096;
 
+    private const int CaptionLengthMax = 1024;
+
     public static MessageText Of(TelegramCall call)
     {
-        var raw = call.Text("text") ?? "";
+        var read = Read(call, "text", "entities");
+        if (read.Text.Length == 0)
+            throw TelegramError.BadRequest("message text is empty");
+        if (read.Text.Length > LengthMax)
+            throw TelegramError.BadRequest("message is too long");
+        return read;
+    }
+
+    /// <summary>What stands under a file; null for nothing.</summary>
+    public static MessageText? Caption(TelegramCall call)
+    {
+        var read = Read(call, "caption", "caption_entities");
+        if (read.Text.Length > CaptionLengthMax)
+            throw TelegramError.BadRequest("message caption is too long");
+        return read.Text.Length == 0 ? null : read;
+    }
+
+    private static MessageText Read(TelegramCall call, string field, string entitiesField)
+    {
+        var raw = call.Text(field) ?? "";
         var (text, entities) = call.Text("parse_mode")?.ToLowerInvariant() switch
         {
             "html" => HtmlText.Parse(raw),
-            null or "" => (raw, Given(call)),
+            null or "" => (raw, Given(call, entitiesField)),
             "markdown" or "markdownv2" => (raw, []),
             _ => throw TelegramError.BadRequest("unsupported parse_mode"),
         };
         var (trimmed, cut) = (text.Trim(), text.Length - text.TrimStart().Length);
-        if (trimmed.Length == 0)
-            throw TelegramError.BadRequest("message text is empty");
-        if (trimmed.Length > LengthMax)
-            throw TelegramError.BadRequest("message is too long");
         return new MessageText(trimmed, Moved(entities, cut, trimmed.Length));
     }
 
-    private static List<JsonObject> Given(TelegramCall call) =>
-        call.Json("entities") is JsonArray given
+    private static List<JsonObject> Given(TelegramCall call, string field) =>
+        call.Json(field) is JsonArray given
             ? given.OfType<JsonObject>().Select(entity => entity.DeepClone().AsObject()).ToList()
             : [];
 

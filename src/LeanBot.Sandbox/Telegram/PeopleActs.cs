@@ -24,40 +24,28 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
         return state.People[person.Id] = person;
     }
 
-    public Message Write(Bot bot, Person person, string text, DateTimeOffset now)
+    public Message Write(Bot bot, Person person, Written written, DateTimeOffset now)
     {
         var chat = bot.ChatWith(person.Id);
         if (chat.Blocked)
             throw Act.Impossible($"{person.Name} has blocked this bot: unblock it first");
         (chat.Started, chat.Met) = (true, true);
-        var message = chat.Add(new Message
-        {
-            From = person.Id,
-            Date = now,
-            Text = text,
-            Entities = CommandIn(text),
-        });
-        bot.Enqueue(now, "message", new ChatTarget(chat, person, null).Show(state, message));
+        var message = chat.Add(written.By(person, now));
+        bot.Enqueue(now, "message", new ChatTarget(chat, person, null).Show(state, message, bot));
         return message;
     }
 
-    public Message Write(Channel channel, Person person, string text, DateTimeOffset now)
+    public Message Write(Channel channel, Person person, Written written, DateTimeOffset now)
     {
         var status = channel.StatusOf(person.Id, now);
         var may = channel.Leads(person.Id) || channel.Type != "channel" && channel.Holds(person.Id);
         if (!may)
             throw Act.Impossible($"{person.Name} may not write in {channel.Title} (status: {status})");
-        var message = channel.Add(new Message
-        {
-            From = person.Id,
-            Date = now,
-            Text = text,
-            Entities = CommandIn(text),
-        });
+        var message = channel.Add(written.By(person, now));
         var posted = channel.Type == "channel";
         var kind = posted ? "channel_post" : "message";
         foreach (var bot in state.Bots.Where(b => posted ? channel.Leads(b.Id) : channel.Holds(b.Id)))
-            bot.Enqueue(now, kind, new ChatTarget(channel, null, channel).Show(state, message));
+            bot.Enqueue(now, kind, new ChatTarget(channel, null, channel).Show(state, message, bot));
         return message;
     }
 
@@ -79,7 +67,7 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
         {
             ["id"] = id,
             ["from"] = person.User(),
-            ["message"] = target.Show(state, message),
+            ["message"] = target.Show(state, message, bot),
             ["chat_instance"] = $"-{Math.Abs(target.Id) * 31 % 9_000_000_000_000_000_000}",
             ["data"] = data,
         });
@@ -196,22 +184,6 @@ internal sealed class PeopleActs(TelegramState state, Membership membership)
         var old = state.Queries.Where(pair => pair.Value.At + CallbackQuery.AnswerableFor <= now).ToList();
         foreach (var (id, _) in old)
             state.Queries.Remove(id);
-    }
-
-    private static JsonArray? CommandIn(string text)
-    {
-        if (text.Length < 2 || text[0] != '/')
-            return null;
-        var end = text.IndexOfAny([' ', '\n']);
-        return
-        [
-            new JsonObject
-            {
-                ["offset"] = 0,
-                ["length"] = end < 0 ? text.Length : end,
-                ["type"] = "bot_command",
-            },
-        ];
     }
 
     private static JsonObject Standing(Bot bot, bool blocked) => blocked

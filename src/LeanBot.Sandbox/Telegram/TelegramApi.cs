@@ -6,13 +6,20 @@ namespace LeanBot.Sandbox.Telegram;
 /// <summary>The Bot API at /bot&lt;token&gt;/&lt;method&gt;.</summary>
 internal sealed class TelegramApi
 {
+    /// <summary>What a fault calls the download of a file.</summary>
+    private const string FileMethod = "file";
+
+    private const string FilesPath = "/file/bot";
+
     private readonly TelegramState _state;
+    private readonly FileMethods _files;
     private readonly UpdateMethods _updates = new();
     private readonly Dictionary<string, Func<TelegramCall, JsonNode>> _methods;
 
     public TelegramApi(TelegramState state, Membership membership)
     {
         _state = state;
+        _files = new FileMethods(state);
         _methods = new(Methods(state, membership, _updates), StringComparer.OrdinalIgnoreCase);
     }
 
@@ -20,6 +27,8 @@ internal sealed class TelegramApi
     {
         try
         {
+            if (request.Path.StartsWith(FilesPath, StringComparison.Ordinal))
+                return Download(request.Path);
             var (token, method) = Split(request.Path);
             var call = new TelegramCall(BotBy(token), request, now);
             if (method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase))
@@ -84,6 +93,8 @@ internal sealed class TelegramApi
     /// <summary>The method that a path calls, as the caller wrote it; empty where there is none.</summary>
     public static string MethodOf(string path)
     {
+        if (path.StartsWith(FilesPath, StringComparison.Ordinal))
+            return FileMethod;
         var slash = path.IndexOf('/', 1);
         return slash < 0 ? "" : path[(slash + 1)..];
     }
@@ -96,6 +107,7 @@ internal sealed class TelegramApi
         var members = new MemberMethods(state, membership);
         var commands = new CommandMethods(state);
         var profile = new ProfileMethods(state);
+        var files = new FileMethods(state);
         return new()
         {
             ["getMe"] = ProfileMethods.Me,
@@ -103,6 +115,15 @@ internal sealed class TelegramApi
             ["deleteWebhook"] = UpdateMethods.DeleteWebhook,
             ["getWebhookInfo"] = UpdateMethods.WebhookInfo,
             ["sendMessage"] = messages.Send,
+            ["getFile"] = files.GetFile,
+            ["sendPhoto"] = files.Sending("photo"),
+            ["sendDocument"] = files.Sending("document"),
+            ["sendVoice"] = files.Sending("voice"),
+            ["sendVideo"] = files.Sending("video"),
+            ["sendAudio"] = files.Sending("audio"),
+            ["sendSticker"] = files.Sending("sticker"),
+            ["sendAnimation"] = files.Sending("animation"),
+            ["sendVideoNote"] = files.Sending("video_note"),
             ["editMessageText"] = messages.EditText,
             ["editMessageReplyMarkup"] = messages.EditKeyboard,
             ["deleteMessage"] = messages.Delete,
@@ -133,6 +154,17 @@ internal sealed class TelegramApi
         };
     }
 
+    /// <summary>/file/bot&lt;token&gt;/&lt;file_path&gt;</summary>
+    private Response Download(string path)
+    {
+        var slash = path.IndexOf('/', FilesPath.Length);
+        return slash < 0
+            ? throw new TelegramError(404, "Not Found")
+            : _files.Download(
+                BotBy(Uri.UnescapeDataString(path[FilesPath.Length..slash])),
+                Uri.UnescapeDataString(path[(slash + 1)..]));
+    }
+
     private Response Updates(TelegramCall call)
     {
         var (updates, changed, poll) = _updates.Get(call);
@@ -149,7 +181,6 @@ internal sealed class TelegramApi
     private static (string Token, string Method) Split(string path)
     {
         var slash = path.IndexOf('/', 1);
-        // Files come with media; until then no path leads to one.
         return slash < 0 || !path.StartsWith("/bot", StringComparison.Ordinal)
             ? throw new TelegramError(404, "Not Found")
             : (Uri.UnescapeDataString(path["/bot".Length..slash]), path[(slash + 1)..]);

@@ -8,6 +8,7 @@ namespace LeanBot.Sandbox.Telegram;
 internal sealed class TelegramCall
 {
     private readonly Dictionary<string, JsonNode?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UploadedFile> _files = new(StringComparer.Ordinal);
 
     public TelegramCall(Bot bot, Request request, DateTimeOffset now)
     {
@@ -18,7 +19,11 @@ internal sealed class TelegramCall
         if (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
             ReadJson(request.Body);
         else if (type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
             Read(MultipartText.Fields(type, request.Body));
+            foreach (var (name, file) in MultipartText.Files(type, request.Body))
+                _files[name] = file;
+        }
         else
             Read(FormText.Pairs(request.Body));
     }
@@ -42,6 +47,8 @@ internal sealed class TelegramCall
     public DateTimeOffset Now { get; }
 
     public bool Has(string name) => _values.TryGetValue(name, out var value) && value is not null;
+
+    public UploadedFile? File(string name) => _files.GetValueOrDefault(name);
 
     public string? Text(string name) => Value(name) switch
     {

@@ -14,6 +14,7 @@ internal sealed class TelegramState
     {
         Ids = ids;
         Flood = new FloodLimits(settings.Limits);
+        Files = new FileStore(ids);
         Bots =
         [
             Made(settings.UserBot, "user", 700_000_001, updates),
@@ -43,6 +44,7 @@ internal sealed class TelegramState
 
     public Ids Ids { get; }
     public FloodLimits Flood { get; }
+    public FileStore Files { get; }
     public Bot[] Bots { get; }
     public SortedDictionary<long, Person> People { get; } = [];
     public SortedDictionary<long, Channel> Channels { get; } = [];

@@ -7,13 +7,18 @@ internal sealed class RequestLog
 {
     private const int RequestsMax = 5_000;
 
+    /// <summary>What carries a file is not kept whole.</summary>
+    private const int BodyCharactersMax = 100_000;
+
     private readonly Queue<Entry> _entries = [];
 
     public void Add(string service, Request request, Response response, DateTimeOffset now)
     {
         if (_entries.Count == RequestsMax)
             _entries.Dequeue();
-        _entries.Enqueue(new Entry(service, request, response, now));
+        var body = request.Body[..Math.Min(request.Body.Length, BodyCharactersMax)];
+        _entries.Enqueue(
+            new Entry(service, request with { Body = body }, response with { Bytes = null }, now));
     }
 
     public JsonArray Show(string? service, int limit) => new([.. _entries

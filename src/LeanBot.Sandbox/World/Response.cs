@@ -5,6 +5,9 @@ public sealed record Response(int Status, string Body)
 {
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>The body where it is no text.</summary>
+    public byte[]? Bytes { get; init; }
+
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     /// <summary>The world is not as before: a replay has to repeat this request.</summary>

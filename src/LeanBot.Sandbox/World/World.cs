@@ -40,8 +40,10 @@ public sealed class World
         _pages = new PayPages(desk);
         var portal = new PortalDesk(_stripe);
         _portal = new PortalPage(portal);
+        var media = new MediaControl(_telegram);
         _control = new ControlApi(
-            new TelegramControl(_telegram, new PeopleActs(_telegram, membership)),
+            new TelegramControl(_telegram, new PeopleActs(_telegram, membership), media),
+            media,
             new ChatControl(_telegram, membership),
             new StripeControl(_stripe, desk),
             new PortalControl(_stripe, portal),

@@ -11,9 +11,13 @@ namespace LeanBot.Telegram;
 internal sealed class BotClient(
     HttpClient http, Uri baseUrl, string token, Core.Bot bot, TimeSpan? patience = null)
 {
+    /// <summary>Files take longer than words.</summary>
+    private static readonly TimeSpan FileTimeout = TimeSpan.FromMinutes(2);
+
     private readonly TimeSpan _timeout = patience ?? TimeSpan.FromSeconds(30);
     private readonly Redaction _redaction = new([token]);
     private readonly string _root = $"{baseUrl.AbsoluteUri.TrimEnd('/')}/bot{token}/";
+    private readonly string _files = $"{baseUrl.AbsoluteUri.TrimEnd('/')}/file/bot{token}/";
 
     private volatile bool _isRefused;
 
@@ -60,12 +64,44 @@ internal sealed class BotClient(
         string method, TRequest request, JsonTypeInfo<TRequest> requestType, CancellationToken cut) =>
         (await Call(method, request, requestType, _timeout, cut)).Error;
 
+    /// <summary>A call that carries a file.</summary>
+    public async Task<ApiResult<TResult>> Upload<TResult>(
+        string method, MultipartFormDataContent form, JsonTypeInfo<TResult> resultType, CancellationToken cut)
+        where TResult : class =>
+        Read(method, await Post(method, form, FileTimeout, cut), resultType);
+
+    /// <summary>Fetches a file that <c>getFile</c> has named. What is larger than expected is not read to its
+    /// end.</summary>
+    public Task<ApiResult<byte[]>> Download(string filePath, long bytesMax, CancellationToken cut) =>
+        Try(async either =>
+        {
+            var path = string.Join('/', filePath.Split('/').Select(Uri.EscapeDataString));
+            using var answer = await http.GetAsync(
+                new Uri(_files + path), HttpCompletionOption.ResponseHeadersRead, either);
+            if (!answer.IsSuccessStatusCode)
+            {
+                return new ApiResult<byte[]>(null, new ApiError(
+                    (int)answer.StatusCode, "the file was not handed over",
+                    answer.Headers.RetryAfter?.Delta));
+            }
+
+            await using var stream = await answer.Content.ReadAsStreamAsync(either);
+            return await ReadWhole(stream, bytesMax, either) is { } bytes
+                ? new ApiResult<byte[]>(bytes)
+                : new ApiResult<byte[]>(null, new ApiError(413, "file is too big"));
+        }, error => new ApiResult<byte[]>(null, error), FileTimeout, cut);
+
     private async Task<ApiResult<TResult>> Call<TRequest, TResult>(
         string method, TRequest request, JsonTypeInfo<TRequest>? requestType,
         JsonTypeInfo<TResult> resultType,
-        TimeSpan timeout, CancellationToken cut) where TResult : class
+        TimeSpan timeout, CancellationToken cut) where TResult : class =>
+        Read(method, await Call(method, request, requestType, timeout, cut), resultType);
+
+    private static ApiResult<TResult> Read<TResult>(
+        string method, (JsonElement? Result, ApiError? Error) answer, JsonTypeInfo<TResult> resultType)
+        where TResult : class
     {
-        var (json, error) = await Call(method, request, requestType, timeout, cut);
+        var (json, error) = answer;
         if (error is not null) return new(null, error);
         try
         {
@@ -81,38 +117,67 @@ internal sealed class BotClient(
         string method, TRequest request, JsonTypeInfo<TRequest>? requestType, TimeSpan timeout,
         CancellationToken cut)
     {
+        using var content = new ByteArrayContent(
+            requestType is null
+                ? "{}"u8.ToArray()
+                : JsonSerializer.SerializeToUtf8Bytes(request, requestType));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return await Post(method, content, timeout, cut);
+    }
+
+    private Task<(JsonElement? Result, ApiError? Error)> Post(
+        string method, HttpContent content, TimeSpan timeout, CancellationToken cut) => Try(
+        async either =>
+        {
+            using var answer = await http.PostAsync(new Uri(_root + method), content, either);
+            var body = await answer.Content.ReadAsByteArrayAsync(either);
+            var (result, error) = Read(answer, body);
+            if (error is { Status: 401 }) _isRefused = true;
+            return (result, error);
+        }, error => ((JsonElement?)null, (ApiError?)error), timeout, cut);
+
+    private async Task<T> Try<T>(
+        Func<CancellationToken, Task<T>> call, Func<ApiError, T> failed, TimeSpan timeout,
+        CancellationToken cut)
+    {
         // Real time, not the clock's: a clock that is moved must not cut off a call in flight.
         using var limit = new CancellationTokenSource(timeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cut);
         try
         {
-            using var content = new ByteArrayContent(
-                requestType is null
-                    ? "{}"u8.ToArray()
-                    : JsonSerializer.SerializeToUtf8Bytes(request, requestType));
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var answer = await http.PostAsync(new Uri(_root + method), content, either.Token);
-            var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
-            var (result, error) = Read(answer, body);
-            if (error is { Status: 401 }) _isRefused = true;
-            return (result, error);
+            return await call(either.Token);
         }
         catch (HttpRequestException failure)
         {
             var isUnsent = failure.HttpRequestError is HttpRequestError.ConnectionError
                 or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError;
-            return (null, Failed(isUnsent ? ApiError.NotSent : ApiError.NoAnswer, failure));
+            return failed(Failed(isUnsent ? ApiError.NotSent : ApiError.NoAnswer, failure));
         }
         catch (IOException failure)
         {
-            return (null, Failed(ApiError.NoAnswer, failure));
+            return failed(Failed(ApiError.NoAnswer, failure));
         }
         catch (OperationCanceledException) when (!cut.IsCancellationRequested)
         {
-            return (
-                null, new ApiError(ApiError.NoAnswer, $"nothing came back for {timeout.TotalSeconds:0} s"));
+            return failed(
+                new ApiError(ApiError.NoAnswer, $"nothing came back for {timeout.TotalSeconds:0} s"));
         }
+    }
+
+    /// <summary>Null where there is more.</summary>
+    private static async Task<byte[]?> ReadWhole(Stream stream, long bytesMax, CancellationToken cut)
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (var count = 1; count > 0;)
+        {
+            count = await stream.ReadAsync(buffer, cut);
+            if (read.Length + count > bytesMax) return null;
+            read.Write(buffer, 0, count);
+        }
+
+        return read.ToArray();
     }
 
     private (JsonElement?, ApiError?) Read(HttpResponseMessage answer, byte[] body)

@@ -11,6 +11,8 @@ internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvide
 {
     protected Bots Bots => bots;
 
+    protected TimeProvider Clock => clock;
+
     protected virtual Bot BotOf(TRequest request) => Bot.User;
 
     /// <summary>Where the call acts; null where it names no chat, or several.</summary>
@@ -21,7 +23,7 @@ internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvide
     protected sealed override IGate GateOf(TRequest request, Priority priority) =>
         // An edit follows a press, and Telegram names no limit for it.
         bots.PacingOf(BotOf(request)).For(
-            ChatOf(request), request is SayMessage { Edits: null }, priority, CallsOf(request));
+            ChatOf(request), request.IsNewMessage, priority, CallsOf(request));
 
     /// <param name="chat">Where the call acted, where the row acts in several.</param>
     protected Verdict Judge(ApiError error, OutboxRow row, TRequest request, long? chat = null)

@@ -30,4 +30,7 @@ namespace LeanBot.Telegram;
 [JsonSerializable(typeof(ChatMember))]
 [JsonSerializable(typeof(IReadOnlyList<ChatMember>))]
 [JsonSerializable(typeof(MemberCount))]
+[JsonSerializable(typeof(TelegramFile))]
+[JsonSerializable(typeof(GetFileRequest))]
+[JsonSerializable(typeof(ReplyParameters))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

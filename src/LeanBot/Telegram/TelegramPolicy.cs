@@ -1,6 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
+using LeanBot.Core.Features.Support;
 using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;
@@ -42,10 +43,11 @@ internal static class TelegramPolicy
         return error.Status switch
         {
             // One message too many is bearable, a stream of them is not.
-            ApiError.NoAnswer when wasUncertain && request is SayMessage { Edits: null } =>
+            ApiError.NoAnswer when wasUncertain && request.IsNewMessage =>
                 new Verdict.Drop(FailureReason.Exhausted, $"{why}, twice: it may have been said"),
             400 => Judge400(error, request, why),
             401 => new Verdict.Stop(why),
+            413 => new Verdict.Drop(FailureReason.TooLarge, why),
             403 => new Verdict.Drop(
                 Says(error, ChatIsLost) ? FailureReason.NotPermitted : FailureReason.Unreachable, why),
             // Telegram asks for patience, not for an end: what waits long enough is carried out.
@@ -91,7 +93,7 @@ internal static class TelegramPolicy
         if (!Says(error, "chat not found")) return new Verdict.Drop(FailureReason.Rejected, why);
         // A person who never wrote to the bot, or a channel that is gone or never was.
         return new Verdict.Drop(
-            request is SayMessage or SetCommands
+            request is SayMessage or RelayMedia or SetCommands
                 ? FailureReason.Unreachable
                 : FailureReason.NotPermitted, why);
     }

@@ -25,9 +25,35 @@ internal sealed record User(
 internal sealed record Chat(long Id, string Type, string? Title = null);
 
 /// <param name="MigrateToChatId">In a service message of a group that became a supergroup.</param>
+/// <param name="Photo">The same picture in several sizes, the largest last.</param>
 internal sealed record Message(
     long MessageId, long Date, Chat Chat, User? From = null, string? Text = null,
-    long? MigrateToChatId = null);
+    long? MigrateToChatId = null, IReadOnlyList<MessageEntity>? Entities = null, string? Caption = null,
+    IReadOnlyList<MessageEntity>? CaptionEntities = null, string? MediaGroupId = null,
+    IReadOnlyList<MediaFile>? Photo = null, MediaFile? Document = null, MediaFile? Voice = null,
+    MediaFile? Video = null, MediaFile? Audio = null, MediaFile? Sticker = null, MediaFile? Animation = null,
+    MediaFile? VideoNote = null, Contact? Contact = null, Location? Location = null);
+
+internal sealed record MessageEntity(string Type, int Offset, int Length, string? Url = null);
+
+/// <summary>What PhotoSize, Document, Voice, Video, Audio, Sticker, Animation and VideoNote have in common.
+/// </summary>
+internal sealed record MediaFile(
+    string FileId, string FileUniqueId, long? FileSize = null, string? FileName = null,
+    string? MimeType = null);
+
+internal sealed record Contact(string PhoneNumber, string FirstName, string? LastName = null);
+
+internal sealed record Location(double Latitude, double Longitude);
+
+/// <summary>The type File of the Bot API.</summary>
+/// <param name="FilePath">Where it can be downloaded, for an hour at least.</param>
+internal sealed record TelegramFile(string FileId, long? FileSize = null, string? FilePath = null);
+
+internal sealed record GetFileRequest(string FileId);
+
+/// <summary>Where the message that is replied to has been deleted, the reply is sent without it.</summary>
+internal sealed record ReplyParameters(long MessageId, bool AllowSendingWithoutReply = true);
 
 internal sealed record CallbackQuery(string Id, User From, Message? Message = null, string? Data = null);
 

@@ -43,7 +43,7 @@ internal sealed class UpdateMapper(Bot bot, long botId)
         { Message: { MigrateToChatId: { } to } moved } when bot == Bot.User =>
             new Incoming.ChatMoved(cause, moved.Chat.Id, to),
         { Message: { Chat.Type: "private", From: { IsBot: false } from } message } =>
-            new Incoming.Message(cause, bot, PersonOf(from), message.MessageId, message.Text),
+            MessageReader.Read(cause, bot, PersonOf(from), message),
         { CallbackQuery: { Data: { } data } query } when IsPrivate(query.Message) =>
             new Incoming.Press(cause, bot, PersonOf(query.From), EditableId(query.Message), query.Id, data),
         { MyChatMember: { Chat.Type: "private" } changed } =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core.Tests;
 
@@ -13,6 +14,7 @@ public sealed class Talk
     private readonly Wording _wording;
     private Person _person;
     private Bot _bot;
+    private int _files;
 
     private Talk(Person person, Town town)
     {
@@ -27,6 +29,7 @@ public sealed class Talk
         }
 
         town.Saw = Saw;
+        town.SawMedia = Saw;
         town.Answered = answer =>
         {
             if (answer.Text is { } text) Note($"  ({(answer.ShowAlert ? "alert" : "toast")}: {text})");
@@ -65,6 +68,26 @@ public sealed class Talk
             () => Town.Handle(
                 new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, typed) { Raw = "{}" }));
     }
+
+    /// <summary>Says something in other words than plain ones.</summary>
+    public Talk SaysHtml(string text, string html) => Do(
+        $"{_person.Name}: {html}",
+        () => Town.Handle(
+            new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, text) { Raw = "{}", Html = html }));
+
+    /// <summary>Sends a file, with words under it where there are any.</summary>
+    public Talk Sends(
+        MediaKind kind, string caption = "", string? name = null, long? sizeBytes = null,
+        string? album = null) =>
+        Do($"{_person.Name}: ({kind} {name}) {caption}".TrimEnd(), () => Town.Handle(
+            new Incoming.Message(Town.NextUpdate(_bot), _bot, _person, 1, null)
+            {
+                Raw = "{}",
+                Html = PlainText.Escape(caption),
+                Media = new Media(
+                    kind, $"{_bot}:{kind} {++_files}", $"{_files}", name, null, sizeBytes ?? 100_000),
+                AlbumId = album,
+            }));
 
     /// <summary>Says something, and Telegram delivers it a second time.</summary>
     public Talk SaysTwice(string text) => Do($"{_person.Name}: {text} (delivered twice)", () =>
@@ -182,14 +205,24 @@ public sealed class Talk
 
     private void Saw(SayMessage said, bool isEdit)
     {
-        var to = said.Bot == Bot.Admin
-            ? "Admin bot" : said.ChatId == _person.Id.Value ? "Bot"
-            : $"Bot to {said.ChatId}";
-        Note($"{to}{(isEdit ? " (in place)" : "")}{When()}: {PlainText.Of(said.Html)}");
+        Note($"{WhoTo(said.Bot, said.ChatId)}{(isEdit ? " (in place)" : "")}{When()}: {PlainText.Of(said.Html)}");
         Heard.Add(said.Html);
         Heard.AddRange(said.Buttons.SelectMany(row => row).Select(button => PlainText.Escape(button.Text)));
         foreach (var row in said.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
     }
+
+    private void Saw(RelayMedia shown) => Note(
+        $"{WhoTo(shown.Bot, shown.Place.ChatId)}{When()}: ({shown.Type} {shown.FileName}".TrimEnd()
+        + (shown.Place.ReplyTo is null ? ")" : ", in reply)"));
+
+    /// <summary>Where there are several admins, it matters which.</summary>
+    private string WhoTo(Bot bot, long chat) => bot switch
+    {
+        Bot.Admin when Town.Config.Admins is { Count: > 1 } admins =>
+            $"Admin bot to {admins.FirstOrDefault(admin => admin.TelegramId.Value == chat)?.Name ?? $"{chat}"}",
+        Bot.Admin => "Admin bot",
+        _ => chat == _person.Id.Value ? "Bot" : $"Bot to {chat}",
+    };
 
     private string Label(InlineButton button) => button.Url switch
     {

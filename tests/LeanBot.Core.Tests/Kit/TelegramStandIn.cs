@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core.Tests;
 
@@ -23,6 +24,12 @@ public sealed class TelegramStandIn
 
     /// <summary>Command menus, by their scope.</summary>
     public SortedDictionary<string, SetCommands> Menus { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Files that can't be fetched any more, by the id of whom they were sent to.</summary>
+    public Dictionary<string, FailureReason> FilesLost { get; } = [];
+
+    /// <summary>Which file was shown in which chat in reply to which message; and how.</summary>
+    public List<(Bot Bot, long Chat, long? ReplyTo, string SourceFileId, bool IsUpload)> Files { get; } = [];
 
     /// <summary>Channels in which the bot has no rights.</summary>
     public HashSet<long> WithoutRights { get; } = [];
@@ -66,6 +73,16 @@ public sealed class TelegramStandIn
         if (menu.Commands.Count > 0) Menus[menu.Scope.Key] = menu;
         else Menus.Remove(menu.Scope.Key);
         return true;
+    }
+
+    /// <summary>A file id begins with the bot it belongs to, and nobody else can use it.</summary>
+    public MediaSent Show(RelayMedia relay)
+    {
+        Assert.StartsWith($"{relay.Source}:", relay.SourceFileId, StringComparison.Ordinal);
+        if (relay.FileId is { } known) Assert.StartsWith($"{relay.Bot}:", known, StringComparison.Ordinal);
+        var place = relay.Place;
+        Files.Add((relay.Bot, place.ChatId, place.ReplyTo, relay.SourceFileId, relay.FileId is null));
+        return new MediaSent(++_messages, relay.FileId ?? $"{relay.Bot}:of {relay.SourceFileId}");
     }
 
     public InvitesMade MakeInvites(MakeInvites request)

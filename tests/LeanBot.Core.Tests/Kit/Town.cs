@@ -10,6 +10,7 @@ using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core.Tests;
 
@@ -53,6 +54,9 @@ public sealed class Town
 
     /// <summary>Called for each message that a person comes to see.</summary>
     public Action<SayMessage, bool>? Saw { get; set; }
+
+    /// <summary>Called for each file that a person comes to see.</summary>
+    public Action<RelayMedia>? SawMedia { get; set; }
 
     public Action<AnswerPress>? Answered { get; set; }
 
@@ -280,6 +284,7 @@ public sealed class Town
             SayMessage said when Telegram.BlockedBy.Contains(said.ChatId) =>
                 Failed(FailureReason.Unreachable, "Forbidden: bot was blocked by the user"),
             SayMessage said => Say(said),
+            RelayMedia relay => Show(relay),
             AnswerPress answer => Answer(answer),
             MakeInvites invites => new CallResult.Done(Telegram.MakeInvites(invites)),
             SetCommands menu => SetMenu(menu),
@@ -347,6 +352,16 @@ public sealed class Town
     private CallResult SetMenu(SetCommands menu) => Telegram.SetMenu(menu)
         ? new CallResult.Done(Nothing.Value)
         : Failed(FailureReason.Unreachable, "Bad Request: chat not found");
+
+    private CallResult Show(RelayMedia relay)
+    {
+        if (Telegram.BlockedBy.Contains(relay.Place.ChatId))
+            return Failed(FailureReason.Unreachable, "Forbidden: bot was blocked by the user");
+        if (Telegram.FilesLost.TryGetValue(relay.SourceFileId, out var reason) && relay.FileId is null)
+            return Failed(reason, "Bad Request: file is too big");
+        SawMedia?.Invoke(relay);
+        return new CallResult.Done(Telegram.Show(relay));
+    }
 
     private CallResult.Done Answer(AnswerPress answer)
     {

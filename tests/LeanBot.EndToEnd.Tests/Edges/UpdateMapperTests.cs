@@ -17,7 +17,8 @@ public sealed class UpdateMapperTests
     {
         var read = Map($$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Private}},"from":{{Anna}},"text":"/start"} }""");
         Assert.Equal(
-            new Incoming.Message(read!.Cause, Bot.User, AnnaHerself, 9, "/start"), read! with { Raw = "" });
+            new Incoming.Message(read!.Cause, Bot.User, AnnaHerself, 9, "/start") { Html = "/start" },
+            read! with { Raw = "" });
         Assert.StartsWith("{\"update_id\":5", read.Raw, StringComparison.Ordinal);
     }
 
@@ -35,6 +36,32 @@ public sealed class UpdateMapperTests
     [Fact]
     public void A_photo_is_a_message_without_text() => Assert.Null(Assert.IsType<Incoming.Message>(Map(
         $$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Private}},"from":{{Anna}},"photo":[]} }""")).Text);
+
+    [Theory]
+    [InlineData("photo", MediaKind.Photo, """[{"file_id":"s","file_unique_id":"u1"},{"file_id":"f","file_unique_id":"u","file_size":7}]""")]
+    [InlineData("document", MediaKind.Document, """{"file_id":"f","file_unique_id":"u","file_size":7}""")]
+    [InlineData("voice", MediaKind.Voice, """{"file_id":"f","file_unique_id":"u","file_size":7,"duration":2}""")]
+    [InlineData("video", MediaKind.Video, """{"file_id":"f","file_unique_id":"u","file_size":7}""")]
+    [InlineData("audio", MediaKind.Audio, """{"file_id":"f","file_unique_id":"u","file_size":7}""")]
+    [InlineData("sticker", MediaKind.Sticker, """{"file_id":"f","file_unique_id":"u","file_size":7}""")]
+    [InlineData("animation", MediaKind.Animation, """{"file_id":"f","file_unique_id":"u","file_size":7},"document":{"file_id":"d","file_unique_id":"d"}""")]
+    [InlineData("video_note", MediaKind.VideoNote, """{"file_id":"f","file_unique_id":"u","file_size":7}""")]
+    public void Media_come_with_what_is_written_under_them(string field, MediaKind kind, string json)
+    {
+        var read = Assert.IsType<Incoming.Message>(Map($$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Private}},"from":{{Anna}},"media_group_id":"a","caption":"/x <y>","caption_entities":[{"type":"bold","offset":3,"length":3}],"{{field}}":{{json}}} }"""));
+        Assert.Equal(new Media(kind, "f", "u", SizeBytes: 7), read.Media);
+        Assert.Equal((null, "/x <b>&lt;y&gt;</b>", "a"), (read.Text, read.Html, read.AlbumId));
+    }
+
+    [Theory]
+    [InlineData(""" "contact":{"phone_number":"+380","first_name":"<I>","last_name":"F"} """, "👤 &lt;I&gt; F\n+380")]
+    [InlineData(""" "location":{"latitude":50.45,"longitude":-30.5234567} """, "📍 https://maps.google.com/maps?q=50.45,-30.523457")]
+    [InlineData(""" "dice":{"emoji":"🎲","value":3} """, "")]
+    public void A_contact_and_a_place_are_told_in_words(string json, string html)
+    {
+        var read = Assert.IsType<Incoming.Message>(Map($$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Private}},"from":{{Anna}},{{json}}} }"""));
+        Assert.Equal((null, null, html), (read.Text, read.Media, read.Html));
+    }
 
     [Theory]
     [InlineData("""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{"id":-100,"type":"supergroup"},"from":{"id":42,"is_bot":false,"first_name":"A"},"text":"hi"}}""")]

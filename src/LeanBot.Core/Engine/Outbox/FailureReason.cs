@@ -14,6 +14,9 @@ public enum FailureReason
     /// <summary>The person is an administrator or the owner of that chat, whom no bot can remove.</summary>
     IsAdministrator,
 
+    /// <summary>The file is larger than a bot may download or upload.</summary>
+    TooLarge,
+
     /// <summary>There is no such thing at the service.</summary>
     NotFound,
 

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core;
 
@@ -6,15 +7,18 @@ public sealed class MessageResult : ResultRule<SayMessage, MessageSaid>
 {
     protected override void Done(Turn turn, OutboxRow row, SayMessage request, MessageSaid result)
     {
+        Relays.Follow(turn, row.Id, result.MessageId);
         if (!request.Remember) return;
         turn.Tx.Put(new SaidMessage(
             row.Id, request.Bot, request.ChatId, result.MessageId, turn.Now + SaidMessage.KeptFor));
     }
 
-    /// <summary>Nobody to tell: who blocked the bot keeps every right, and the log has the reason.</summary>
+    /// <summary>Nobody to tell, but whoever of the team answered somebody: who blocked the bot keeps every
+    /// right, and the log has the reason.</summary>
     protected override void Failed(Turn turn, OutboxRow row, SayMessage request, Failure failure)
     {
         if (request.Bot == Bot.User && failure.Reason == FailureReason.Unreachable)
             KnownMembers.MarkUnreachable(turn, new MemberId(request.ChatId));
+        Relays.Miss(turn, row.Id, failure);
     }
 }

@@ -26,6 +26,10 @@ public abstract record Outgoing
     /// have waited for a pause, for rights or for room on the disk.</summary>
     public virtual bool IsOutdated(IReader state) => false;
 
+    /// <summary>True where a person gets a new message by it: Telegram limits those by chat, and doing it
+    /// twice shows.</summary>
+    public virtual bool IsNewMessage => false;
+
     /// <summary>The right in a channel that the bot needs for it; where it has lost it the row waits until it
     /// has it again. Null for what needs none, or can say more about it itself.</summary>
     public virtual RightIn? Needs => null;

@@ -15,4 +15,6 @@ public sealed record SayMessage(
     bool Remember = false) : Outgoing
 {
     public override string Lane => $"chat:{Bot}:{ChatId}";
+
+    public override bool IsNewMessage => Edits is null;
 }

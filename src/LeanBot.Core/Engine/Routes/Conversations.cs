@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core;
 
@@ -56,7 +57,11 @@ internal static class Conversations
     private static void RunCommand(Turn turn, Router router, Bot bot, TypedCommand? typed)
     {
         if (typed is null || router.Command(bot, typed.Name) is not { } command)
-            throw Unknown(router, bot, typed);
+        {
+            NotUnderstood(turn, router, bot, typed);
+            return;
+        }
+
         turn.End();
         command.Run(turn, typed.Args);
     }
@@ -81,7 +86,7 @@ internal static class Conversations
     {
         var flow = router.FlowOf(conversation.State)!;
         if (flow.Next(conversation.State, turn, text) is { } next)
-            turn.Tx.Put(conversation with { State = next, ForgetAt = turn.Now + flow.Patience });
+            turn.Tx.Put(conversation with { State = next, ForgetAt = turn.Now + flow.PatienceFor(next) });
         else turn.Tx.Delete(conversation);
     }
 
@@ -96,10 +101,12 @@ internal static class Conversations
             ? (keyboard, keyboard.Choices[position])
             : null;
 
-    private static Refused Unknown(Router router, Bot bot, TypedCommand? typed)
+    /// <summary>Whoever types something else is shown what there is, and how to reach a person.</summary>
+    private static void NotUnderstood(Turn turn, Router router, Bot bot, TypedCommand? typed)
     {
         if (typed is not null && router.NearestName(bot, typed.Name) is { } meant)
-            return new Refused("engine.didYouMean", ("command", meant));
-        return new Refused(bot == Bot.User ? "engine.unknown" : "engine.unknownAdmin");
+            throw new Refused("engine.didYouMean", ("command", meant));
+        if (bot == Bot.Admin) throw new Refused("engine.unknownAdmin");
+        turn.Voice.Say(new Screen(turn.Voice.Text("engine.unknown"), [WriteToTeam.Button(turn.Voice)]));
     }
 }

@@ -11,5 +11,13 @@ public abstract class Flow
     /// <summary>How long it waits for the person before it is forgotten.</summary>
     public virtual TimeSpan Patience => TimeSpan.FromHours(1);
 
+    /// <summary>The same for a step that differs.</summary>
+    public virtual TimeSpan PatienceFor(FlowState step) => Patience;
+
+    /// <summary>The person did not come back in time, and the conversation is over.</summary>
+    public virtual void TimedOut(Turn turn, MemberId who, FlowState step)
+    {
+    }
+
     internal abstract FlowState? Next(FlowState state, Turn turn, string text);
 }

@@ -71,7 +71,7 @@ public sealed class Router
     internal Flow? FlowOf(FlowState state) =>
         _flows.Values.FirstOrDefault(flow => flow.StateType.IsInstanceOfType(state));
 
-    internal TimeSpan PatienceOf(FlowState state) => FlowOf(state)?.Patience
+    internal TimeSpan PatienceOf(FlowState state) => FlowOf(state)?.PatienceFor(state)
         ?? throw new InvalidOperationException($"No flow takes {state.GetType().FullName}.");
 
     internal TimerRule TimerOf(string collection) => _timers[collection];

@@ -125,6 +125,7 @@ public static class StatusScreen
         return new string('▰', filled) + new string('▱', BarLength - filled);
     }
 
-    private static string KeyOf(Subscription subscription) =>
+    /// <summary>The text that names its state.</summary>
+    public static string KeyOf(Subscription subscription) =>
         $"states.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(subscription.State.ToString())}";
 }

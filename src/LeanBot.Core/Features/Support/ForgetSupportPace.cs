@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Support;
+
+public sealed class ForgetSupportPace : ForgetRule<SupportPace>;

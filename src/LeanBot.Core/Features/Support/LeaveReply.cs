@@ -1,0 +1,17 @@
+namespace LeanBot.Core.Features.Support;
+
+public sealed class LeaveReply : AdminButton
+{
+    private const string Wire = "tickets.leaveReply";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Voice voice) => Make(Wire, voice.Text("support.never"));
+
+    public override void Press(Turn turn, string argument)
+    {
+        if (turn.Conversation?.State is ReplyFlow.State) turn.End();
+        turn.Voice.Say(new Screen(
+            turn.Voice.Text("support.replyLeft"), [ShowTickets.Button(turn.Voice)]));
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace LeanBot.Core.Features.Support;
+
+public sealed class ShowTickets : AdminButton
+{
+    private const string Wire = "tickets.list";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Voice voice, string label = "support.tickets", int page = 0) =>
+        Make(Wire, voice.Text(label), page.ToString(CultureInfo.InvariantCulture));
+
+    public override void Press(Turn turn, string argument) => turn.Voice.Say(
+        TicketList.Of(turn, int.TryParse(argument, NumberStyles.None, null, out var page) ? page : 0));
+}

@@ -1,0 +1,8 @@
+namespace LeanBot.Core.Features.Support;
+
+public sealed class TicketsCommand : AdminCommand
+{
+    public override string Name => "tickets";
+
+    public override void Run(Turn turn, string args) => turn.Voice.Say(TicketList.Of(turn, 0));
+}

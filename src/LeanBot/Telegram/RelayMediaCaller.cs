@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using LeanBot.Core;
+using LeanBot.Core.Features.Support;
+using LeanBot.Outbox;
+
+namespace LeanBot.Telegram;
+
+/// <summary>Shows a file that one bot was sent in a chat of the other: by its id where that is known, else by
+/// fetching and uploading it. It is never on our disk.</summary>
+internal sealed class RelayMediaCaller(Bots bots, TimeProvider clock)
+    : TelegramCaller<RelayMedia, MediaSent>(bots, clock), IDisposable
+{
+    /// <summary>Each holds a file of up to 20 MB in memory.</summary>
+    private const int UploadsMax = 2;
+
+    private const string TooLarge = "file is too big";
+
+    private readonly SemaphoreSlim _room = new(UploadsMax);
+
+    public void Dispose() => _room.Dispose();
+
+    protected override Bot BotOf(RelayMedia request) => request.Bot;
+
+    protected override long? ChatOf(RelayMedia request) => request.Place.ChatId;
+
+    protected override async Task<Verdict> Call(OutboxRow row, RelayMedia request, CancellationToken cut)
+    {
+        if (request.FileId is { } known) return await Send(row, request, new StringContent(known), cut);
+        await _room.WaitAsync(cut);
+        try
+        {
+            var (bytes, error) = await Fetch(request, cut);
+            return error is null
+                ? await Send(row, request, FileOf(request, bytes!), cut)
+                : JudgeFetch(error, row, request);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    private async Task<ApiResult<byte[]>> Fetch(RelayMedia request, CancellationToken cut)
+    {
+        var source = Bots.Of(request.Source);
+        var (file, error) = await source.Call(
+            "getFile", new GetFileRequest(request.SourceFileId), TelegramJson.Default.GetFileRequest,
+            TelegramJson.Default.TelegramFile, cut);
+        if (error is not null) return new(null, error);
+        return file!.FilePath is { } path
+            ? await source.Download(path, Media.DownloadBytesMax, cut)
+            : new(null, new ApiError(400, "the file has no path"));
+    }
+
+    private async Task<Verdict> Send(
+        OutboxRow row, RelayMedia request, HttpContent file, CancellationToken cut)
+    {
+        var (method, field) = MediaMethods.Of(request.Type);
+        using var form = new MultipartFormDataContent();
+        form.Add(file, field);
+        Add("chat_id", request.Place.ChatId.ToString(CultureInfo.InvariantCulture));
+        if (request.Place.ReplyTo is { } message)
+        {
+            Add("reply_parameters", JsonSerializer.Serialize(
+                new ReplyParameters(message), TelegramJson.Default.ReplyParameters));
+        }
+
+        var (sent, error) = await Bots.Of(request.Bot).Upload(
+            method, form, TelegramJson.Default.Message, cut);
+        if (error is not null) return Judge(error, row, request);
+        // What Telegram made something else of can't be sent by its id as what it was.
+        var made = MessageReader.MediaOf(sent!);
+        return new Verdict.Done(new MediaSent(
+            sent!.MessageId, made?.Kind == request.Type ? made.FileId : null));
+
+        void Add(string name, string value) => form.Add(new StringContent(value), name);
+    }
+
+    /// <summary>That the file can't be fetched says nothing of the bot and the chat it is for. Nothing was
+    /// sent yet, so it may be tried as often as anything.</summary>
+    private Verdict JudgeFetch(ApiError error, OutboxRow row, RelayMedia request)
+    {
+        if (error.Description.Contains(TooLarge, StringComparison.OrdinalIgnoreCase))
+            return new Verdict.Drop(FailureReason.TooLarge, TooLarge);
+        var why = $"the file could not be fetched: {error.Description}";
+        if (error.Status == 400) return new Verdict.Drop(FailureReason.Rejected, why);
+        if (error.Status != 429) return new Verdict.Retry(Patience.After(row.Attempts), why);
+        var pause = TelegramPolicy.PauseOf(error);
+        Bots.PacingOf(request.Source).Note429(null, pause, Clock.GetUtcNow());
+        return new Verdict.Retry(pause, why, IsTry: false);
+    }
+
+    private static ByteArrayContent FileOf(RelayMedia request, byte[] bytes)
+    {
+        var (_, field) = MediaMethods.Of(request.Type);
+        var name = request.FileName ?? MediaMethods.NameFor(request.Type);
+        var clean = string.Concat(
+            name.Select(letter => char.IsControl(letter) || letter == '"' ? '_' : letter));
+        // Header text is Latin-1 on the wire, and Telegram reads UTF-8 there.
+        var wire = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(clean));
+        var file = new ByteArrayContent(bytes);
+        file.Headers.TryAddWithoutValidation(
+            "Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{wire}\"");
+        file.Headers.ContentType = MediaTypeHeaderValue.TryParse(request.Mime, out var type)
+            ? type
+            : new MediaTypeHeaderValue("application/octet-stream");
+        return file;
+    }
+}
