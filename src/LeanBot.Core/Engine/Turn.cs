@@ -92,9 +92,10 @@ public sealed class Turn
     public void Begin(FlowState first) => Tx.Put(new Conversation(
         SpeakingTo, Speaker.Id, first, Now + Router.PatienceOf(first)));
 
-    /// <summary>Whatever of a kind has fallen due by now, at most so many.</summary>
-    public IEnumerable<T> Due<T>(int countMax) where T : Record =>
-        Tx.DueBy<T>(Now, countMax);
+    /// <summary>Whatever of a kind has fallen due by now, at most so many, and that which the turn is for in
+    /// any case: after a time in which nothing could be kept, what is due comes in any order.</summary>
+    public IEnumerable<T> Due<T>(int countMax, T record) where T : Record =>
+        Tx.DueBy<T>(Now, countMax).Where(due => due.Key != record.Key).Take(countMax - 1).Prepend(record);
 
     /// <summary>Waits no longer for what the person types next.</summary>
     public void End()
