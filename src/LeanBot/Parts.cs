@@ -146,7 +146,7 @@ internal sealed class Parts : IAsyncDisposable
             Own(new RelayMediaCaller(bots, clock)),
             new MakeInvitesCaller(bots, clock),
             new RevokeInviteCaller(bots, clock),
-            new LookUpMembersCaller(bots, clock),
+            new LookUpMembersCaller(bots, clock, logs.CreateLogger<LookUpMembersCaller>()),
             new CountMembersCaller(bots, clock),
             .. ChatMemberCallers.All(bots, clock),
             new MakePaymentLinkCaller(accounts, pages, logs.CreateLogger<MakePaymentLinkCaller>()),

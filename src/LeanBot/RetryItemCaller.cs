@@ -14,7 +14,7 @@ namespace LeanBot;
 /// own: its first name is registered as processed.</summary>
 internal sealed class RetryItemCaller(
     Inbox inbox, StripeAccounts accounts, IReadOnlyList<UpdateMapper> mappers)
-    : Caller<RetryItem, ItemRetried>
+    : Caller<RetryItem, Nothing>
 {
     protected override IGate GateOf(RetryItem request, Priority priority) => OpenGate.Instance;
 
@@ -23,13 +23,14 @@ internal sealed class RetryItemCaller(
         var (incoming, problem) = Read(request.Item);
         if (incoming is null) return new Verdict.Drop(FailureReason.Rejected, problem);
         var again = incoming with { Cause = $"{request.Item.Cause}#{row.Id}" };
-        var outcome = await inbox.HandlePatiently(again, cut);
-        return new Verdict.Done(new ItemRetried(outcome.Reference is not null));
+        await inbox.HandlePatiently(again, cut);
+        return Verdict.DoneWithNothing;
     }
 
     private (Incoming? Incoming, string Problem) Read(ParkedItem item)
     {
         if (item.Timer is { } timer) return (new Incoming.TimerDue(timer), "");
+        if (item.Found() is { } found) return (found, "");
         try
         {
             var incoming = item.Cause.StartsWith("stripe:", StringComparison.Ordinal)

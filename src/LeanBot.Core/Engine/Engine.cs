@@ -81,7 +81,8 @@ public sealed class Engine(StateStore store, Router router, Func<Config> config)
         var reference = store.Stage(now, incoming.Cause, tx =>
         {
             var turn = new Turn(incoming, tx, config(), router, now, entropy);
-            var parked = Parking.Keep(turn, $"{KindOf(tx, incoming)}{bug.GetType().Name}: {bug.Message}");
+            var parked = Parking.Keep(
+                turn, $"{KindOf(tx, incoming)}{bug.GetType().Name}: {bug.Message}", callsAgain: true);
             if (incoming is Incoming.Message) turn.Voice.Say("engine.bug", ("reference", parked));
             if (incoming is Incoming.Press press)
                 Conversations.Answer(

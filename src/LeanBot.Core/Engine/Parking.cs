@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Parked;
 
 namespace LeanBot.Core;
@@ -10,26 +10,39 @@ internal static class Parking
     /// <summary>What may still be matched by itself is told to the admins only after so long.</summary>
     private static readonly TimeSpan QuietFor = TimeSpan.FromHours(1);
 
-    /// <summary>From so many within an hour on the admins are told once, and not of each.</summary>
-    private const int ManyMin = 10;
-
-    private static readonly TimeSpan ManyWithin = TimeSpan.FromHours(1);
-
     /// <summary>Keeps what came in, and tells the admins. Returns the reference.</summary>
     /// <param name="about">See <see cref="ParkedItem.About"/>.</param>
     /// <param name="waitsFor">See <see cref="ParkedItem.WaitsFor"/>.</param>
-    public static string Keep(Turn turn, string reason, string? about = null, string? waitsFor = null)
+    /// <param name="payment">See <see cref="ParkedItem.Payment"/>.</param>
+    /// <param name="callsAgain">True where the call that this is the result of is what has to be done
+    /// again.</param>
+    public static string Keep(
+        Turn turn, string reason, string? about = null, string? waitsFor = null,
+        ParkedPayment? payment = null, bool callsAgain = false)
     {
-        if (about is not null && turn.Tx.Find(ParkedItem.ByAbout, about).FirstOrDefault() is { } same)
-            return same.Reference;
         var row = RowOf(turn);
         if (row is not null) turn.Tx.Delete(row);
+        var same = about is null ? null : turn.Tx.Find(ParkedItem.ByAbout, about).FirstOrDefault();
+        if (Tries.Of(turn, row) is { } tried && IsItStill(tried, row, about, callsAgain))
+            return Tries.FailAgain(turn, tried, same, reason, about, waitsFor, payment);
+        if (same is not null) return same.Reference;
+        var isFound = row is not null && !callsAgain && payment is { Invoice: not null };
         var item = new ParkedItem(
-            turn.Entropy.Code(), FirstCause(turn.Incoming), reason, RawOf(turn, row), turn.Now, about,
+            turn.Entropy.Code(),
+            isFound
+                ? $"{ParkedItem.FoundPrefix}{payment!.Account}:{payment.Invoice!.Id}"
+                : FirstCause(turn.Incoming),
+            reason,
+            isFound ? JsonSerializer.Serialize(payment!.Invoice, turn.Router.Schema.Json) : RawOf(turn, row),
+            turn.Now,
+            about,
             waitsFor,
-            waitsFor is null ? null : turn.Now + QuietFor, row,
-            turn.Incoming is Incoming.TimerDue due ? due.Entry : null);
+            waitsFor is null ? null : turn.Now + QuietFor,
+            callsAgain ? row : null,
+            turn.Incoming is Incoming.TimerDue due ? due.Entry : null,
+            Payment: payment);
         turn.Tx.Put(item);
+        ParkedReview.Begin(turn);
         // Word of a message to the team that could not be said would fail just so, and without end.
         var isTold = item.TellAt is null && row?.Request is not SayMessage { Bot: Bot.Admin };
         if (isTold) Tell(turn, item);
@@ -39,34 +52,31 @@ internal static class Parking
     /// <summary>One by one while they are few; a webhook of the wrong version parks everything.</summary>
     public static void Tell(Turn turn, ParkedItem item)
     {
-        var lately = turn.Tx.All<ParkedItem>().Count(one => one.At > turn.Now - ManyWithin);
-        if (lately == ManyMin) turn.TellAdmins("engine.parkedMany", ("count", lately));
-        if (lately >= ManyMin) return;
-        turn.TellAdmins(voice => new Screen(
-            voice.Text(
-                "engine.parked", ("reference", item.Reference), ("cause", item.Cause),
-                ("reason", item.Reason)),
-            [.. ParkedButtons.For(voice, item)]));
+        switch (AlertTally.Take(turn, "parked"))
+        {
+            case Alert.One:
+                turn.TellAdmins(voice => ParkedWords.Alert(turn, voice, item));
+                break;
+            case Alert.Many:
+                turn.TellAdmins(
+                    "engine.parkedMany",
+                    ("count", turn.Tx.All<ParkedItem>().Count(one => one.DroppedAt is null)));
+                break;
+        }
     }
 
     /// <summary>Whatever waited for this subscription is tried again.</summary>
     public static void Match(Turn turn, string subscription)
     {
-        foreach (var item in turn.Tx.Find(ParkedItem.ByWaitsFor, subscription).ToArray()) Retry(turn, item);
+        var waiting = turn.Tx.Find(ParkedItem.ByWaitsFor, subscription).Where(item => item.TriedIn is null);
+        foreach (var item in waiting.ToArray()) Tries.Begin(turn, item);
     }
 
-    /// <summary>The item goes into the row that tries it again, so that it is in one place at any
-    /// time.</summary>
-    public static void Retry(Turn turn, ParkedItem item, MemberId? by = null)
-    {
-        turn.Tx.Delete(item);
-        if (item.Row is not { } call) turn.Send(new RetryItem(item, by));
-        else if (!IsOverdue(turn, call.Request)) turn.Send(call.Request);
-    }
-
-    /// <summary>A removal that was right when it failed may be wrong by now.</summary>
-    private static bool IsOverdue(Turn turn, Outgoing request) =>
-        request is LetOut letOut && Doors.HasRight(turn, letOut.Member, letOut.Channel);
+    /// <summary>A page of Stripe's list that is tried again may hold something else that cannot be
+    /// handled.</summary>
+    private static bool IsItStill(ParkedItem tried, OutboxRow? row, string? about, bool callsAgain) =>
+        row?.Request is RetryItem
+        || (tried.Row is null ? tried.About is null || tried.About == about : callsAgain);
 
     private static string RawOf(Turn turn, OutboxRow? row) =>
         row is null ? turn.Incoming.Raw : JsonSerializer.Serialize(row, turn.Router.Schema.Json);

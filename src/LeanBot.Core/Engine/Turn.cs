@@ -69,6 +69,16 @@ public sealed class Turn
         foreach (var voice in AdminVoices) voice.Say(screenFor(voice));
     }
 
+    /// <summary>Tells one admin; nobody where they are none any more.</summary>
+    public void TellAdmin(MemberId who, Func<Voice, Screen> screenFor)
+    {
+        foreach (var admin in Config.Admins.Where(admin => admin.TelegramId == who))
+        {
+            var voice = new Voice(this, Bot.Admin, admin.TelegramId, admin.Language, null);
+            voice.Say(screenFor(voice));
+        }
+    }
+
     /// <summary>Stages a row of the outbox and returns its id.</summary>
     /// <param name="notBefore">UTC; null for at once.</param>
     /// <param name="expiresAt">UTC; after it the row is given up.</param>
@@ -85,16 +95,22 @@ public sealed class Turn
     /// <param name="about">What it is about, so that the same is not kept twice.</param>
     /// <param name="waitsFor">The subscription whose owner must become known: until then, and for an hour at
     /// most, it waits quietly.</param>
-    public void Park(string reason, string? about = null, string? waitsFor = null) =>
-        Parked = Parking.Keep(this, reason, about, waitsFor);
+    /// <param name="payment">The money that it is about.</param>
+    /// <param name="callsAgain">True where the call that this is the result of is what has to be done
+    /// again.</param>
+    public void Park(
+        string reason, string? about = null, string? waitsFor = null, ParkedPayment? payment = null,
+        bool callsAgain = false) =>
+        Parked = Parking.Keep(this, reason, about, waitsFor, payment, callsAgain);
 
     /// <summary>Waits for what the person types next.</summary>
     public void Begin(FlowState first) => Tx.Put(new Conversation(
         SpeakingTo, Speaker.Id, first, Now + Router.PatienceOf(first)));
 
-    /// <summary>Whatever of a kind has fallen due by now, at most so many.</summary>
-    public IEnumerable<T> Due<T>(int countMax) where T : Record =>
-        Tx.DueBy<T>(Now, countMax);
+    /// <summary>Whatever of a kind has fallen due by now, at most so many, and that which the turn is for in
+    /// any case: after a time in which nothing could be kept, what is due comes in any order.</summary>
+    public IEnumerable<T> Due<T>(int countMax, T record) where T : Record =>
+        Tx.DueBy<T>(Now, countMax).Where(due => due.Key != record.Key).Take(countMax - 1).Prepend(record);
 
     /// <summary>Waits no longer for what the person types next.</summary>
     public void End()

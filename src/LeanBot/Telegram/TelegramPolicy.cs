@@ -20,6 +20,11 @@ internal static class TelegramPolicy
     private static readonly string[] IsDecided = ["hide_requester_missing", "user_already_participant"];
     private static readonly string[] IsOutside =
         ["user not found", "participant_id_invalid", "user_not_participant", "member not found"];
+
+    /// <summary>Somebody whom Telegram does not know, or not any more, is nowhere.</summary>
+    private static readonly string[] IsNobody =
+        ["invalid user_id specified", "user_id_invalid", "peer_id_invalid", "user is deactivated"];
+
     private static readonly string[] LinkIsGone = ["invite_hash_expired", "invite_hash_invalid"];
     private static readonly string[] ChatIsLost =
         ["bot was kicked", "bot is not a member", "chat was deleted", "chat was upgraded", "channel_private"];
@@ -65,7 +70,8 @@ internal static class TelegramPolicy
         error.Status == 400 && Says(error, "message is not modified");
 
     /// <summary>Telegram knows nobody of that id in the chat.</summary>
-    public static bool IsUnknownMember(ApiError error) => error.Status == 400 && Says(error, IsOutside);
+    public static bool IsUnknownMember(ApiError error) =>
+        error.Status == 400 && (Says(error, IsOutside) || Says(error, IsNobody));
 
     public static bool IsMarkupRefused(ApiError error) =>
         error.Status == 400 && Says(error, "can't parse entities");

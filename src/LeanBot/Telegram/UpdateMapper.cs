@@ -106,13 +106,18 @@ internal sealed class UpdateMapper(Bot bot, long botId)
         _ => ([], null),
     };
 
-    internal static Membership MembershipOf(ChatMember member) => member.Status switch
+    /// <exception cref="JsonException">Its status is none that we know.</exception>
+    internal static Membership MembershipOf(ChatMember member) => KnownMembershipOf(member)
+        ?? throw new JsonException($"The status «{member.Status}» of a member is not known.");
+
+    /// <summary>Null where the status is none that we know.</summary>
+    internal static Membership? KnownMembershipOf(ChatMember member) => member.Status switch
     {
         "creator" or "administrator" => Membership.Administrator,
         "member" => Membership.In,
         "restricted" => member.IsMember == true ? Membership.In : Membership.Out,
         "left" => Membership.Out,
         "kicked" => Membership.Banned,
-        var unknown => throw new JsonException($"The status «{unknown}» of a member is not known."),
+        _ => null,
     };
 }

@@ -40,7 +40,8 @@ public sealed class ParkedItems
 
         Tell(talk.Town, "evt_clone");
 
-        Assert.Single(Told(talk.Town));
+        Assert.Empty(Told(talk.Town));
+        Assert.Single(talk.Town.Store.View(state => state.All<ParkedItem>().ToArray()));
     }
 
     [Fact]
@@ -77,7 +78,35 @@ public sealed class ParkedItems
         talk.Says($"/parked {item.Reference}").Says("/parked nonsense");
 
         Assert.Contains("<pre>{}</pre>", LastHtml(talk.Town, 1), StringComparison.Ordinal);
-        Assert.Contains("nothing kept under nonsense", LastHtml(talk.Town, 0), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "nothing kept under nonsense. /parked shows what is.", LastHtml(talk.Town, 0),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_whether_to_drop_can_be_answered_with_no()
+    {
+        var talk = Keep().Presses("Drop").Presses("No, leave it");
+
+        Assert.Contains("What to do", LastHtml(talk.Town, 0), StringComparison.Ordinal);
+        Assert.Null(talk.Town.Store.View(state => state.All<ParkedItem>().Single()).DroppedAt);
+        Assert.Single(talk.Town.Telegram.Chat(Bot.Admin, Some.Admin.Id));
+    }
+
+    [Fact]
+    public void The_team_hears_who_paid_how_much_for_what_when_and_what_to_do()
+    {
+        var town = new Town { LosesStripeEvents = true };
+        Talk.With(Some.Member("Olena"), town).Says("/start");
+
+        Tell(town, "evt_1");
+
+        var told = LastHtml(town, 0);
+        Assert.Contains("👤 Olena (<code>5000000001</code>)", told, StringComparison.Ordinal);
+        Assert.Contains("💰 $99", told, StringComparison.Ordinal);
+        Assert.Contains("platinum</code>, which is in no plan", told, StringComparison.Ordinal);
+        Assert.Contains("2 Nov 2026, 12:00", told, StringComparison.Ordinal);
+        Assert.Contains("add it to config/plans.json and try again", told, StringComparison.Ordinal);
     }
 
     [Fact]

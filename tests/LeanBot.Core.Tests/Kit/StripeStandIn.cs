@@ -18,6 +18,9 @@ public sealed class StripeStandIn
 
     public bool CardWorks { get; set; } = true;
 
+    /// <summary>Stripe knows none of our subscriptions: the key is that of another account.</summary>
+    public bool Unknown { get; set; }
+
     /// <summary>Stripe can't be asked.</summary>
     public bool IsDown { get; set; }
 
@@ -45,6 +48,8 @@ public sealed class StripeStandIn
 
     /// <summary>Objects that are found in Stripe's lists, whatever events say.</summary>
     public List<(DateTimeOffset Made, StripeInvoice Invoice)> Listed => _invoices;
+
+    public List<(DateTimeOffset Made, CheckoutSession Session)> Completed => _sessions;
 
     public StripeSubscription Fetch(string id) =>
         Standing.GetValueOrDefault(id) ?? _subscriptions.Single(sub => sub.Id == id).AsStripe();

@@ -301,13 +301,15 @@ public sealed class Town
             ListStripe when Stripe.IsDown =>
                 new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer."),
             ListStripe list => new CallResult.Done(Stripe.List(list, Now)),
-            RetryItem retry => new CallResult.Done(Retry(row.Id, retry.Item)),
+            RetryItem retry => Done(() => Retry(row.Id, retry.Item)),
             LetOut letOut => Done(() => Change(
                 Telegram.LetOut(letOut.ChatId, letOut.Member), letOut.Member, letOut.ChatId, Membership.Out)),
             MakePaymentLink link => new CallResult.Done(Stripe.MakePage(link.Page, null)),
             MakeCheckoutSession session => new CallResult.Done(
                 Stripe.MakePage(session.Page, session.CustomerId)),
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
+            FetchSubscription fetch when Stripe.Unknown =>
+                Failed(FailureReason.NotFound, $"404 No such subscription: '{fetch.StripeId}'"),
             EditConfig edit => WritesConfig(edit),
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
             CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, Now)),
@@ -377,11 +379,12 @@ public sealed class Town
     }
 
     /// <summary>What an adapter does: reads the raw text once more. Here raw texts are only names.</summary>
-    private ItemRetried Retry(string rowId, ParkedItem item)
+    private void Retry(string rowId, ParkedItem item)
     {
-        var incoming = item.Timer is { } timer ? new Incoming.TimerDue(timer) : _taken[item.Cause];
-        var outcome = Handle(incoming with { Cause = $"{item.Cause}#{rowId}" });
-        return new ItemRetried(outcome.Reference is not null);
+        var incoming = item.Timer is { } timer
+            ? new Incoming.TimerDue(timer)
+            : item.Found() ?? _taken[item.Cause];
+        Handle(incoming with { Cause = $"{item.Cause}#{rowId}" });
     }
 
     private static CallResult.Failed NoRights() => Failed(

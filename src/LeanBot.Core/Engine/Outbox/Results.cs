@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Parked;
 
 namespace LeanBot.Core;
 
@@ -36,14 +37,16 @@ internal static class Results
 
     private static void Apply(Turn turn, OutboxRow row, CallResult outcome)
     {
+        var tried = row.Request is RetryItem ? null : Tries.Of(turn, row);
         turn.Row = row;
         turn.Tx.Delete(row);
         // A bug must reach a person, whether or not the rule has anything to say of it.
         if (outcome is CallResult.Failed { Failure: { Reason: FailureReason.Bug } bug })
-            turn.Park($"{Wire.NameOf(row.Request.GetType())}: {bug.Description}");
+            turn.Park($"{Wire.NameOf(row.Request.GetType())}: {bug.Description}", callsAgain: true);
         if (outcome is CallResult.Done && row.Request.Needs is { } worked)
             Rights.NoteReturn(turn, worked);
         turn.Router.ResultRuleOf(row.Request).Apply(turn, row, outcome);
+        if (tried is not null) Tries.End(turn, tried, outcome);
     }
 
     private static void TellOfStuck(Turn turn, OutboxRow row, CallResult.PutOff putOff) => turn.TellAdmins(

@@ -9,6 +9,6 @@ public abstract class ForgetRule<TRecord> : TimerRule<TRecord> where TRecord : R
 
     public sealed override void Fire(Turn turn, TRecord record)
     {
-        foreach (var due in turn.Due<TRecord>(AtOnceMax)) turn.Tx.Delete(due);
+        foreach (var due in turn.Due(AtOnceMax, record)) turn.Tx.Delete(due);
     }
 }

@@ -64,6 +64,7 @@ public sealed class Texts
     private static string Format(object value, TimeZoneInfo zone, string[] months) => value switch
     {
         Html html => html.Value,
+        Moment { At: var at } => Time(TimeZoneInfo.ConvertTime(at, zone), months),
         DateTimeOffset moment => Day(TimeZoneInfo.ConvertTime(moment, zone), months),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => PlainText.Escape(value.ToString() ?? ""),
@@ -71,6 +72,9 @@ public sealed class Texts
 
     private static string Day(DateTimeOffset moment, string[] months) => string.Create(
         CultureInfo.InvariantCulture, $"{moment.Day} {months[moment.Month - 1]} {moment.Year}");
+
+    private static string Time(DateTimeOffset moment, string[] months) => string.Create(
+        CultureInfo.InvariantCulture, $"{Day(moment, months)}, {moment:HH:mm}");
 
     private static string[] MonthsOf(IReadOnlyDictionary<string, string> texts)
     {

@@ -13,7 +13,7 @@ public sealed class LookTimer : TimerRule<Access>
 
     public override void Fire(Turn turn, Access record)
     {
-        var due = turn.Due<Access>(AtOnceMax).Where(access => access.Channel == record.Channel).ToArray();
+        var due = turn.Due(AtOnceMax, record).Where(access => access.Channel == record.Channel).ToArray();
         if (Chats.Of(turn, record.Channel) is not { } channel)
         {
             foreach (var access in due) turn.Tx.Put(access with { LookAt = null });

@@ -13,8 +13,10 @@ public sealed class DropParked : AdminButton
     public override void Press(Turn turn, string argument)
     {
         var item = ParkedList.Find(turn, argument);
-        turn.Voice.Anew().Say(new Screen(
-            turn.Voice.Text("parked.dropSure", ("reference", item.Reference), ("reason", item.Reason)),
-            [DropParkedSurely.Button(turn.Voice, item.Reference)]));
+        turn.Voice.Say(new Screen(
+            turn.Voice.Text("parked.dropSure", ("reference", item.Reference))
+                + "\n\n" + ParkedWords.Of(turn, turn.Voice, item),
+            [DropParkedSurely.Button(turn.Voice, item.Reference)],
+            [ShowParked.Back(turn.Voice, item.Reference)]));
     }
 }

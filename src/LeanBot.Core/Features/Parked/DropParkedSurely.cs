@@ -13,7 +13,9 @@ public sealed class DropParkedSurely : AdminButton
     public override void Press(Turn turn, string argument)
     {
         var item = ParkedList.Find(turn, argument);
-        turn.Tx.Put(item with { DroppedAt = turn.Now, TellAt = null });
-        turn.Voice.Say("parked.dropped", ("reference", item.Reference));
+        turn.Tx.Put(item.Dropped(turn.Now));
+        turn.Voice.Say(new Screen(
+            turn.Voice.Text("parked.dropped", ("reference", item.Reference)),
+            [ShowParkedPage.Button(turn.Voice.Text("parked.back"), 0)]));
     }
 }

@@ -1,19 +1,16 @@
 namespace LeanBot.Core.Features.Parked;
 
-public sealed class RetryItemResult : ResultRule<RetryItem, ItemRetried>
+/// <summary>The item was handed to the engine again: what could not be handled then has said so, and waits
+/// for no row any more.</summary>
+public sealed class RetryItemResult : ResultRule<RetryItem, Nothing>
 {
-    protected override void Done(Turn turn, OutboxRow row, RetryItem request, ItemRetried result)
-    {
-        if (request.By is null || result.IsParkedAgain) return;
-        turn.TellAdmins(
-            "parked.done", ("reference", request.Item.Reference), ("cause", request.Item.Cause));
-    }
+    protected override void Done(Turn turn, OutboxRow row, RetryItem request, Nothing result) =>
+        Tries.End(turn, Tried(row, request), new CallResult.Done(result));
 
-    /// <summary>It can't be read even now: it goes back to where it was.</summary>
-    protected override void Failed(Turn turn, OutboxRow row, RetryItem request, Failure failure)
-    {
-        var after = request.Item with { Reason = failure.Description, TellAt = null };
-        turn.Tx.Put(after);
-        Parking.Tell(turn, after);
-    }
+    /// <summary>It can't be read even now.</summary>
+    protected override void Failed(Turn turn, OutboxRow row, RetryItem request, Failure failure) =>
+        Tries.End(turn, Tried(row, request), new CallResult.Failed(failure));
+
+    private static ParkedItem Tried(OutboxRow row, RetryItem request) =>
+        request.Item with { TriedIn = row.Id, TriedBy = request.By };
 }

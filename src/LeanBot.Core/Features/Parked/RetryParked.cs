@@ -13,7 +13,8 @@ public sealed class RetryParked : AdminButton
     public override void Press(Turn turn, string argument)
     {
         var item = ParkedList.Find(turn, argument);
-        Parking.Retry(turn, item, turn.Speaker.Id);
+        if (Tries.IsUnderWay(turn, item)) throw new Refused("parked.isTried", ("reference", item.Reference));
         turn.Voice.Anew().Say("parked.trying", ("reference", item.Reference));
+        Tries.Begin(turn, item, turn.Speaker.Id);
     }
 }

@@ -20,7 +20,9 @@ public static class Granting
         if (turn.Tx.Get<Grant>(grantId) is not null) return;
         if (invoice.SubscriptionId is not { } stripeId)
         {
-            turn.Park($"Invoice {invoice.Id} was paid but belongs to no subscription.", about: grantId);
+            Keep(
+                turn, account, invoice, metadata,
+                $"Invoice {invoice.Id} was paid but belongs to no subscription.");
             return;
         }
 
@@ -28,23 +30,26 @@ public static class Granting
         {
             // Whose it is may be told by an event that is still on its way.
             var isNameless = MemberId.TryFrom(metadata.TelegramId) is null;
-            turn.Park(
+            Keep(
+                turn, account, invoice, metadata,
                 $"Invoice {invoice.Id} was paid for subscription {stripeId}, which is none of ours.",
-                about: grantId, waitsFor: isNameless ? Ledger.IdOf(account, stripeId).Value : null);
+                waitsFor: isNameless ? Ledger.IdOf(account, stripeId).Value : null);
             return;
         }
 
         var order = OrderOf(turn, metadata, subscription);
         if (WhatIsWrong(invoice, order) is { } wrong)
         {
-            turn.Park(wrong, about: grantId);
+            Keep(turn, account, invoice, metadata, wrong);
             return;
         }
 
         // A proration or a hand-made line moves money, but not the end of what is paid.
         if ((invoice.PeriodEnd ?? subscription.PaidThrough) is not { } periodEnd)
         {
-            turn.Park($"Invoice {invoice.Id} was paid, but nothing in it says for how long.", about: grantId);
+            Keep(
+                turn, account, invoice, metadata,
+                $"Invoice {invoice.Id} was paid, but nothing in it says for how long.");
             return;
         }
 
@@ -70,6 +75,12 @@ public static class Granting
     {
         if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
     }
+
+    private static void Keep(
+        Turn turn, string account, StripeInvoice invoice, StripeMetadata metadata, string reason,
+        string? waitsFor = null) => turn.Park(
+            reason, about: GrantOf(account, invoice.Id), waitsFor,
+            new ParkedPayment(account, metadata, invoice.AmountPaid, invoice));
 
     /// <summary>Nobody is to pay on a second page for what they have now.</summary>
     private static void CloseOthers(Turn turn, Subscription paid, Order? settled)

@@ -19,7 +19,10 @@ internal static class Sessions
         }
 
         // What names nobody itself, such as an invoice that came before, may wait for this.
-        Ledger.Find(turn, account, stripeId, session.Metadata, session.CustomerId);
+        var ours = Ledger.Find(turn, account, stripeId, session.Metadata, session.CustomerId);
+        // What is none of ours was asked for already, and waits for an admin or was dropped.
+        var isKept = turn.Tx.Find(ParkedItem.ByAbout, Ledger.IdOf(account, stripeId).Value).Any();
+        if (ours is null && isKept) return;
         var isGranted = session.InvoiceId is { } invoice
             && turn.Tx.Get<Grant>(Granting.GrantOf(account, invoice)) is not null;
         if (!isGranted)

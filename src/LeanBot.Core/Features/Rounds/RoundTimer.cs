@@ -13,20 +13,29 @@ public sealed class RoundTimer : TimerRule<Round>
     /// Also how far the first round looks back.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(3);
 
-    /// <summary>Subscriptions whose payment is awaited, asked for one by one.</summary>
+    /// <summary>Subscriptions whose payment is awaited, asked for one by one; where there are more, the next
+    /// round goes on with them.</summary>
     private const int UnsettledMax = 200;
 
     public override void Fire(Turn turn, Round record)
     {
-        turn.Tx.Put(record with { NextAt = turn.Now + Every, BeganAt = turn.Now });
+        var unsettled = turn.Tx.Find(Subscription.ByUnsettled, record.Account)
+            .Where(subscription => string.CompareOrdinal(subscription.Key, record.AskedThrough) > 0)
+            .Take(UnsettledMax)
+            .ToArray();
+        turn.Tx.Put(record with
+        {
+            NextAt = turn.Now + Every,
+            BeganAt = turn.Now,
+            AskedThrough = unsettled.Length == UnsettledMax ? unsettled[^1].Key : "",
+        });
         PutOff.BringToNow(turn);
         var since = (record.Through ?? turn.Now) - LookBack;
         var all = Enum.GetValues<StripeList>().Select(list => new StripeCursor(list));
         var first = new ListStripe(record.Account, [.. all], since, turn.Now);
         // One that is under way, because Stripe is slow or down, goes on.
         if (!turn.Tx.Find(OutboxRow.ByLane, first.Lane).Any()) turn.Send(first);
-        var unsettled = turn.Tx.Find(Subscription.ByUnsettled, record.Account).Take(UnsettledMax);
-        foreach (var subscription in unsettled.ToArray())
+        foreach (var subscription in unsettled)
             FetchSubscription.Once(turn, subscription, FetchPurpose.Refresh);
     }
 }

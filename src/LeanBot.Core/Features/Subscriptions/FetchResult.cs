@@ -16,11 +16,16 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         var ours = Ledger.Find(turn, request.Account, result.Id, result.Metadata, result.CustomerId);
         if (ours is not { } known)
         {
+            var id = Ledger.IdOf(request.Account, result.Id).Value;
             turn.Park(
-                $"Subscription {result.Id} at {request.Account} is none of ours.",
-                waitsFor: Ledger.IdOf(request.Account, result.Id).Value);
+                $"Subscription {result.Id} at {request.Account} is none of ours.", about: id, waitsFor: id,
+                new ParkedPayment(
+                    request.Account, result.Metadata, result.LatestInvoice?.AmountPaid ?? result.Price),
+                callsAgain: true);
             return;
         }
+
+        UnknownAtStripe.Forget(turn, known.Id);
 
         Telling.NoteState(turn, request.Account, result);
         if (result.LatestInvoice is { Status: "paid" } paid)
@@ -33,8 +38,8 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
     /// that.</summary>
     protected override void Failed(Turn turn, OutboxRow row, FetchSubscription request, Failure failure)
     {
-        turn.TellAdmins(
-            "subscriptions.notFetched", ("subscription", request.StripeId), ("problem", failure.Description));
+        // A bug of ours is kept, and told of so.
+        if (failure.Reason != FailureReason.Bug) UnknownAtStripe.Note(turn, request, failure.Description);
         if (turn.Tx.Get<Subscription>(Ledger.IdOf(request.Account, request.StripeId).Value) is { } known
             && request.Purpose == FetchPurpose.Check)
             turn.Tx.Put(known with { NextStep = turn.Now + AskAgainAfter });

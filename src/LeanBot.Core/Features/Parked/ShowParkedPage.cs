@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace LeanBot.Core.Features.Parked;
+
+/// <summary>Shows a page of the list in place.</summary>
+public sealed class ShowParkedPage : AdminButton
+{
+    private const string Wire = "parked.list.page";
+
+    public override string Route => Wire;
+
+    /// <param name="from">How many newer items are left out.</param>
+    public static Choice Button(string label, int from) =>
+        Make(Wire, label, from.ToString(CultureInfo.InvariantCulture));
+
+    public override void Press(Turn turn, string argument) =>
+        turn.Voice.Say(ParkedScreens.Page(turn, int.Parse(argument, CultureInfo.InvariantCulture)));
+}

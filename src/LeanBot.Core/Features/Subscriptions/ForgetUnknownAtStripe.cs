@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Subscriptions;
+
+public sealed class ForgetUnknownAtStripe : ForgetRule<UnknownAtStripe>;
