@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace LeanBot.Core.Tests;
@@ -14,11 +15,16 @@ public static class TextKeys
             Compiled(Shape.Of(PlainText.Of(text.Value)).Replace(@"\z", @"(?=\n|\z)", StringComparison.Ordinal)))),
     ];
 
+    /// <summary>Many transcripts show the same.</summary>
+    private static readonly ConcurrentDictionary<string, string> Labels = new(), Messages = new();
+
     /// <summary>The key of the text that a label is; the label itself where it is none.</summary>
-    public static string OfLabel(string words) => Best(words, text => text.Whole);
+    public static string OfLabel(string words) =>
+        Labels.GetOrAdd(words, _ => Best(words, text => text.Whole));
 
     /// <summary>The key of the text that a message begins with; its first line where it is none.</summary>
-    public static string OfMessage(string words) => Best(words, text => text.Beginning);
+    public static string OfMessage(string words) =>
+        Messages.GetOrAdd(words, _ => Best(words, text => text.Beginning));
 
     private static string Best(
         string words, Func<(string Key, int Letters, Regex Whole, Regex Beginning), Regex> shape) => All

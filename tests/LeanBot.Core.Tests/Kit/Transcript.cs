@@ -62,7 +62,7 @@ public sealed partial class Transcript
 
     private const string Indent = "    ";
 
-    [GeneratedRegex(@"^(?:Bot|Admin bot)(?: to \d+)?(?: \(in place\))? \d+ \w+ \d\d:\d\d: (.*)$")]
+    [GeneratedRegex(@"^(?:Bot|Admin bot)(?: to .+?)?(?: \(in place\))? \d+ \w+ \d\d:\d\d: (.*)$")]
     private static partial Regex Said();
 
     [GeneratedRegex(@"^   \[")]

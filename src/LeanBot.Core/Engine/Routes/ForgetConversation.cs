@@ -9,7 +9,7 @@ public sealed class ForgetConversation : TimerRule<Conversation>
 
     public override void Fire(Turn turn, Conversation record)
     {
-        foreach (var due in turn.Due<Conversation>(AtOnceMax))
+        foreach (var due in turn.Due(AtOnceMax, record))
         {
             turn.Tx.Delete(due);
             turn.Router.FlowOf(due.State)?.TimedOut(turn, due.Who, due.State);
