@@ -77,6 +77,21 @@ public sealed class CommandMenus
     }
 
     [Fact]
+    public void An_edit_of_words_or_of_the_team_is_followed_at_once()
+    {
+        var talk = Talk.With(Some.Admin).As(Some.Admin, Bot.Admin).Says("/start");
+        Start(talk.Town);
+
+        talk.Town.EditConfig(config => config with { Texts = new Texts(Changed()) }, "texts/en.json");
+        Assert.Equal("!", talk.Town.Telegram.Menus["User:all:"].Commands.Single(IsHelp).Description);
+
+        talk.Town.EditConfig(config => config with { Admins = [] }, "admins.json");
+        Assert.DoesNotContain("Admin:77:", talk.Town.Telegram.Menus.Keys);
+
+        static bool IsHelp(MenuCommand line) => line.Command == "help";
+    }
+
+    [Fact]
     public void A_language_that_is_gone_takes_its_menus_along()
     {
         var town = new Town();

@@ -7,7 +7,7 @@ public static partial class EnglishWords
 {
     /// <summary>What has no other name.</summary>
     private static readonly string[] Names =
-        ["Telegram", "Stripe", "BotFather", "API", "id", "chatId", "Ada", "Olena", "Mallory", "English"];
+        ["Telegram", "Stripe", "BotFather", "API", "PDF", "id", "chatId", "Ada", "Olena", "Mallory", "English"];
 
     /// <summary>Every message with an English word in it that neither the config nor the outside has
     /// put there.</summary>
@@ -27,7 +27,7 @@ public static partial class EnglishWords
     }
 
     /// <summary>Codes, commands, addresses, files and the services' own words.</summary>
-    [GeneratedRegex(@"<code>.*?</code>|<[^>]+>|/\w+|https?://\S+|config/\S+|Bad Request: [^\n]*|It waited too long\.")]
+    [GeneratedRegex(@"<code>.*?</code>|<[^>]+>|/\w+|https?://\S+|config/\S+|Bad Request: [^\n]*|400: not like this|It waited too long\.")]
     private static partial Regex Foreign();
 
     [GeneratedRegex("[A-Za-z]{2,}")]

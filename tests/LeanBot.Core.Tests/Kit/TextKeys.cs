@@ -33,5 +33,6 @@ public static class TextKeys
         .Select(text => text.Key)
         .FirstOrDefault(words.Split('\n')[0]);
 
-    private static Regex Compiled(string shape) => new(shape, RegexOptions.Singleline);
+    /// <summary>A value fills no more than a line, so that a long message is not taken for its end.</summary>
+    private static Regex Compiled(string shape) => new(shape);
 }

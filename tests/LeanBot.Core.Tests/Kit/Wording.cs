@@ -30,12 +30,16 @@ public sealed partial class Wording(string language)
     {
         if (template.Contains(", plural,", StringComparison.Ordinal)) yield break;
         var own = Some.Templates[language][key];
-        var filled = Regex.Match(english, Shape.Of(template));
+        // Labels are named without the sign that stands before them.
+        var filled = Regex.Match(english, Shape.Of(Sign().Replace(template, "")));
         if (filled.Success)
             yield return Place().Replace(own, place => filled.Groups[place.Groups[1].Value].Value);
         else if (WordsOf(template).Any(words => words.Contains(english, StringComparison.Ordinal)))
             yield return WordsOf(own).MaxBy(words => words.Length)!;
     }
+
+    [GeneratedRegex(@"^[^\p{L}\p{N}{]+")]
+    private static partial Regex Sign();
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Place();
