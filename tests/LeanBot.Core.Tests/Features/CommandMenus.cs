@@ -27,8 +27,7 @@ public sealed class CommandMenus
         town.Restart();
         Start(town);
 
-        // An admin who never wrote to the bot is tried once a start.
-        Assert.Equal(2, calls());
+        Assert.Equal(0, calls());
     }
 
     [Fact]

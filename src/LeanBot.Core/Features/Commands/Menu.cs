@@ -1,7 +1,8 @@
 namespace LeanBot.Core.Features.Commands;
 
 /// <summary>A command menu as it was set, so that only what changed is set again.</summary>
-/// <param name="Hash">Of the commands and their descriptions; empty where Telegram refused it.</param>
+/// <param name="Hash">Of the commands and their descriptions; empty where there is no chat
+/// to set it for.</param>
 [Kept("menus")]
 public sealed record Menu(MenuScope Scope, string Hash) : Record
 {

@@ -22,7 +22,7 @@ public static class Menus
     }
 
     public static void Bring(Turn turn, Admin admin) => Set(
-        turn, new MenuScope(Bot.Admin, admin.TelegramId.Value), admin.Language, All(turn, Bot.Admin));
+        turn, ScopeOf(admin), admin.Language, All(turn, Bot.Admin));
 
     internal static void BringCommon(Turn turn)
     {
@@ -38,7 +38,8 @@ public static class Menus
         var gone = turn.Tx.All<Menu>()
             .Where(menu => menu.Scope.ChatId is null && !common.Contains(menu.Scope));
         foreach (var menu in gone.ToArray()) Remove(turn, menu.Scope);
-        foreach (var admin in turn.Config.Admins) Bring(turn, admin);
+        foreach (var admin in turn.Config.Admins.Where(admin => !IsWaitingForWord(turn, admin)))
+            Bring(turn, admin);
     }
 
     /// <summary>As it should be for that person now; who is no admin any more has none in that bot.</summary>
@@ -49,6 +50,9 @@ public static class Menus
         // The team's were brought with those of everybody.
         else if (!Team.Includes(turn.Config, id)) Remove(turn, scope);
     }
+
+    private static bool IsWaitingForWord(Turn turn, Admin admin) =>
+        turn.Tx.Get<Menu>(ScopeOf(admin).Key) is { Hash: "" };
 
     private static void Set(Turn turn, MenuScope scope, string language, IEnumerable<Command> commands)
     {
@@ -81,6 +85,8 @@ public static class Menus
     /// <summary>Telegram takes no longer codes than two letters.</summary>
     private static IEnumerable<string> Languages(Turn turn) =>
         turn.Config.Texts.Languages.Where(language => language.Length == LanguageCodeLetters);
+
+    private static MenuScope ScopeOf(Admin admin) => new(Bot.Admin, admin.TelegramId.Value);
 
     private static MenuScope Everybody(Bot bot, string language) =>
         new(bot, LanguageCode: language == Texts.DefaultLanguage ? "" : language);
