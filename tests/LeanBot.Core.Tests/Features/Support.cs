@@ -90,6 +90,22 @@ public sealed class Support
     }
 
     [Fact]
+    public void Whose_file_could_not_be_sent_can_go_on_in_words()
+    {
+        var talk = Talk.With(Olena, TwoAdmins()).Says("/support");
+        talk.Town.Telegram.FilesLost["User:Video 1"] = FailureReason.TooLarge;
+        talk.Town.Telegram.FilesLost["User:Photo 2"] = FailureReason.Exhausted;
+
+        Verified.Matches(talk.Sends(MediaKind.Video).Presses("Add something").Sends(MediaKind.Photo)
+            .Presses("Add something").Says("In words, then.").Transcript);
+    }
+
+    [Fact]
+    public void Whose_file_is_too_large_may_leave_it_at_that_in_Ukrainian() => Verified.Matches(
+        Talk.With(Some.Ukrainian).Says("/support").Sends(MediaKind.Photo)
+            .Sends(MediaKind.Video, sizeBytes: 30_000_000).Presses("Це все").Transcript);
+
+    [Fact]
     public void An_admin_who_blocks_the_bot_keeps_a_file_from_nobody()
     {
         var talk = Talk.With(Olena, TwoAdmins());

@@ -60,7 +60,6 @@ public sealed class Town
 
     public Action<AnswerPress>? Answered { get; set; }
 
-    /// <summary>Called for each call to the outside.</summary>
     public Action<Outgoing>? Carried { get; set; }
 
     public static IEnumerable<string> Routes => Router.Table();
