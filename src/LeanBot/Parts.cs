@@ -59,6 +59,7 @@ internal sealed class Parts : IAsyncDisposable
 
         var bots = new Bots(userBot, adminBot);
         Accounts = [.. secrets.Accounts.Select(account => account.Account)];
+        LiveAccounts = [.. accounts.Live];
         Inbox = inbox;
         UpdateMapper[] mappers =
             [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)];
@@ -77,6 +78,7 @@ internal sealed class Parts : IAsyncDisposable
                 admins,
                 Outbox,
                 new DueLoop(Store, inbox, clock),
+                new DiskWatch(inbox, options.DataFolder, clock, logs.CreateLogger<DiskWatch>()),
                 new ClockWatch(inbox, Accounts, bots.ForgetPauses, clock),
                 new ReloadLoop(live, judge, inbox, clock, logs.CreateLogger<ReloadLoop>()),
                 new SnapshotLoop(storage.WriteSnapshots, clock, logs.CreateLogger<SnapshotLoop>()),
@@ -107,6 +109,7 @@ internal sealed class Parts : IAsyncDisposable
     public Pauses Pauses { get; }
     public Inbox Inbox { get; }
     public IReadOnlyList<string> Accounts { get; }
+    public IReadOnlyList<string> LiveAccounts { get; }
     public Dispatcher Outbox { get; }
     public FirstOwner FirstOwner { get; }
     public Supervisor Supervisor { get; }
@@ -158,6 +161,7 @@ internal sealed class Parts : IAsyncDisposable
             new EndSubscriptionCaller(accounts, logs.CreateLogger<EndSubscriptionCaller>()),
             new OpenPortalCaller(accounts, returnUrl, logs.CreateLogger<OpenPortalCaller>()),
             new FetchInvoiceCaller(accounts, logs.CreateLogger<FetchInvoiceCaller>()),
+            new FindPayerCaller(accounts, logs.CreateLogger<FindPayerCaller>()),
             new ListStripeCaller(accounts, clock, logs.CreateLogger<ListStripeCaller>()),
         ];
     }

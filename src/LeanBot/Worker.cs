@@ -83,7 +83,12 @@ public sealed class Worker : IAsyncDisposable
             .Get<IServerAddressesFeature>()!.Addresses;
         ReceiverAddress = new Uri(addresses.First());
         var began = $"started:{_clock.GetUtcNow():O}";
-        await _parts.Inbox.HandlePatiently(new Incoming.Started(began, _parts.Accounts), stop);
+        var started = new Incoming.Started(began, _parts.Accounts)
+        {
+            Version = typeof(Worker).Assembly.GetName().Version?.ToString(3) ?? "",
+            LiveAccounts = _parts.LiveAccounts,
+        };
+        await _parts.Inbox.HandlePatiently(started, stop);
         await _parts.FirstOwner.Invite(stop);
         _parts.Supervisor.Start();
         _parts.Log.LogInformation("Listening on {Address}", ReceiverAddress.AbsoluteUri);

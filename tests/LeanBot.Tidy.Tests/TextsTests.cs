@@ -11,7 +11,7 @@ public sealed partial class TextsTests
 
     /// <summary>Keys that are put together from a name: <c>commands.start</c>,
     /// <c>states.active</c>.</summary>
-    private static readonly string[] Composed = ["commands.", "adminCommands.", "states."];
+    private static readonly string[] Composed = ["commands.", "adminCommands.", "states.", "diary.", "notices."];
 
     [Fact]
     public void Every_text_that_is_said_is_there() => Assert.Empty(Said().Except(Keys));
@@ -26,6 +26,13 @@ public sealed partial class TextsTests
         Assert.Empty(Enum.GetNames<Core.Features.Subscriptions.SubscriptionState>()
         .Select(state => $"states.{JsonNamingPolicy.CamelCase.ConvertName(state)}")
         .Except(Keys));
+
+    [Fact]
+    public void Every_kind_of_the_diary_and_of_notices_has_words() => Assert.Empty(
+        Enum.GetNames<Core.Features.Diary.DiaryKind>().Select(kind => ("diary", kind))
+            .Concat(Enum.GetNames<Core.Features.Notices.NoticeKind>().Select(kind => ("notices", kind)))
+            .Select(one => $"{one.Item1}.{JsonNamingPolicy.CamelCase.ConvertName(one.kind)}")
+            .Except(Keys));
 
     [Fact]
     public void A_texts_key_begins_with_its_feature() => Assert.Empty(Keys

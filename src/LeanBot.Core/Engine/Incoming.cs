@@ -77,6 +77,18 @@ public abstract record Incoming(string Cause)
     /// <summary>The worker begins, with these Stripe accounts.</summary>
     public sealed record Started(string Cause, IReadOnlyList<string> Accounts) : Incoming(Cause)
     {
+        /// <summary>The worker's own.</summary>
+        public string Version { get; init; } = "";
+
+        /// <summary>Those of the accounts whose money is real.</summary>
+        public IReadOnlyList<string> LiveAccounts { get; init; } = [];
+
+        public override bool IsRegistered => false;
+    }
+
+    /// <summary>How much room the disk has on which the data lie.</summary>
+    public sealed record MachineSeen(string Cause, long FreeBytes) : Incoming(Cause)
+    {
         public override bool IsRegistered => false;
     }
 

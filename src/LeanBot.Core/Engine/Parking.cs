@@ -1,5 +1,7 @@
 using System.Text.Json;
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Diary;
+using LeanBot.Core.Features.Notices;
 using LeanBot.Core.Features.Parked;
 
 namespace LeanBot.Core;
@@ -43,6 +45,7 @@ internal static class Parking
             Payment: payment);
         turn.Tx.Put(item);
         ParkedReview.Begin(turn);
+        Diaries.Note(turn, DiaryKind.Parked, about: item.Reference);
         // Word of a message to the team that could not be said would fail just so, and without end.
         var isTold = item.TellAt is null && row?.Request is not SayMessage { Bot: Bot.Admin };
         if (isTold) Tell(turn, item);
@@ -55,7 +58,7 @@ internal static class Parking
         switch (AlertTally.Take(turn, "parked"))
         {
             case Alert.One:
-                turn.TellAdmins(voice => ParkedWords.Alert(turn, voice, item));
+                TellOne(turn, item);
                 break;
             case Alert.Many:
                 turn.TellAdmins(
@@ -63,6 +66,14 @@ internal static class Parking
                     ("count", turn.Tx.All<ParkedItem>().Count(one => one.DroppedAt is null)));
                 break;
         }
+    }
+
+    /// <summary>What may be money without access is told to everybody.</summary>
+    private static void TellOne(Turn turn, ParkedItem item)
+    {
+        if (item.GrowsOld)
+            Notice.Tell(turn, NoticeKind.Parked, voice => ParkedWords.Alert(turn, voice, item));
+        else turn.TellAdmins(voice => ParkedWords.Alert(turn, voice, item));
     }
 
     /// <summary>Whatever waited for this subscription is tried again.</summary>

@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Overview;
+
 namespace LeanBot.Core;
 
 /// <summary>Brings what came in to the code that it is for.</summary>
@@ -32,6 +34,7 @@ internal static class Routing
     private static void OnStripe(Turn turn, Incoming.Stripe stripe)
     {
         var happened = stripe.Event;
+        WebhookHeard.Note(turn, happened.Account);
         if (turn.Router.StripeRuleOf(happened.Type) is not { } rule)
         {
             var before = turn.Tx.Get<UnhandledEvents>(happened.Type);

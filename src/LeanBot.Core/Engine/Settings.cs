@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Digests;
 
 namespace LeanBot.Core;
 
@@ -25,6 +26,8 @@ public sealed record Settings
     public int OrderHours { get; init; } = 24;
 
     public AccessSettings Access { get; init; } = new();
+
+    public DigestSettings Digest { get; init; } = new();
 
     public ProcessedEventsSettings ProcessedEvents { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Digests;
 
 namespace LeanBot.Configuration;
 
@@ -14,7 +15,7 @@ internal static class WorkerFile
     private static readonly string[] Known =
     [
         "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
-        "returnUrl", "access",
+        "returnUrl", "access", "digest",
         "telegram", "stripe", "receiver", "logs",
     ];
 
@@ -36,6 +37,7 @@ internal static class WorkerFile
         // Stripe keeps a checkout session open for a day at most.
         OrderHours = root["orderHours"].Whole(1, 24, Default.OrderHours),
         Access = AccessOf(root["access"]),
+        Digest = new DigestSettings { Hour = HourOf(root["digest"]) },
         ProcessedEvents = new ProcessedEventsSettings { TtlDays = TtlOf(root["processedEvents"]) },
         ReturnUrl = root["returnUrl"].WebAddress()?.AbsoluteUri,
     };
@@ -95,6 +97,10 @@ internal static class WorkerFile
             LookEveryHours = node["lookEveryHours"].Whole(1, 168, Default.Access.LookEveryHours),
         };
     }
+
+    private static int HourOf(Node node) => node.IsThere
+        ? node.Knows("hour")["hour"].Whole(0, 23, Default.Digest.Hour)
+        : Default.Digest.Hour;
 
     private static int TtlOf(Node node)
     {

@@ -1,5 +1,6 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -37,6 +38,7 @@ internal sealed class Chronicle
                 case Payment payment: Tell(payment); break;
                 case Access access: Tell(access); break;
                 case Subscription held: Tell(held); break;
+                case DiaryEntry { Kind: DiaryKind.TurnedAway } entry: Tell(entry); break;
             }
         }
     }
@@ -44,6 +46,9 @@ internal sealed class Chronicle
     private void Tell(Payment payment) => _log.LogInformation(
         "Payment {Payment}: {Amount} of member {Member} for {Plan}, which is paid through {Until}", payment.Id,
         payment.Amount.ToString(), payment.Member, payment.Plan, payment.PeriodEnd.UtcDateTime);
+
+    private void Tell(DiaryEntry entry) => _log.LogWarning(
+        "{Name} is not in the team and tried the admin bot: {Tried}", entry.Name, entry.About);
 
     private void Tell(Access access)
     {

@@ -12,5 +12,11 @@ internal sealed class StripeAccounts(IEnumerable<StripeAccount> accounts)
     private readonly Dictionary<string, StripeAccount> _accounts =
         accounts.ToDictionary(account => account.Name, StringComparer.Ordinal);
 
+    /// <summary>The names of those whose money is real.</summary>
+    public IEnumerable<string> Live => _accounts.Values
+        .Where(account => account.IsLive)
+        .Select(account => account.Name)
+        .Order(StringComparer.Ordinal);
+
     public StripeAccount? Find(string name) => _accounts.GetValueOrDefault(name);
 }

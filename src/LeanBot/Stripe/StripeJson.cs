@@ -20,4 +20,6 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(SessionJson))]
 [JsonSerializable(typeof(InvoiceJson))]
 [JsonSerializable(typeof(SubscriptionJson))]
+[JsonSerializable(typeof(DisputeJson))]
+[JsonSerializable(typeof(ChargeJson))]
 internal sealed partial class StripeJson : JsonSerializerContext;

@@ -33,8 +33,13 @@ internal static class StripeMapper
         "invoice" when subject.TryGetProperty("id", out _) => Map(
             Read(subject, StripeJson.Default.InvoiceJson)),
         "subscription" => Map(Read(subject, StripeJson.Default.SubscriptionJson)),
+        "dispute" => Map(Read(subject, StripeJson.Default.DisputeJson)),
         _ => null,
     };
+
+    private static StripeDispute Map(DisputeJson told) => new(
+        told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Reason, told.Status,
+        Moment(told.EvidenceDetails?.DueBy));
 
     private static CheckoutSession Map(SessionJson told) => new(
         told.Id, told.Mode, told.PaymentStatus, Map(told.Metadata), told.Customer, told.Subscription,

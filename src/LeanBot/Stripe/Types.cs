@@ -86,4 +86,14 @@ internal sealed record SubscriptionJson(
     long? CancelAt = null, bool CancelAtPeriodEnd = false, long? EndedAt = null,
     JsonElement? LatestInvoice = null);
 
+/// <param name="Status">needs_response, warning_needs_response …</param>
+internal sealed record DisputeJson(
+    string Id, long Amount, string Currency, string Status,
+    [property: JsonConverter(typeof(ExpandableId))] string? Charge = null, string? Reason = null,
+    EvidenceDetailsJson? EvidenceDetails = null);
+
+internal sealed record EvidenceDetailsJson(long? DueBy = null);
+
+internal sealed record ChargeJson([property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
+
 internal sealed record SubscriptionItemJson(PriceJson? Price = null, long? CurrentPeriodEnd = null);

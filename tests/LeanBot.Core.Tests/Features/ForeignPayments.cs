@@ -42,11 +42,11 @@ public sealed class ForeignPayments
         var items = Items(town);
         foreach (var item in items)
             admin.Says($"/parked {item.Reference}").Presses($"Drop {item.Reference}").Presses("Yes, drop it");
-        var before = town.Telegram.Chat(Bot.Admin, Some.Admin.Id).Count;
+        var before = Told(town).Length;
         town.MoveTo(town.Now.AddHours(30));
 
         Assert.Equal(0, asked);
-        Assert.Equal(before, town.Telegram.Chat(Bot.Admin, Some.Admin.Id).Count);
+        Assert.Equal(before, Told(town).Length);
         Assert.Equal(items.Length, Items(town).Length);
     }
 
@@ -96,5 +96,8 @@ public sealed class ForeignPayments
         town.Store.View(state => state.All<ParkedItem>().ToArray());
 
     private static string[] Told(Town town) =>
-        [.. town.Telegram.Chat(Bot.Admin, Some.Admin.Id).Select(shown => shown.Html)];
+        [
+            .. town.Telegram.Chat(Bot.Admin, Some.Admin.Id).Select(shown => shown.Html)
+                .Where(html => !Digests.IsOne(html)),
+        ];
 }

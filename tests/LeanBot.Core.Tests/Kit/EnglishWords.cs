@@ -27,7 +27,7 @@ public static partial class EnglishWords
     }
 
     /// <summary>Codes, commands, addresses, files and the services' own words.</summary>
-    [GeneratedRegex(@"<code>.*?</code>|<[^>]+>|/\w+|https?://\S+|config/\S+|Bad Request: [^\n]*|400: not like this|It waited too long\.")]
+    [GeneratedRegex(@"<code>.*?</code>|@\w+|<[^>]+>|/\w+|https?://\S+|config/\S+|Bad Request: [^\n]*|400: not like this|It waited too long\.")]
     private static partial Regex Foreign();
 
     [GeneratedRegex("[A-Za-z]{2,}")]

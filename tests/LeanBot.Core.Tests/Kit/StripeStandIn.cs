@@ -41,6 +41,21 @@ public sealed class StripeStandIn
         return new PaymentPageMade(url, id);
     }
 
+    /// <summary>A charge is named after the customer who paid it.</summary>
+    public string? PayerOf(string chargeId) =>
+        _subscriptions.Select(sub => sub.Customer).FirstOrDefault(id => chargeId == ChargeOf(id));
+
+    /// <summary>The cardholder of the last purchase wants the money back.</summary>
+    public void Dispute(DateTimeOffset now)
+    {
+        var sub = _subscriptions.Last();
+        Tell("charge.dispute.created", now, new StripeDispute(
+            Id("du"), ChargeOf(sub.Customer), sub.Invoice!.AmountPaid, "fraudulent", "needs_response",
+            now.AddDays(7)));
+    }
+
+    private static string ChargeOf(string customer) => $"ch_of_{customer}";
+
     public void Close(string pageId) => _pages.Remove($"https://pay.example/{pageId}");
 
     /// <summary>Subscriptions that stand at Stripe as they are, whatever events say.</summary>

@@ -4,6 +4,7 @@ using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Payments;
@@ -67,7 +68,10 @@ public sealed class Town
     public string NextUpdate(Bot bot) => $"{bot.ToString().ToLowerInvariant()}:{++_updates}";
 
     /// <summary>The worker begins, as its host tells the engine.</summary>
-    public void Begin() => Handle(new Incoming.Started($"started:{Now:O}", ["main"]));
+    public void Begin() => Handle(new Incoming.Started($"started:{Now:O}", ["main"])
+    {
+        Version = "1.0.0",
+    });
 
     /// <summary>Somebody edits the config, and the worker reads it again.</summary>
     public void EditConfig(Func<Config, Config> edit, params string[] files)
@@ -309,6 +313,7 @@ public sealed class Town
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
             FetchSubscription fetch when Stripe.Unknown =>
                 Failed(FailureReason.NotFound, $"404 No such subscription: '{fetch.StripeId}'"),
+            FindPayer payer => new CallResult.Done(new Payer(Stripe.PayerOf(payer.ChargeId))),
             EditConfig edit => WritesConfig(edit),
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
             CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, Now)),

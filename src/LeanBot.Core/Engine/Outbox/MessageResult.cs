@@ -17,7 +17,9 @@ public sealed class MessageResult : ResultRule<SayMessage, MessageSaid>
     /// right, and the log has the reason.</summary>
     protected override void Failed(Turn turn, OutboxRow row, SayMessage request, Failure failure)
     {
-        if (request.Bot == Bot.User && failure.Reason == FailureReason.Unreachable)
+        if (request.Bot != Bot.User) return;
+        Unsaid.Note(turn, request, failure);
+        if (failure.Reason == FailureReason.Unreachable)
             KnownMembers.MarkUnreachable(turn, new MemberId(request.ChatId));
         Relays.Miss(turn, row.Id, failure);
     }

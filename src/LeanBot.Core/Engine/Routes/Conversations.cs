@@ -26,7 +26,7 @@ internal static class Conversations
 
         if (ChoiceOf(turn, press) is not var (keyboard, choice)
             || router.Button(press.Bot, choice.Route) is not { } button)
-            throw new Refused("engine.staleButton");
+            throw new Refused(press.Bot == Bot.User ? "engine.staleButton" : "engine.staleButtonAdmin");
         button.Press(turn, choice.Argument);
         // What was shown in its place has buttons of its own.
         if (turn.HasEdited(press.MessageId)) turn.Tx.Delete(keyboard);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LeanBot.Core.Features.Search;
 
 namespace LeanBot.Core;
 
@@ -14,6 +15,8 @@ public sealed class Router
     private readonly Dictionary<string, StripeRule> _stripe;
     private readonly Dictionary<string, ResultRule> _results;
     private readonly Dictionary<string, UpdateRule> _updates;
+    private readonly Dictionary<string, AdminScreen> _screens;
+    private readonly Dictionary<string, MemberSection> _sections;
 
     /// <exception cref="InvalidOperationException">Two routes share a name, or something kept has no
     /// route.</exception>
@@ -29,6 +32,8 @@ public sealed class Router
         _stripe = Find<StripeRule>(types, rule => rule.EventType);
         _results = Find<ResultRule>(types, rule => Wire.NameOf(rule.RequestType));
         _updates = Find<UpdateRule>(types, rule => rule.IncomingType.Name);
+        _screens = Find<AdminScreen>(types, screen => screen.Route);
+        _sections = Find<MemberSection>(types, section => section.Name);
         RefuseGaps(schema, types);
     }
 
@@ -56,7 +61,9 @@ public sealed class Router
         .Concat(Lines("timer", _timers))
         .Concat(Lines("stripe", _stripe))
         .Concat(Lines("outbox", _results))
-        .Concat(Lines("update", _updates));
+        .Concat(Lines("update", _updates))
+        .Concat(Lines("screen", _screens))
+        .Concat(Lines("section", _sections));
 
     /// <param name="name">The main name or another one.</param>
     internal Command? Command(Bot bot, string name) =>
@@ -95,6 +102,19 @@ public sealed class Router
             .Where(route => route.Key != Name(route.Value.Bot, route.Value.Name))
             .ToDictionary(route => route.Key, route => route.Value);
     }
+
+    /// <summary>The screens that the menu leads to, in its order.</summary>
+    internal IEnumerable<AdminScreen> MenuScreens => _screens.Values
+        .Where(screen => screen.Place is not null)
+        .OrderBy(screen => screen.Place)
+        .ThenBy(screen => screen.Route, StringComparer.Ordinal);
+
+    internal AdminScreen? Screen(string route) => _screens.GetValueOrDefault(route);
+
+    /// <summary>What an admin sees of a member, in its order.</summary>
+    internal IEnumerable<MemberSection> MemberSections => _sections.Values
+        .OrderBy(section => section.Place)
+        .ThenBy(section => section.Name, StringComparer.Ordinal);
 
     private void RefuseGaps(Schema schema, Type[] types)
     {

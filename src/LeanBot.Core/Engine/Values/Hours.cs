@@ -23,11 +23,5 @@ public sealed record Hours(int From, int To, TimeZoneInfo Zone)
         return AtOpening(day).AddHours(To - From).AddMinutes(-1);
     }
 
-    private DateTimeOffset AtOpening(DateTime day)
-    {
-        var opening = day.AddHours(From);
-        // An hour that daylight saving skips opens with the next one.
-        if (Zone.IsInvalidTime(opening)) opening = opening.AddHours(1);
-        return new DateTimeOffset(opening, Zone.GetUtcOffset(opening)).ToUniversalTime();
-    }
+    private DateTimeOffset AtOpening(DateTime day) => LocalClock.At(Zone, day, From);
 }

@@ -13,6 +13,21 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     public string Text(string key, params (string Name, object Value)[] values) =>
         turn.Config.Texts.Render(language, key, turn.Config.Zone, values);
 
+    /// <summary>A moment by the day and the clock of the zone.</summary>
+    public string Moment(DateTimeOffset at) => Text("dates.moment", ("day", at), ("time", Time(at)));
+
+    /// <summary>A moment by the clock of the zone.</summary>
+    public string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, turn.Config.Zone)
+        .ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>How long something lasts, by its largest unit.</summary>
+    public string Span(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 1 } => Text("dates.days", ("count", (long)span.TotalDays)),
+        { TotalHours: >= 1 } => Text("dates.hours", ("count", (long)span.TotalHours)),
+        _ => Text("dates.minutes", ("count", (long)Math.Max(0, span.TotalMinutes))),
+    };
+
     public string Say(string key, params (string Name, object Value)[] values) =>
         Say(new Screen(Text(key, values)));
 

@@ -1,5 +1,5 @@
 using LeanBot.Core.Features.Commands;
-using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Admins;
 
@@ -11,11 +11,7 @@ public sealed class AdminStart : AdminCommand
 
     public override void Run(Turn turn, string args)
     {
-        turn.Voice.Say(
-            "admins.welcome",
-            ("name", turn.Speaker.Name),
-            ("community", turn.Config.Settings.Community),
-            ("commands", CommandList.Of(turn, Bot.Admin)));
+        turn.Voice.Say(MenuScreen.Of(turn, "admins.welcome"));
         // Before the first word there is no chat to set it for.
         Menus.Bring(turn, Team.Find(turn.Config, turn.Speaker.Id)!);
     }

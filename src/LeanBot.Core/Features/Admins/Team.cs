@@ -1,9 +1,13 @@
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Owner;
 
 namespace LeanBot.Core.Features.Admins;
 
 public static class Team
 {
+    /// <summary>Within an hour.</summary>
+    private const int StrangersNotedMax = 20;
+
     public static bool Includes(Config config, MemberId id) => Find(config, id) is not null;
 
     public static Admin? Find(Config config, MemberId id) =>
@@ -25,9 +29,23 @@ public static class Team
     /// <summary>Where operators set a bot's token.</summary>
     public static string TokenVariableOf(Bot bot) => $"LEANBOT_{NameOf(bot).ToUpperInvariant()}_BOT_TOKEN";
 
+    /// <summary>One polite word an hour and person, and then silence.</summary>
     public static void TurnAway(Turn turn)
     {
         if (OwnerClaim.Hear(turn)) return;
-        if (turn.Incoming is Incoming.Message) turn.Voice.Say("admins.notYou", ("id", turn.Speaker.Id));
+        var known = turn.Tx.Get<Stranger>(turn.Speaker.Id.ToString());
+        if (known is null) Note(turn, Stranger.Of(turn));
+        var stranger = known ?? Stranger.Of(turn);
+        var isToldNow = turn.Incoming is Incoming.Message && !stranger.IsTold;
+        turn.Tx.Put(stranger with { IsTold = stranger.IsTold || isToldNow });
+        if (isToldNow) turn.Voice.Say("admins.notYou", ("id", turn.Speaker.Id));
+    }
+
+    /// <summary>A crowd that comes at once must not push everything else out of the diary.</summary>
+    private static void Note(Turn turn, Stranger stranger)
+    {
+        if (turn.Tx.All<Stranger>().Take(StrangersNotedMax).Count() == StrangersNotedMax) return;
+        Diaries.Note(
+            turn, DiaryKind.TurnedAway, about: stranger.Tried, name: $"{stranger.Name} ({stranger.Who})");
     }
 }

@@ -1,4 +1,6 @@
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Notices;
+using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Cancellations;
@@ -26,13 +28,18 @@ internal static class CancelNotices
 
     public static void TellTeam(
         Turn turn, Subscription subscription, Farewell farewell, DateTimeOffset until,
-        string text = "cancellations.notice") => turn.TellAdmins(voice => new Screen(voice.Text(
-            text,
-            ("name", KnownMembers.Of(turn, subscription.Member).Name),
-            ("id", subscription.Member),
-            ("plan", Held.TitleOf(turn, subscription)),
-            ("until", until),
-            ("reason", new Html(farewell.TextIn(voice))))));
+        string text = "cancellations.notice") => Notice.Tell(
+        turn,
+        NoticeKind.Canceled,
+        voice => new Screen(
+            voice.Text(
+                text,
+                ("name", KnownMembers.Of(turn, subscription.Member).Name),
+                ("id", subscription.Member),
+                ("plan", Held.TitleOf(turn, subscription)),
+                ("until", until),
+                ("reason", new Html(farewell.TextIn(voice)))),
+            [ShowMember.Button(voice, subscription.Member)]));
 
     public static void TellOfProblem(Turn turn, Subscription subscription, string text, Failure failure) =>
         turn.TellAdmins(

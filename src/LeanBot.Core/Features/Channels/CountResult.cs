@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Notices;
+
 namespace LeanBot.Core.Features.Channels;
 
 /// <summary>Compares how many are inside with how many are known.</summary>
@@ -12,7 +14,9 @@ public sealed class CountResult : ResultRule<CountMembers, MembersCounted>
         var strangers = Math.Max(0, result.Count - administrators.Count - known);
         turn.Tx.Put(before with { Strangers = strangers });
         if (strangers <= before.Strangers) return;
-        turn.TellAdmins(
+        Notice.Tell(
+            turn,
+            NoticeKind.Access,
             "channels.strangers",
             ("channel", Chats.TitleOf(turn, request.Channel)),
             ("count", result.Count),

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
@@ -53,12 +54,23 @@ public static class Doors
     /// see.</summary>
     public static void Put(Turn turn, Access access)
     {
+        NoteMove(turn, AccessOf(turn, access.Member, access.Channel).Known, access);
         var isWatched = access.IsWanted || access.Known != Presence.Out;
         turn.Tx.Put(access with
         {
             LookAt = isWatched ? access.LookAt ?? Look.Next(turn, access) : null,
             ChatId = Chats.Of(turn, access.Channel)?.ChatId ?? access.ChatId,
         });
+    }
+
+    private static void NoteMove(Turn turn, Presence before, Access access)
+    {
+        if (before == access.Known || access.Known == Presence.Asked) return;
+        // A request that came to nothing is no way out.
+        if (access.Known == Presence.Out && before != Presence.In) return;
+        Diaries.Note(
+            turn, access.Known == Presence.In ? DiaryKind.LetIn : DiaryKind.LetOut, access.Member,
+            Chats.TitleOf(turn, access.Channel));
     }
 
     /// <summary>Shows somebody out who is inside without a right, unless the team brought them in, they are

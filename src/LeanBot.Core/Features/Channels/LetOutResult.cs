@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Notices;
 
 namespace LeanBot.Core.Features.Channels;
 
@@ -24,7 +25,9 @@ public sealed class LetOutResult : ResultRule<LetOut, Nothing>
         var isAdministrator = failure.Reason == FailureReason.IsAdministrator;
         if (isAdministrator)
             Doors.Put(turn, access with { Known = Presence.In, IsAdministrator = true });
-        turn.TellAdmins(
+        Notice.Tell(
+            turn,
+            NoticeKind.Access,
             isAdministrator ? "channels.isAdministrator" : "channels.notLetOut",
             ("name", KnownMembers.Of(turn, request.Member).Name),
             ("channel", Chats.TitleOf(turn, request.Channel)),

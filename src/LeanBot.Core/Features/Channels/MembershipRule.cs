@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Notices;
 
 namespace LeanBot.Core.Features.Channels;
 
@@ -17,7 +18,9 @@ public sealed class MembershipRule : UpdateRule<Incoming.MembershipChanged>
             && !access.IsGuest && !Doors.HasRight(turn, id, channel.Id);
         if (isNewGuest)
         {
-            turn.TellAdmins(
+            Notice.Tell(
+                turn,
+                NoticeKind.Access,
                 "channels.guest",
                 ("name", incoming.Who.Name),
                 ("by", incoming.By.Name),

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Removals;
 
@@ -27,6 +28,7 @@ internal static class Presences
     {
         if (!Doors.HasRight(turn, access.Member, channel.Id)) return;
         var member = KnownMembers.Of(turn, access.Member);
+        Diaries.Note(turn, DiaryKind.Banned, member.Id, channel.Title);
         turn.TellAdmins(
             "channels.banned", ("name", member.Name), ("id", member.Id), ("channel", channel.Title));
     }

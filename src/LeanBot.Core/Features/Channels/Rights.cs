@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Diary;
+
 namespace LeanBot.Core.Features.Channels;
 
 /// <summary>What happens while the bot lacks rights in a channel: one word to the admins, and everything that
@@ -42,6 +44,7 @@ internal static class Rights
         turn.Tx.Put(new LostRights(
             channel, [.. missing.Union(known?.Missing ?? [])], known?.Since ?? turn.Now, problem));
         if (known is not null) return;
+        Diaries.Note(turn, DiaryKind.RightsLost, about: Chats.TitleOf(turn, channel));
         turn.TellAdmins(
             "channels.rightsLost", ("channel", Chats.TitleOf(turn, channel)), ("problem", problem));
     }
@@ -63,6 +66,7 @@ internal static class Rights
         }
 
         turn.Tx.Delete(lost);
+        Diaries.Note(turn, DiaryKind.RightsBack, about: Chats.TitleOf(turn, regained.Channel));
         turn.TellAdmins("channels.rightsBack", ("channel", Chats.TitleOf(turn, regained.Channel)));
     }
 }

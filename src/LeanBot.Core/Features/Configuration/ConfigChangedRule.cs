@@ -1,5 +1,7 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Commands;
+using LeanBot.Core.Features.Diary;
+using LeanBot.Core.Features.Digests;
 using LeanBot.Core.Features.Rounds;
 
 namespace LeanBot.Core.Features.Configuration;
@@ -15,6 +17,9 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
         var lines = Differences.Between(turn, incoming).ToArray();
         Tell(turn, incoming, lines);
         Welcome(turn, incoming);
+        if (incoming.Files.Count > 0)
+            Diaries.Note(turn, DiaryKind.ConfigChanged, about: string.Join(", ", incoming.Files));
+        if (incoming.Files.Contains("leanbot.json")) DigestPlan.Renew(turn);
         if (incoming.Files.Any(DecidesWhatIsDue)) turn.Tx.Put(new Rescan(turn.Now));
         if (incoming.Files.Contains("channels.json")) Recurring.CountSoon(turn);
         if (incoming.Files.Any(DecidesWhatMenusShow)) Menus.Renew(turn);

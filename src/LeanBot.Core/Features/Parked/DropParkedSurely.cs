@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Diary;
+
 namespace LeanBot.Core.Features.Parked;
 
 public sealed class DropParkedSurely : AdminButton
@@ -14,6 +16,7 @@ public sealed class DropParkedSurely : AdminButton
     {
         var item = ParkedList.Find(turn, argument);
         turn.Tx.Put(item.Dropped(turn.Now));
+        Diaries.Note(turn, DiaryKind.ItemDropped, about: item.Reference);
         turn.Voice.Say(new Screen(
             turn.Voice.Text("parked.dropped", ("reference", item.Reference)),
             [ShowParkedPage.Button(turn.Voice.Text("parked.back"), 0)]));

@@ -7,7 +7,7 @@ public sealed class ParkedList : AdminCommand
 
     public override void Run(Turn turn, string args) => turn.Voice.Say(args.Length > 0
         ? ParkedScreens.Item(turn, Find(turn, args.ToLowerInvariant()))
-        : ParkedScreens.Page(turn, 0));
+        : turn.Router.Screen(ParkedScreen.Wire)!.Of(turn));
 
     /// <exception cref="Refused">There is none of that reference.</exception>
     public static ParkedItem Find(Turn turn, string reference) =>

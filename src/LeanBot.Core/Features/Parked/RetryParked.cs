@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Diary;
+
 namespace LeanBot.Core.Features.Parked;
 
 /// <summary>Tries a parked item again, as if it had just come in.</summary>
@@ -14,6 +16,7 @@ public sealed class RetryParked : AdminButton
     {
         var item = ParkedList.Find(turn, argument);
         if (Tries.IsUnderWay(turn, item)) throw new Refused("parked.isTried", ("reference", item.Reference));
+        Diaries.Note(turn, DiaryKind.ItemRetried, about: item.Reference);
         turn.Voice.Anew().Say("parked.trying", ("reference", item.Reference));
         Tries.Begin(turn, item, turn.Speaker.Id);
     }

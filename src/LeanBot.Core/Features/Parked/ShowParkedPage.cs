@@ -14,5 +14,5 @@ public sealed class ShowParkedPage : AdminButton
         Make(Wire, label, from.ToString(CultureInfo.InvariantCulture));
 
     public override void Press(Turn turn, string argument) =>
-        turn.Voice.Say(ParkedScreens.Page(turn, int.Parse(argument, CultureInfo.InvariantCulture)));
+        turn.Voice.Say(turn.Router.Screen(ParkedScreen.Wire)!.Of(turn, argument));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Parked;
 
@@ -22,6 +23,7 @@ public sealed class SweepParkedSurely : AdminButton
             words[1], CultureInfo.InvariantCulture));
         turn.Tx.Put(new ParkedSweep(
             turn.Entropy.Code(), words[2], isDrop, turn.Speaker.Id, shownAt, turn.Now));
+        Diaries.Note(turn, isDrop ? DiaryKind.ItemDropped : DiaryKind.ItemRetried, about: words[2]);
         turn.Voice.Say(isDrop ? "parked.droppingAll" : "parked.retryingAll");
     }
 }

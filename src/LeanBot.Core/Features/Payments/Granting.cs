@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Removals;
@@ -63,12 +64,13 @@ public static class Granting
         foreach (var item in turn.Tx.Find(ParkedItem.ByAbout, grantId).ToArray()) turn.Tx.Delete(item);
         if (periodEnd <= (at ?? turn.Now) && !subscription.GivesAccess)
         {
+            Note(turn, DiaryKind.PaidLate, subscription, invoice, periodEnd);
             TellOfLate(turn, subscription, invoice);
             return;
         }
 
         CloseOthers(turn, subscription, order);
-        Extend(turn, subscription, invoice.Id, periodEnd);
+        Extend(turn, subscription, invoice, periodEnd);
     }
 
     public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
@@ -106,9 +108,12 @@ public static class Granting
             ("invoice", invoice.Id));
     }
 
-    private static void Extend(Turn turn, Subscription before, string invoiceId, DateTimeOffset periodEnd)
+    private static void Extend(
+        Turn turn, Subscription before, StripeInvoice invoice, DateTimeOffset periodEnd)
     {
-        var after = Ledger.Put(turn, before.Paid(invoiceId, periodEnd));
+        var after = Ledger.Put(turn, before.Paid(invoice.Id, periodEnd));
+        var kind = KindOf(turn, before, after);
+        Note(turn, kind, after, invoice, after.PaidThrough ?? periodEnd);
         // An earlier invoice that is told late changes nothing that anybody would notice.
         if (after == before) return;
         RemovalGuard.Release(turn, after.Key);
@@ -124,11 +129,27 @@ public static class Granting
         else
         {
             EndWhatIsOver(turn, after);
+            if (kind == DiaryKind.Joined) Welcoming.TellTeam(turn, member, after, invoice.AmountPaid);
             WarnOfTwo(turn, member, after, title);
             var text = before.PaidThrough is null ? "payments.welcome" : "payments.welcomeBack";
             Doors.Reconcile(turn, member, new Welcome(text, title, after.PaidThrough!.Value));
         }
     }
+
+    private static DiaryKind KindOf(Turn turn, Subscription before, Subscription after)
+    {
+        if (after == before) return DiaryKind.Paid;
+        if (before.GivesAccess) return DiaryKind.Renewed;
+        // The one that is being granted is there already.
+        return turn.Tx.Find(Payment.ByMember, after.Member.ToString()).Take(2).Count() == 1
+            ? DiaryKind.Joined
+            : DiaryKind.Returned;
+    }
+
+    private static void Note(
+        Turn turn, DiaryKind kind, Subscription subscription, StripeInvoice invoice, DateTimeOffset until) =>
+        Diaries.Note(
+            turn, kind, subscription.Member, Held.TitleOf(turn, subscription), invoice.AmountPaid, until);
 
     /// <summary>One of the same plan whose time was over, and that only waited to be ended, has nothing left
     /// to

@@ -5,5 +5,6 @@ public sealed class HeldRemovalsCommand : AdminCommand
 {
     public override string Name => "removals";
 
-    public override void Run(Turn turn, string args) => turn.Voice.Say(HeldRemovalsScreen.Of(turn));
+    public override void Run(Turn turn, string args) =>
+        turn.Voice.Say(turn.Router.Screen(RemovalsScreen.Wire)!.Of(turn));
 }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Removals;
@@ -59,14 +60,15 @@ public static class RemovalGuard
     /// <summary>Sets going who was shown. Each is decided anew, so who has paid since stays.</summary>
     /// <param name="upTo">When the last of them began to wait, UTC.</param>
     public static int Confirm(Turn turn, DateTimeOffset upTo) => Decide(
-        turn, upTo, held => held with { GoAt = turn.Now, NextAt = turn.Now });
+        turn, upTo, DiaryKind.RemovalsConfirmed, held => held with { GoAt = turn.Now, NextAt = turn.Now });
 
     /// <summary>Leaves who was shown where they are, and asks again in a day.</summary>
     /// <param name="upTo">When the last of them began to wait, UTC.</param>
     public static int Keep(Turn turn, DateTimeOffset upTo)
     {
         var until = turn.Now + KeptFor;
-        return Decide(turn, upTo, held => held with { KeptUntil = until, NextAt = until });
+        return Decide(
+            turn, upTo, DiaryKind.RemovalsPutOff, held => held with { KeptUntil = until, NextAt = until });
     }
 
     /// <summary>Tells the team that somebody waits, once an hour at most.</summary>
@@ -82,11 +84,13 @@ public static class RemovalGuard
             [ShowHeldRemovals.Button(voice)]));
     }
 
-    private static int Decide(Turn turn, DateTimeOffset upTo, Func<HeldRemoval, HeldRemoval> decide)
+    private static int Decide(
+        Turn turn, DateTimeOffset upTo, DiaryKind kind, Func<HeldRemoval, HeldRemoval> decide)
     {
         var shown = Waiting(turn).TakeWhile(held => held.At <= upTo).Take(AtOnceMax).ToArray();
         foreach (var held in shown) turn.Tx.Put(decide(held));
         turn.Tx.Put(RemovalCount.Of(turn) with { ToldAt = null });
+        if (shown.Length > 0) Diaries.Note(turn, kind, count: shown.Length);
         return shown.Length;
     }
 
@@ -94,6 +98,7 @@ public static class RemovalGuard
     {
         if (turn.Tx.Get<HeldRemoval>(held.Key) is not null) return;
         turn.Tx.Put(held);
+        Diaries.Note(turn, DiaryKind.Held, held.Member);
         Tell(turn);
     }
 }

@@ -9,5 +9,5 @@ public sealed class ShowHeldRemovals : AdminButton
     public static Choice Button(Voice voice) => Make(Wire, voice.Text("removals.show"));
 
     public override void Press(Turn turn, string argument) =>
-        turn.Voice.Anew().Say(HeldRemovalsScreen.Of(turn));
+        turn.Voice.Anew().Say(turn.Router.Screen(RemovalsScreen.Wire)!.Of(turn));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Removals;
 
@@ -14,8 +15,10 @@ internal static class Shown
     /// <summary>What became of them, and whoever waits beside them.</summary>
     public static void Say(Turn turn, string text, int count)
     {
-        if (count > 0) turn.Voice.Say(text, ("count", count));
-        if (count == 0) turn.Voice.Say(HeldRemovalsScreen.Of(turn));
-        else if (RemovalGuard.Waiting(turn).Count > 0) turn.Voice.Anew().Say(HeldRemovalsScreen.Of(turn));
+        var screen = turn.Router.Screen(RemovalsScreen.Wire)!;
+        if (count > 0)
+            turn.Voice.Say(new Screen(turn.Voice.Text(text, ("count", count)), [OpenMenu.Button(turn.Voice)]));
+        if (count == 0) turn.Voice.Say(screen.Of(turn));
+        else if (RemovalGuard.Waiting(turn).Count > 0) turn.Voice.Anew().Say(screen.Of(turn));
     }
 }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Digests;
 
 namespace LeanBot.Core.Features.Rounds;
 
@@ -20,6 +21,7 @@ internal static class Recurring
 
         CountSoon(turn);
         turn.Tx.Put(new Rescan(turn.Now));
+        DigestPlan.Renew(turn);
         PutOff.BringToNow(turn);
     }
 

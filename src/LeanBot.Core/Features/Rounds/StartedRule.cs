@@ -1,4 +1,6 @@
 using LeanBot.Core.Features.Commands;
+using LeanBot.Core.Features.Diary;
+using LeanBot.Core.Features.Overview;
 
 namespace LeanBot.Core.Features.Rounds;
 
@@ -8,6 +10,8 @@ public sealed class StartedRule : UpdateRule<Incoming.Started>
     protected override void Apply(Turn turn, Incoming.Started incoming)
     {
         Absences.Note(turn, incoming.Accounts);
+        turn.Tx.Put(new WorkerRun(turn.Now, incoming.Version, incoming.LiveAccounts));
+        Diaries.Note(turn, DiaryKind.Started, about: incoming.Version);
         Recurring.BringToNow(turn, incoming.Accounts);
         Menus.Renew(turn);
     }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Removals;
@@ -99,6 +100,9 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         }
 
         Ledger.Put(turn, subscription.Given(told.PeriodEnd!.Value));
+        Diaries.Note(
+            turn, DiaryKind.GivenTime, subscription.Member, Held.TitleOf(turn, subscription),
+            until: told.PeriodEnd!.Value);
         turn.TellAdmins(
             "subscriptions.givenTime",
             ("name", KnownMembers.Of(turn, subscription.Member).Name),

@@ -41,6 +41,7 @@ public static class Ledger
         var before = turn.Tx.Get<Subscription>(subscription.Key);
         var after = Steps.Schedule(subscription, before, turn.Config, turn.Now);
         turn.Tx.Put(after);
+        if (before is not null) SubscriptionDiary.Note(turn, before, after);
         return after;
     }
 }

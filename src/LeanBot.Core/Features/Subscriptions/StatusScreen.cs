@@ -125,7 +125,9 @@ public static class StatusScreen
         return new string('▰', filled) + new string('▱', BarLength - filled);
     }
 
-    /// <summary>The text that names its state.</summary>
-    public static string KeyOf(Subscription subscription) =>
-        $"states.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(subscription.State.ToString())}";
+    public static string KeyOf(Subscription subscription) => KeyOf(subscription.State);
+
+    /// <summary>The text that names a state.</summary>
+    public static string KeyOf(SubscriptionState state) =>
+        $"states.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString())}";
 }

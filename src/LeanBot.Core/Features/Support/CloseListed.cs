@@ -14,10 +14,9 @@ public sealed class CloseListed : AdminButton
 
     public override void Press(Turn turn, string argument)
     {
-        var (id, page) = argument.Split(' ') is [var first, var second]
-            ? (first, int.Parse(second, CultureInfo.InvariantCulture))
-            : (argument, 0);
-        Tickets.Close(turn, Tickets.Find(turn, id));
-        turn.Voice.Say(TicketList.Of(turn, page));
+        var words = argument.Split(' ');
+        Tickets.Close(turn, Tickets.Find(turn, words[0]));
+        var page = words.Length > 1 ? words[1] : "";
+        turn.Voice.Say(turn.Router.Screen(TicketsScreen.Wire)!.Of(turn, page));
     }
 }

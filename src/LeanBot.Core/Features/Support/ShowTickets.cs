@@ -11,6 +11,6 @@ public sealed class ShowTickets : AdminButton
     public static Choice Button(Voice voice, string label = "support.tickets", int page = 0) =>
         Make(Wire, voice.Text(label), page.ToString(CultureInfo.InvariantCulture));
 
-    public override void Press(Turn turn, string argument) => turn.Voice.Say(
-        TicketList.Of(turn, int.TryParse(argument, NumberStyles.None, null, out var page) ? page : 0));
+    public override void Press(Turn turn, string argument) =>
+        turn.Voice.Say(turn.Router.Screen(TicketsScreen.Wire)!.Of(turn, argument));
 }

@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Diary;
+
 namespace LeanBot.Core.Features.Support;
 
 /// <summary>What is said in a ticket, and where it appears.</summary>
@@ -30,6 +32,7 @@ internal static class Tickets
         {
             Cards = [.. turn.Config.Admins.Select(admin => TeamCard.Say(turn, admin, ticket, message))],
         };
+        Diaries.Note(turn, DiaryKind.Wrote, member);
         return Keep(turn, ticket, TicketState.Open, message);
     }
 
@@ -71,6 +74,7 @@ internal static class Tickets
         message = message with { Cards = [new TicketCard(ticket.Member.Value, row)] };
         var marked = Mark(turn, ticket, new TicketMark(by, turn.Now, IsAnswer: true));
         Keep(turn, marked, TicketState.Answered, message);
+        Diaries.Note(turn, DiaryKind.Answered, ticket.Member);
     }
 
     /// <summary>Nothing more is to be said, for now.</summary>

@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Admins;
+
+public sealed class ForgetStranger : ForgetRule<Stranger>;

@@ -1,0 +1,17 @@
+namespace LeanBot.Core.Features.Menu;
+
+/// <summary>The way home.</summary>
+public sealed class OpenMenu : AdminButton
+{
+    private const string Wire = "menu.home";
+
+    public override string Route => Wire;
+
+    public static Choice Button(Voice voice) => Make(Wire, voice.Text("menu.home"));
+
+    public override void Press(Turn turn, string argument)
+    {
+        turn.End();
+        turn.Voice.Say(MenuScreen.Of(turn, "menu.head"));
+    }
+}

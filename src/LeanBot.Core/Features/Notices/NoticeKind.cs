@@ -1,0 +1,17 @@
+namespace LeanBot.Core.Features.Notices;
+
+/// <summary>What an admin may not want to be told. Each has a text <c>notices.…</c> that names it.</summary>
+public enum NoticeKind
+{
+    NewMember,
+    PaymentFailed,
+    Canceled,
+    Dispute,
+
+    /// <summary>What could not be handled and is no money.</summary>
+    Parked,
+
+    /// <summary>Who could not be let in or out, guests and strangers in the channels.</summary>
+    Access,
+    Digest,
+}

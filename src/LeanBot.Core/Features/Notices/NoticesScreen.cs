@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace LeanBot.Core.Features.Notices;
+
+/// <summary>What an admin is told, each kind with a switch.</summary>
+public sealed class NoticesScreen : AdminScreen
+{
+    public override string Route => "notices";
+
+    public override int? Place => 60;
+
+    public override bool Changes => false;
+
+    public override string Label(Turn turn) => turn.Voice.Text("notices.button");
+
+    public static string KeyOf(NoticeKind kind) =>
+        $"notices.{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}";
+
+    protected override Screen Show(Turn turn, string argument)
+    {
+        var muted = MutedNotices.Of(turn, turn.Speaker.Id);
+        return new Screen(
+            turn.Voice.Text("notices.head"),
+            [.. Enum.GetValues<NoticeKind>().Select(IReadOnlyList<Choice> (kind) =>
+                [SwitchNotice.Button(turn.Voice, kind, muted.Includes(kind))])]);
+    }
+}

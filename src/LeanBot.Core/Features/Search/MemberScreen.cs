@@ -1,0 +1,36 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Menu;
+
+namespace LeanBot.Core.Features.Search;
+
+/// <summary>All that is known of a member.</summary>
+public sealed class MemberScreen : AdminScreen
+{
+    public const string Wire = "member";
+
+    public override string Route => Wire;
+
+    /// <param name="argument">The member's id, and the list of hits it was chosen from, if it was.</param>
+    protected override Screen Show(Turn turn, string argument)
+    {
+        var member = MemberOf(turn, argument);
+        var parts = turn.Router.MemberSections
+            .Select(section => section.Of(turn, member))
+            .Where(part => part is not null);
+        return new Screen(
+            string.Join("\n\n", parts),
+            [OpenScreen.Button(turn.Voice.Text("search.history"), HistoryScreen.Wire, $"0 {argument}")]);
+    }
+
+    protected override Choice? Back(Turn turn, string argument)
+    {
+        var words = argument.Split(' ', 2);
+        return words.Length > 1
+            ? OpenScreen.Button(turn.Voice.Text("menu.back"), HitsScreen.Wire, words[1])
+            : OpenScreen.Button(turn.Voice.Text("menu.back"), SearchScreen.Wire);
+    }
+
+    /// <exception cref="Refused">There is no such member.</exception>
+    internal static Member MemberOf(Turn turn, string argument) =>
+        turn.Tx.Get<Member>(argument.Split(' ')[0]) ?? throw new Refused("search.gone");
+}

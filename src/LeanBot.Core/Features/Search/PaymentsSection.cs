@@ -1,0 +1,57 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Overview;
+using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Plans;
+
+namespace LeanBot.Core.Features.Search;
+
+/// <summary>What they have paid lately, and what they are about to pay.</summary>
+public sealed class PaymentsSection : MemberSection
+{
+    private const int ShownMax = 5;
+
+    public override string Name => "payments";
+
+    public override int Place => 40;
+
+    public override string? Of(Turn turn, Member member)
+    {
+        var payments = turn.Tx.Find(Payment.ByMember, member.Key)
+            .OrderByDescending(payment => payment.At)
+            .ToArray();
+        var lines = payments.Take(ShownMax).Select(payment => Line(turn, payment)).ToList();
+        if (lines.Count > 0)
+        {
+            lines.Insert(0, turn.Voice.Text(
+                "search.payments",
+                ("count", payments.Length), ("sum", Sums.Of(payments.Select(payment => payment.Amount)))));
+        }
+
+        lines.AddRange(turn.Tx.Find(Order.ByMember, member.Key)
+            .Where(order => order.IsWaitingForMoney || order.State == OrderState.Processing)
+            .Select(order => Line(turn, order)));
+        return lines.Count == 0 ? null : string.Join('\n', lines);
+    }
+
+    private static string Line(Turn turn, Payment payment)
+    {
+        var words = payment.Id.Split(':', 2);
+        var url = WorkerRun.DashboardUrl(turn.Tx, words[0], $"invoices/{words[^1]}");
+        return turn.Voice.Text(
+            "search.payment",
+            ("date", payment.At),
+            ("price", payment.Amount),
+            ("plan", TitleOf(turn, payment.Plan)),
+            ("link", new Html($"<a href=\"{PlainText.Escape(url)}\">{PlainText.Escape(words[^1])}</a>")));
+    }
+
+    private static string Line(Turn turn, Order order) => turn.Voice.Text(
+        order.State == OrderState.Processing ? "search.moneyOnItsWay" : "search.order",
+        ("plan", Checkout.TitleOf(turn, order)),
+        ("price", order.Price),
+        ("until", turn.Voice.Moment(order.ExpiresAt)));
+
+    private static string TitleOf(Turn turn, PlanId plan) =>
+        turn.Config.Plans.FirstOrDefault(one => one.Id == plan)?.Title ?? plan.Value;
+}

@@ -1,0 +1,30 @@
+using LeanBot.Core.Features.Members;
+
+namespace LeanBot.Core.Features.Search;
+
+/// <summary>Who they are, and whether they can be written to.</summary>
+public sealed class PersonSection : MemberSection
+{
+    public override string Name => "person";
+
+    public override int Place => 10;
+
+    public override string Of(Turn turn, Member member)
+    {
+        var voice = turn.Voice;
+        string[] lines =
+        [
+            voice.Text(
+                "search.person",
+                ("name", member.Name),
+                ("username", member.Username is { } username ? $" · @{username}" : ""),
+                ("id", member.Id)),
+            voice.Text("search.met", ("day", member.MetAt), ("language", member.Language)),
+            member.TermsAcceptedAt is { } accepted
+                ? voice.Text("search.terms", ("day", accepted))
+                : voice.Text("search.noTerms"),
+            voice.Text(member.IsReachable ? "search.reachable" : "search.unreachable"),
+        ];
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,90 @@
+using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Rounds;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Search;
+
+/// <summary>Whom a few typed words may mean.</summary>
+internal static class Query
+{
+    /// <summary>Nobody's name is longer, and no id.</summary>
+    private const int CharactersMax = 200;
+
+    private static readonly string[] ProfileAddresses = ["https://t.me/", "http://t.me/", "t.me/"];
+
+    /// <summary>As much of it as is worth carrying along.</summary>
+    public static string Cut(string typed) =>
+        typed.Length <= CharactersMax ? typed : typed[..CharactersMax];
+
+    /// <summary>Everybody who may be meant, the likeliest first.</summary>
+    public static IReadOnlyList<Member> Find(Turn turn, string typed)
+    {
+        var text = Bare(typed);
+        if (text.Length is 0 or > CharactersMax) return [];
+        if (ByStripeId(turn, text) is { } owner) return [KnownMembers.Of(turn, owner)];
+        if (MemberId.TryFrom(text) is { } id && turn.Tx.Get<Member>(id.ToString()) is { } known)
+            return [known];
+        // A pass through everybody: some tens of milliseconds for 100,000, when an admin asks.
+        return
+        [
+            .. turn.Tx.All<Member>()
+                .Select(member => (member, rank: RankOf(member, text)))
+                .Where(hit => hit.rank is not null)
+                .OrderBy(hit => hit.rank)
+                .ThenBy(hit => hit.member.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(hit => hit.member.Id.Value)
+                .Select(hit => hit.member),
+        ];
+    }
+
+    /// <summary>Null where it is not meant; a whole name before a part of one.</summary>
+    private static int? RankOf(Member member, string text)
+    {
+        if (text.StartsWith('@'))
+            return Is(member.Username, text[1..]) ? 0 : null;
+        if (Is(member.Username, text) || Is(member.Name, text)) return 0;
+        if (member.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase)) return 1;
+        return Has(member.Name, text) || Has(member.Username, text) ? 2 : null;
+    }
+
+    /// <summary>The member of a customer, a subscription or an invoice, paid or not.</summary>
+    private static MemberId? ByStripeId(Turn turn, string text)
+    {
+        if (!text.Contains('_')) return null;
+        var id = text.Split(':')[^1];
+        return AccountsOf(turn).Select(account => ByStripeId(turn, account, id))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    private static MemberId? ByStripeId(Turn turn, string account, string id) => id.Split('_')[0] switch
+    {
+        "cus" => turn.Tx.Get<StripeCustomer>(StripeCustomer.KeyOf(account, id))?.Member,
+        "sub" => turn.Tx.Get<Subscription>(Ledger.IdOf(account, id).Value)?.Member,
+        "in" => turn.Tx.Get<Payment>(Granting.GrantOf(account, id))?.Member
+            ?? turn.Tx.All<Subscription>()
+                .FirstOrDefault(held => held.Account == account && held.Trouble?.InvoiceId == id)?.Member,
+        _ => null,
+    };
+
+    private static IEnumerable<string> AccountsOf(Turn turn) => turn.Tx.All<Round>()
+        .Select(round => round.Account)
+        .Append(Checkout.Account)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    private static string Bare(string typed)
+    {
+        var text = typed.Trim();
+        var address = Array.Find(
+            ProfileAddresses, one => text.StartsWith(one, StringComparison.OrdinalIgnoreCase));
+        return address is null ? text : "@" + text[address.Length..].TrimEnd('/');
+    }
+
+    private static bool Is(string? name, string text) =>
+        text.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(string? name, string text) =>
+        name?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+}
