@@ -3,7 +3,8 @@ using LeanBot.Core;
 namespace LeanBot.Timers;
 
 /// <summary>Tells the engine now and then how much room there is for the data.</summary>
-internal sealed class DiskWatch(Inbox inbox, string folder, TimeProvider clock, ILogger<DiskWatch> log) : ILoop
+internal sealed class DiskWatch(
+    Inbox inbox, string folder, TimeProvider clock, ILogger<DiskWatch> log) : ILoop
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -37,7 +38,8 @@ internal sealed class DiskWatch(Inbox inbox, string folder, TimeProvider clock, 
         {
             return new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
         }
-        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unknown) when (unknown
+            is IOException or UnauthorizedAccessException or ArgumentException)
         {
             log.LogDebug("The room on the disk is not known: {Why}", unknown.Message);
             return null;

@@ -44,7 +44,8 @@ public sealed class MenuOfTheTeam
     {
         var town = Community();
         for (var i = 2; i <= 8; i++) Buy(town, Some.Member($"Member {i}", 5_000_000_000 + i), "Pro");
-        var team = Team(town, language).Says("/notices").Presses("✅").Says("/admin").Presses("🕘").Unrecorded();
+        var team = Team(town, language).Says("/notices").Presses("✅").Says("/admin").Presses("🕘")
+            .Unrecorded();
         string[] topics = ["💳", "🚪", "⚠️", "🛠", language == "en" ? "All" : "Усе"];
 
         foreach (var topic in topics) team.Presses(topic);
@@ -103,6 +104,18 @@ public sealed class MenuOfTheTeam
             ["press", "message"],
             Entries(town).Where(entry => entry.Kind == DiaryKind.TurnedAway).Select(entry => entry.About));
         Verified.Matches(talk.Transcript);
+    }
+
+    [Fact]
+    public void A_stranger_who_is_too_fast_hears_nothing_more()
+    {
+        var town = new Town();
+
+        town.Handle(new Incoming.TooFast("admin:900", Bot.Admin, Mallory, QueryId: null));
+        town.Handle(new Incoming.TooFast("admin:901", Bot.Admin, Mallory, QueryId: "query"));
+        town.Settle();
+
+        Assert.Empty(town.Telegram.Chat(Bot.Admin, Mallory.Id));
     }
 
     [Fact]

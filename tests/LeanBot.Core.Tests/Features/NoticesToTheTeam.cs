@@ -40,7 +40,7 @@ public sealed class NoticesToTheTeam
     [Theory]
     [InlineData("en")]
     [InlineData("uk")]
-    public void New_members_failed_payments_and_cancellations_are_told_with_a_way_to_the_member(string language)
+    public void New_members_failed_payments_and_cancellations_lead_to_the_member(string language)
     {
         var town = new Town();
         var team = MenuOfTheTeam.Team(town, language).As(Some.Member()).Says("/start").Presses("I accept")
@@ -83,8 +83,8 @@ public sealed class NoticesToTheTeam
 
         MenuOfTheTeam.Buy(town, Some.Member(), "Gold");
 
-        Assert.DoesNotContain(Told(town, Some.Admin), html => html.Contains("🎉", StringComparison.Ordinal));
-        Assert.Single(Told(town, Bohdan), html => html.StartsWith("🎉 Новий учасник", StringComparison.Ordinal));
+        Assert.DoesNotContain(Told(town, Some.Admin), Says("🎉"));
+        Assert.Single(Told(town, Bohdan), Says("🎉 Новий учасник"));
     }
 
     [Fact]
@@ -96,8 +96,20 @@ public sealed class NoticesToTheTeam
 
         town.MoveTo(Some.Noon.AddMonths(2).AddDays(4));
 
-        Assert.Single(Told(town, Some.Admin), html => html.Contains("New member", StringComparison.Ordinal));
-        Assert.Single(Told(town, Some.Admin), html => html.Contains("was not paid", StringComparison.Ordinal));
+        Assert.Single(Told(town, Some.Admin), Says("New member"));
+        Assert.Single(Told(town, Some.Admin), Says("was not paid"));
+    }
+
+    [Fact]
+    public void Where_everything_fails_at_once_the_team_is_told_once_and_not_of_each()
+    {
+        var town = new Town();
+        for (var i = 1; i <= 30; i++)
+            Notify(town, new MemberId(i));
+
+        Assert.Equal(10, Told(town, Some.Admin).Count());
+        Assert.StartsWith("🔔 Failed payments: ten", Told(town, Some.Admin).Last(), StringComparison.Ordinal);
+        Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Presses("🕘");
     }
 
     [Fact]
@@ -109,7 +121,7 @@ public sealed class NoticesToTheTeam
         { Raw = "{}" });
         town.Settle();
 
-        Assert.Single(Told(town, Some.Admin), html => html.Contains("none of ours", StringComparison.Ordinal));
+        Assert.Single(Told(town, Some.Admin), Says("none of ours"));
     }
 
     [Fact]
@@ -121,7 +133,7 @@ public sealed class NoticesToTheTeam
         Talk.With(Some.Member(), town).As(Some.Member()).Says("/start").Presses("I accept")
             .Presses("Gold").Presses("Monthly").Pays();
 
-        Assert.Single(Told(town, Some.Admin), html => html.Contains("I lack rights", StringComparison.Ordinal));
+        Assert.Single(Told(town, Some.Admin), Says("I lack rights"));
     }
 
     [Fact]
@@ -209,6 +221,30 @@ public sealed class NoticesToTheTeam
         });
         return town;
     }
+
+    private static void Notify(Town town, MemberId member)
+    {
+        var held = new Subscription(
+            new SubscriptionId($"main:sub_{member}"), member, new("gold"), "main", $"sub_{member}",
+            SubscriptionState.Active, town.Now.AddDays(1));
+        town.Store.Update(town.Now, "held", tx =>
+        {
+            tx.Put(held);
+            return true;
+        });
+        town.Handle(new Incoming.Stripe($"stripe:main:{member}", new StripeEvent(
+            $"{member}", "invoice.payment_failed", "main", town.Now, Unknown with
+            {
+                Id = $"in_{member}",
+                SubscriptionId = held.StripeId,
+                PeriodEnd = town.Now.AddMonths(1),
+            }))
+        { Raw = "{}" });
+        town.Settle();
+    }
+
+    private static Predicate<string> Says(string words) =>
+        html => html.Contains(words, StringComparison.Ordinal);
 
     private static IEnumerable<string> Told(Town town, Person admin) =>
         town.Telegram.Chat(Bot.Admin, admin.Id).Select(shown => shown.Html);

@@ -1,5 +1,6 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
@@ -43,6 +44,16 @@ public sealed class ChronicleTests
                 "Member 42 is out of stocks",
             ],
             _log.All);
+    }
+
+    [Fact]
+    public void Who_tries_the_admin_bot_and_is_not_in_the_team_is_a_line()
+    {
+        Chronicle.Follow(_engine.Store, _log);
+
+        Keep(new DiaryEntry(1, Rows.Now, DiaryKind.TurnedAway, About: "/parked", Name: "Mallory (666)"));
+
+        Assert.Equal(["Mallory (666) is not in the team and tried the admin bot: /parked"], _log.All);
     }
 
     [Fact]

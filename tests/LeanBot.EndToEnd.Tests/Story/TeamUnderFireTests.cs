@@ -61,6 +61,43 @@ public sealed class TeamUnderFireTests
     }
 
     [Fact]
+    public async Task A_dispute_reaches_the_team_with_its_member_and_the_menu_shows_how_things_stand()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Admin.Says("/start");
+        await (await place.Arrives("Olena")).Buys("Gold");
+        var invoice = (await place.IdsAtStripe("/v1/invoices?limit=1")).Single();
+
+        await place.Post("/sandbox/stripe/disputes", new { invoice });
+        await place.Advance("PT1M");
+
+        Assert.Contains("A payment is disputed: $99", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://dashboard.stripe.com/test/disputes/du_", await place.Admin.UrlOf("Open at Stripe"),
+            StringComparison.Ordinal);
+        await place.Admin.Presses("Show member");
+        Assert.Contains("Gold — active", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+        await place.Admin.Presses("Menu");
+        await place.Admin.Presses("Overview");
+        var overview = await place.Admin.ReadsLast();
+        Assert.Contains("GB free on the disk", overview, StringComparison.Ordinal);
+        Assert.Contains("today: $99", overview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_team_hears_of_yesterday_at_nine_in_the_morning()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Admin.Says("/start");
+        await (await place.Arrives("Olena")).Buys("Gold");
+
+        await place.Advance("P1D");
+
+        Assert.StartsWith("☀️ 2 Nov 2026", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+        Assert.Contains("1 new member", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_the_team_can_look_at_what_is_parked()
     {
         await using var place = await Place.OpenAsync();

@@ -47,5 +47,5 @@ internal static class DiaryLines
     /// <summary>Under the name they have now.</summary>
     private static string NameOf(Turn turn, DiaryEntry entry) =>
         (entry.Member is { } id ? turn.Tx.Get<Member>(id.ToString())?.Name : null)
-        ?? entry.Name ?? entry.Member?.ToString() ?? "";
+        ?? (entry.By is null ? entry.Name : null) ?? entry.Member?.ToString() ?? "";
 }

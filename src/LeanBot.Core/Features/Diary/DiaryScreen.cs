@@ -5,9 +5,11 @@ namespace LeanBot.Core.Features.Diary;
 /// <summary>What the bot did lately, page by page; all of it, or one topic.</summary>
 public sealed class DiaryScreen : AdminScreen
 {
+    public const string Wire = "diary";
+
     private const int EntriesMax = 15;
 
-    public override string Route => "diary";
+    public override string Route => Wire;
 
     public override int? Place => 50;
 

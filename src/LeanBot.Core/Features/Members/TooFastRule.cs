@@ -11,7 +11,8 @@ public sealed class TooFastRule : UpdateRule<Incoming.TooFast>
         var isStranger = incoming.Bot == Bot.Admin && !Team.Includes(turn.Config, incoming.From.Id);
         if (isStranger && incoming.QueryId is null) return;
         if (incoming.QueryId is { } query)
-            Conversations.Answer(turn, incoming.Bot, query, isStranger ? null : turn.Voice.Text("members.tooFast"));
+            Conversations.Answer(
+                turn, incoming.Bot, query, isStranger ? null : turn.Voice.Text("members.tooFast"));
         else
             turn.Voice.Say("members.tooFast");
     }

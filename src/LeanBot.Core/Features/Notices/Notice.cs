@@ -1,4 +1,6 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Diary;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Notices;
 
@@ -7,7 +9,30 @@ namespace LeanBot.Core.Features.Notices;
 /// everybody instead.</summary>
 public static class Notice
 {
+    /// <summary>One by one while they are few: a card network that is down for an hour fails thousands of
+    /// renewals.</summary>
     public static void Tell(Turn turn, NoticeKind kind, Func<Voice, Screen> screenFor)
+    {
+        if (kind is NoticeKind.Digest or NoticeKind.Dispute or NoticeKind.Parked)
+        {
+            TellEach(turn, kind, screenFor);
+            return;
+        }
+
+        var alert = AlertTally.Take(turn, NoticesScreen.KeyOf(kind));
+        if (alert == Alert.One) TellEach(turn, kind, screenFor);
+        else if (alert == Alert.Many) TellEach(turn, kind, voice => Many(voice, kind));
+    }
+
+    public static void Tell(
+        Turn turn, NoticeKind kind, string text, params (string Name, object Value)[] values) =>
+        Tell(turn, kind, voice => new Screen(voice.Text(text, values)));
+
+    private static Screen Many(Voice voice, NoticeKind kind) => new(
+        voice.Text("notices.many", ("kind", voice.Text(NoticesScreen.KeyOf(kind)))),
+        [OpenScreen.Button(voice.Text("diary.button"), DiaryScreen.Wire)]);
+
+    private static void TellEach(Turn turn, NoticeKind kind, Func<Voice, Screen> screenFor)
     {
         var listening = turn.Config.Admins
             .Where(admin => !MutedNotices.Of(turn, admin.TelegramId).Includes(kind));
@@ -17,8 +42,4 @@ public static class Notice
             voice.Say(screenFor(voice));
         }
     }
-
-    public static void Tell(
-        Turn turn, NoticeKind kind, string text, params (string Name, object Value)[] values) =>
-        Tell(turn, kind, voice => new Screen(voice.Text(text, values)));
 }

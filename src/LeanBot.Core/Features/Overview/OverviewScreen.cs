@@ -76,7 +76,8 @@ public sealed class OverviewScreen : AdminScreen
 
     private static string Queue(Turn turn)
     {
-        var rows = turn.Tx.All<OutboxRow>().Where(row => row.NotBefore <= turn.Now || row.LastError is not null)
+        var rows = turn.Tx.All<OutboxRow>()
+            .Where(row => row.NotBefore <= turn.Now || row.LastError is not null)
             .ToArray();
         if (rows.Length == 0) return turn.Voice.Text("overview.noQueue");
         return turn.Voice.Text(
@@ -113,5 +114,6 @@ public sealed class OverviewScreen : AdminScreen
     private static string Moment(Turn turn, DateTimeOffset? at) =>
         at is { } moment ? turn.Voice.Moment(moment) : turn.Voice.Text("overview.never");
 
-    private static string Gigabytes(long bytes) => (bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Gigabytes(long bytes) =>
+        (bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,11 @@ internal static class Shown
     {
         var screen = turn.Router.Screen(RemovalsScreen.Wire)!;
         if (count > 0)
-            turn.Voice.Say(new Screen(turn.Voice.Text(text, ("count", count)), [OpenMenu.Button(turn.Voice)]));
+        {
+            turn.Voice.Say(new Screen(
+                turn.Voice.Text(text, ("count", count)), [OpenMenu.Button(turn.Voice)]));
+        }
+
         if (count == 0) turn.Voice.Say(screen.Of(turn));
         else if (RemovalGuard.Waiting(turn).Count > 0) turn.Voice.Anew().Say(screen.Of(turn));
     }

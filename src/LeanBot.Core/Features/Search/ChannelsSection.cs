@@ -13,7 +13,7 @@ public sealed class ChannelsSection : MemberSection
     public override string? Of(Turn turn, Member member)
     {
         var lines = turn.Tx.Find(Access.ByMember, member.Key)
-            .Where(access => access is { IsWanted: true } or { Known: not Presence.Out } or { IsBanned: true })
+            .Where(access => access.IsWanted || access.IsBanned || access.Known != Presence.Out)
             .GroupBy(KeyOf)
             .OrderBy(door => door.Key == "search.inside" ? 0 : 1)
             .Select(door => turn.Voice.Text(
