@@ -10,6 +10,13 @@ public sealed class ManyParked
         new Money(9900, "usd"), new Money(9900, "usd"), Some.Noon.AddMonths(1), "price_1", 1, null, null);
 
     [Fact]
+    public void What_is_of_one_reason_is_read_in_pages_and_tried_or_dropped_together() => Verified.Matches(
+        Keep(7).Unrecorded().Says("/parked").Presses("Older").Presses("Newer").Presses("🔎")
+            .Presses("Try all 7").Presses("No, leave it").Presses("Try all 7").Presses("Yes, try 7")
+            .Waits(hours: 1).Says("/parked").Presses("🔎").Presses("Drop all 7").Presses("No, leave it")
+            .Presses("Drop all 7").Presses("Yes, drop 7").Waits(hours: 1).Says("/parked").Transcript);
+
+    [Fact]
     public void A_quiet_item_among_many_does_not_hide_that_they_are_many()
     {
         var town = new Town();
@@ -47,7 +54,7 @@ public sealed class ManyParked
         talk.Presses("Newer").Presses("🔎").Presses("Back to the list");
 
         Assert.Equal(messages, Chat(talk.Town).Count);
-        Assert.Contains("are those from 1 to 6", Chat(talk.Town)[^1].Html, StringComparison.Ordinal);
+        Assert.Contains("newest first: 1–6", Chat(talk.Town)[^1].Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,11 +10,13 @@ public sealed class ParkedItems
 
     [Fact]
     public void An_admin_sees_what_is_parked_and_can_try_again() => Verified.Matches(
-        Keep().Says("/parked").Presses("Try").Says("/parked").Transcript);
+        Told().Presses("Drop").Presses("No, leave it").Says("/parked").Presses("🔎").Presses("Try")
+            .Presses("Try").Says("/parked").Transcript);
 
     [Fact]
     public void From_the_word_of_it_and_from_the_list_it_can_be_tried_again_or_dropped() => Verified.Matches(
-        Keep().Presses("Try").Presses("Try").Presses("Drop").Says("/parked").Presses("Drop").Presses("Yes, drop it").Transcript);
+        Told().Presses("Try").Presses("Drop").Presses("No, leave it").Presses("Back to the list").Presses("🔎")
+            .Presses("Drop").Presses("Yes, drop it").Presses("Back to the list").Transcript);
 
     [Fact]
     public void An_item_that_was_repaired_by_the_config_is_handled_when_it_is_tried_again()
@@ -128,6 +130,14 @@ public sealed class ParkedItems
         var town = new Town { LosesStripeEvents = true };
         Tell(town, "evt_1");
         return Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin);
+    }
+
+    /// <summary>The same, with the word of it in the transcript.</summary>
+    private static Talk Told()
+    {
+        var talk = Talk.With(Some.Admin, new Town { LosesStripeEvents = true }).As(Some.Admin, Bot.Admin);
+        Tell(talk.Town, "evt_1");
+        return talk;
     }
 
     private static void Tell(Town town, string id)
