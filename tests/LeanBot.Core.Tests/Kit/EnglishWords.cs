@@ -7,7 +7,7 @@ public static partial class EnglishWords
 {
     /// <summary>What has no other name.</summary>
     private static readonly string[] Names =
-        ["Telegram", "Stripe", "BotFather", "API", "PDF", "id", "chatId", "Ada", "Olena", "Mallory", "English"];
+        ["Telegram", "Stripe", "BotFather", "API", "PDF", "id", "chatId", "Ada", "Bob", "Olena", "Mallory", "English"];
 
     /// <summary>Every message with an English word in it that neither the config nor the outside has
     /// put there.</summary>
@@ -26,7 +26,7 @@ public static partial class EnglishWords
         return Names.Aggregate(text, (left, name) => Regex.Replace(left, $@"\b{name}\b", " "));
     }
 
-    /// <summary>Codes, commands, addresses, files and the services' own words.</summary>
+    /// <summary>Codes, usernames, commands, addresses, files and the services' own words.</summary>
     [GeneratedRegex(@"<code>.*?</code>|@\w+|<[^>]+>|/\w+|https?://\S+|config/\S+|Bad Request: [^\n]*|400: not like this|It waited too long\.")]
     private static partial Regex Foreign();
 

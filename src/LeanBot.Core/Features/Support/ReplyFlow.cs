@@ -125,6 +125,6 @@ public sealed class ReplyFlow : AdminFlow<ReplyFlow.State>
 
     private static string Answered(Turn turn, string text, Teammate by, TicketMessage answer) =>
         turn.Voice.Text(
-            text, ("name", by.Name), ("at", Moment.Of(turn, turn.Voice, answer.At)),
+            text, ("name", by.Name), ("at", SaidAt.Of(turn, answer.At)),
             ("text", Excerpt.Of(answer)));
 }

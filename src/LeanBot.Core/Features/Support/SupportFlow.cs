@@ -70,5 +70,5 @@ public sealed class SupportFlow : MemberFlow<SupportFlow.State>
     }
 
     private static string TooMany(Turn turn, DateTimeOffset until) => turn.Voice.Text(
-        "support.tooMany", ("at", Moment.Of(turn, turn.Voice, until)));
+        "support.tooMany", ("at", SaidAt.Of(turn, until)));
 }

@@ -38,7 +38,7 @@ internal static class TeamCard
 
     public static string MarkOf(Turn turn, Voice voice, TicketMark mark) => voice.Text(
         mark.IsAnswer ? "support.answeredBy" : "support.doneBy",
-        ("name", mark.By.Name), ("at", Moment.Of(turn, voice, mark.At)));
+        ("name", mark.By.Name), ("at", SaidAt.Of(turn, mark.At)));
 
     /// <summary>What the member holds, in few words.</summary>
     public static string PlansOf(Turn turn, Voice voice, MemberId member)
@@ -71,7 +71,7 @@ internal static class TeamCard
             ("username", member.Username is { } username ? $" · @{username}" : ""),
             ("id", member.Id),
             ("plans", new Html(PlansOf(turn, voice, member.Id))),
-            ("at", Moment.Of(turn, voice, message.At)));
+            ("at", SaidAt.Of(turn, message.At)));
         string[] lines = [head, message.Html, PlainText.Escape(message.Files)];
         return MessageParts.Of(
             string.Join("\n\n", lines.Where(line => line.Length > 0)), PartCharactersMax);

@@ -32,7 +32,7 @@ internal static class TicketList
             "support.line",
             ("name", member.Name),
             ("username", member.Username is { } username ? $" · @{username}" : ""),
-            ("at", Moment.Of(turn, turn.Voice, WaitsSince(ticket))),
+            ("at", SaidAt.Of(turn, WaitsSince(ticket))),
             ("plans", new Html(TeamCard.PlansOf(turn, turn.Voice, member.Id))),
             ("text", ticket.LastOfMember is { } said ? Excerpt.Of(said, ExcerptCharactersMax) : ""));
     }
