@@ -35,7 +35,7 @@ public sealed class WaysOut
         var talk = Gold(person).CardFails().Waits(days: 31).Unrecorded();
         foreach (var reason in new[] { "Not what I expected", "I only wanted", "Another reason", "Not enough time" })
             talk.Says("/cancel").Presses(reason).Presses("Keep it");
-        talk.Says("/cancel").Presses("Keep it")
+        talk.Says("/cancel").Presses("Keep it").Presses("My status")
             .Says("/myplan").Presses("Card and invoices").Says("/myplan").Presses("🧾 2")
             .Says("/myplan").Presses("Cancel Gold").Presses("I would rather not say").Presses("Yes, cancel");
         return talk.Presses("My status");
@@ -63,6 +63,15 @@ public sealed class WaysOut
         Refused(talk, typeof(ResumeSubscription), () => talk.Says("/resume"));
         return talk.StripeIsDown().Presses("Try again").Waits(hours: 1).StripeIsDown(false)
             .Presses("My status");
+    });
+
+    [Fact]
+    public void From_keep_it_under_what_was_cancelled_meanwhile() => Verified.InBothLanguages(person =>
+    {
+        var talk = Gold(person).Says("/cancel");
+        var (old, keep) = talk.Find("Keep it");
+        return talk.Says("/cancel").Presses("Too expensive").Presses("Yes, cancel Gold")
+            .PressesData("[the first Keep it]", old.Id, keep.Data!);
     });
 
     [Fact]

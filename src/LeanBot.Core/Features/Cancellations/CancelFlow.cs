@@ -56,10 +56,20 @@ public sealed class CancelFlow : MemberFlow<CancelFlow.State>
             expiresAt: turn.Now + SubscriptionChange.WorthDoingFor);
     }
 
-    public static void Keep(Turn turn, string key)
+    public static void KeepAll(Turn turn)
     {
         turn.End();
-        turn.Voice.Say(CancelScreens.Kept(turn, turn.Tx.Get<Subscription>(key)));
+        turn.Voice.Say(CancelScreens.AllKept(turn));
+    }
+
+    /// <param name="isTeamAsked">The team was asked to cancel it by hand, and need not any more.</param>
+    public static void Keep(Turn turn, string key, bool isTeamAsked = false)
+    {
+        // It may have been cancelled meanwhile: by another button, or at Stripe itself.
+        if (Cancelable(turn, key) is not { } subscription) return;
+        turn.End();
+        turn.Voice.Say(CancelScreens.Kept(turn, subscription));
+        if (isTeamAsked) CancelNotices.TellKept(turn, subscription);
     }
 
     protected override State? Next(State state, Turn turn, string text) => state switch

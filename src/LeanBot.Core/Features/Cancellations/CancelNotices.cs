@@ -41,6 +41,22 @@ internal static class CancelNotices
                 ("reason", new Html(farewell.TextIn(voice)))),
             [ShowMember.Button(voice, subscription.Member)]));
 
+    /// <summary>It has ended at Stripe; access may last for days of grace still.</summary>
+    public static void TellEnded(Turn turn, Subscription subscription, Farewell farewell)
+    {
+        var until = CancelScreens.EndOf(turn, subscription);
+        TellTeam(
+            turn, subscription, farewell, until,
+            until > turn.Now ? "cancellations.notice" : "cancellations.noticeOver");
+    }
+
+    public static void TellKept(Turn turn, Subscription subscription) => turn.TellAdmins(
+        "cancellations.keptAdmins",
+        ("name", KnownMembers.Of(turn, subscription.Member).Name),
+        ("id", subscription.Member),
+        ("plan", Held.TitleOf(turn, subscription)),
+        ("subscription", subscription.StripeId));
+
     public static void TellOfProblem(Turn turn, Subscription subscription, string text, Failure failure) =>
         turn.TellAdmins(
             text,

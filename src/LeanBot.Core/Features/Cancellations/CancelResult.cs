@@ -41,8 +41,7 @@ public sealed class CancelResult : ResultRule<CancelSubscription, StripeSubscrip
         FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
         var voice = CancelScreens.Speak(turn, known, request);
         var isDown = failure.Reason is FailureReason.Expired or FailureReason.Exhausted;
-        voice.Say(CancelScreens.TryAgain(
-            turn, voice, known, request, isDown ? "cancellations.failed" : "cancellations.refused"));
+        voice.Say(CancelScreens.TryAgain(turn, voice, known, request, isDown));
         if (!isDown) CancelNotices.TellOfProblem(turn, known, "cancellations.refusedAdmins", failure);
     }
 
@@ -53,7 +52,7 @@ public sealed class CancelResult : ResultRule<CancelSubscription, StripeSubscrip
         if (known.HasEndedAtStripe)
         {
             voice.Say(CancelScreens.Ended(turn, voice, known));
-            CancelNotices.TellTeam(turn, known, request.Farewell, CancelScreens.EndOf(turn, known));
+            CancelNotices.TellEnded(turn, known, request.Farewell);
             return;
         }
 

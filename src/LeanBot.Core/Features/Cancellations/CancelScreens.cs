@@ -49,11 +49,20 @@ internal static class CancelScreens
             [KeepIt.Button(turn.Voice, subscription)]);
     }
 
-    public static Screen Kept(Turn turn, Subscription? subscription) => new(
-        subscription is null
-            ? turn.Voice.Text("cancellations.allKept")
-            : turn.Voice.Text("cancellations.kept", ("plan", Held.TitleOf(turn, subscription))),
-        [ShowStatus.Button(turn)]);
+    public static Screen AllKept(Turn turn) => new(
+        turn.Voice.Text("cancellations.allKept"), [ShowStatus.Button(turn)]);
+
+    /// <summary>What is kept unpaid does not just go on.</summary>
+    public static Screen Kept(Turn turn, Subscription subscription)
+    {
+        var plan = Held.TitleOf(turn, subscription);
+        return subscription.Trouble is { PayUrl: { } url }
+            ? new Screen(
+                turn.Voice.Text("cancellations.keptOwing", ("plan", plan)),
+                [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)],
+                [ShowStatus.Button(turn)])
+            : new Screen(turn.Voice.Text("cancellations.kept", ("plan", plan)), [ShowStatus.Button(turn)]);
+    }
 
     /// <summary>Nothing of theirs will be charged again; what has an end can be resumed until then.</summary>
     public static Screen Nothing(Turn turn, IReadOnlyCollection<Subscription> own)
@@ -100,12 +109,15 @@ internal static class CancelScreens
     }
 
     /// <summary>What was decided need not be decided again.</summary>
+    /// <param name="isDown">Stripe does not answer; otherwise it refuses, and the team is asked.</param>
     public static Screen TryAgain(
-        Turn turn, Voice voice, Subscription subscription, CancelSubscription request, string text) => new(
-        voice.Text(text, ("plan", Held.TitleOf(turn, subscription))),
+        Turn turn, Voice voice, Subscription subscription, CancelSubscription request, bool isDown) => new(
+        voice.Text(
+            isDown ? "cancellations.failed" : "cancellations.refused",
+            ("plan", Held.TitleOf(turn, subscription))),
         [CancelSurely.Button(
             voice.Text("orders.tryAgain"), subscription, request.Farewell, request.Until)],
-        [KeepIt.Button(voice, subscription)]);
+        [isDown ? KeepIt.Button(voice, subscription) : KeepAfterAll.Button(voice, subscription)]);
 
     /// <summary>Speaks in the message that shows how a change goes.</summary>
     public static Voice Speak(Turn turn, Subscription subscription, SubscriptionChange change) =>

@@ -11,7 +11,7 @@ public sealed class EndResult : ResultRule<EndSubscription, StripeSubscription>
         var known = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         var voice = CancelScreens.Speak(turn, known, request);
         voice.Say(CancelScreens.Ended(turn, voice, known));
-        CancelNotices.TellTeam(turn, known, request.Farewell, CancelScreens.EndOf(turn, known));
+        CancelNotices.TellEnded(turn, known, request.Farewell);
     }
 
     /// <summary>It will not renew, which is said; what is open still has to be withdrawn by a

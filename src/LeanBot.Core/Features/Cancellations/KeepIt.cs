@@ -12,5 +12,9 @@ public sealed class KeepIt : MemberButton
     public static Choice Button(Voice voice, Subscription? subscription = null) =>
         Make(Wire, voice.Text("cancellations.keep"), subscription?.Key ?? "");
 
-    public override void Press(Turn turn, string argument) => CancelFlow.Keep(turn, argument);
+    public override void Press(Turn turn, string argument)
+    {
+        if (argument.Length == 0) CancelFlow.KeepAll(turn);
+        else CancelFlow.Keep(turn, argument);
+    }
 }
