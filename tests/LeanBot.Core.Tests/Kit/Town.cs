@@ -8,7 +8,6 @@ using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Payments;
-using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
@@ -185,43 +184,18 @@ public sealed class Town
     public void CheckInvariants()
     {
         CheckBooks();
-        Assert.Equal(
-            Stripe.PaidInvoices.Select(id => $"main:{id}").Order(),
-            Store.View(state => state.All<Payment>().Select(payment => payment.Id).ToArray()).Order());
+        Store.View(state => Truths.AllThatIsPaidIsKnown(Stripe, state));
     }
 
-    /// <summary>What must hold whatever Stripe has told: nobody inside without a right, one grant a payment,
-    /// no row lost.</summary>
+    /// <summary>What must hold whatever Stripe has told.</summary>
     public void CheckBooks() => Store.View(state =>
     {
-        // Where the bot can't act it is not permitted to let anybody out.
-        var inside = Telegram.Inside
-            .Where(one => !Telegram.IsDown && !Telegram.WithoutRights.Contains(one.Chat))
-            .Where(one => !Telegram.MayNotBanIn.Contains(one.Chat))
-            .Where(one => !Telegram.Administrators.Contains(one) && !IsHeld(state, one.Member));
-        foreach (var (chat, member) in inside) CheckRight(state, chat, member);
-        Assert.Equal(
-            state.All<Payment>().Select(payment => payment.Id).Order(),
-            state.All<Grant>().Select(grant => grant.Id).Order());
+        Truths.NobodyIsInsideWithoutARight(Telegram, Config, state);
+        Truths.EachPaymentGivesOnce(state);
         Assert.Equal(
             _staged.Keys.Except(_resolved).Order(), state.All<OutboxRow>().Select(row => row.Id).Order());
         return true;
     });
-
-    /// <summary>Too many would be let out at once: they wait for an admin.</summary>
-    private static bool IsHeld(IReader state, MemberId member) =>
-        state.All<HeldRemoval>().Any(held => held.Member == member);
-
-    private void CheckRight(IReader state, long chat, MemberId member)
-    {
-        var channel = Config.Channels.Single(channel => Telegram.Now(channel.ChatId) == chat);
-        var hasRight = state.Find(Subscription.ByMember, member.ToString())
-            .Where(held => held.GivesAccess)
-            .Select(held => Config.Plans.SingleOrDefault(plan => plan.Id == held.Plan))
-            .Any(plan => plan?.Channels.Contains(channel.Id) != false);
-        var isGuest = state.Get<Access>(Access.KeyOf(member, channel.Id))?.IsGuest == true;
-        Assert.True(hasRight || isGuest, $"{member} is inside {channel.Title} without a right.");
-    }
 
     /// <summary>A row goes with its result; only a removal may be taken back, when somebody has paid after
     /// all.</summary>

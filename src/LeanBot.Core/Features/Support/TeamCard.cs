@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Support;
@@ -11,16 +12,12 @@ internal static class TeamCard
     /// <summary>Leaves room in the last part for what is added once it was answered.</summary>
     private const int PartCharactersMax = MessageParts.CharactersMax - 300;
 
-    /// <summary>The route of the screen that shows a member to the team, where there is one; put together,
-    /// since it is no text.</summary>
-    private static readonly string ShowMember = string.Join('.', "members", "show");
-
     public static TicketCard Say(Turn turn, Admin admin, Ticket ticket, TicketMessage message)
     {
         var voice = VoiceOf(turn, admin);
         var parts = Parts(turn, voice, ticket, message);
         foreach (var part in parts.SkipLast(1)) voice.Say(new Screen(part));
-        var last = new Screen(parts[^1], Buttons(turn, voice, ticket, isOver: false));
+        var last = new Screen(parts[^1], Buttons(voice, ticket, isOver: false));
         var row = voice.Say(last, remember: true);
         turn.Tx.Put(new CardOnItsWay(row, ticket.Id, message.Number, admin.TelegramId.Value));
         return new TicketCard(admin.TelegramId.Value, row);
@@ -33,7 +30,7 @@ internal static class TeamCard
         var voice = VoiceOf(turn, admin);
         var text = Parts(turn, voice, ticket, message)[^1] + "\n\n" + MarkOf(turn, voice, mark);
         voice.Editing(card.Ref).Say(
-            new Screen(text, Buttons(turn, voice, ticket, isOver: true)), remember: card.MessageId is null);
+            new Screen(text, Buttons(voice, ticket, isOver: true)), remember: card.MessageId is null);
     }
 
     public static string MarkOf(Turn turn, Voice voice, TicketMark mark) => voice.Text(
@@ -77,13 +74,10 @@ internal static class TeamCard
             string.Join("\n\n", lines.Where(line => line.Length > 0)), PartCharactersMax);
     }
 
-    private static IReadOnlyList<Choice>[] Buttons(Turn turn, Voice voice, Ticket ticket, bool isOver)
+    private static IReadOnlyList<Choice>[] Buttons(Voice voice, Ticket ticket, bool isOver)
     {
         var reply = ReplyToMember.Button(voice, ticket.Id);
         IReadOnlyList<Choice> first = isOver ? [reply] : [reply, CloseTicket.Button(voice, ticket.Id)];
-        return turn.Router.Button(Bot.Admin, ShowMember) is null
-            ? [first]
-            : [first,
-                [new Choice.Press(voice.Text("support.showMember"), ShowMember, ticket.Member.ToString())]];
+        return [first, [ShowMember.Button(voice, ticket.Member)]];
     }
 }
