@@ -192,7 +192,7 @@ public sealed class CheckTests
     }
 
     [Theory]
-    [InlineData("enabled_events[0]", "invoice.paid", "not told of checkout.session.async_payment_failed")]
+    [InlineData("enabled_events[0]", "invoice.paid", "not told of charge.dispute.created, checkout.session")]
     [InlineData("api_version", "", "version of the account")]
     [InlineData("url", "https://club.example/webhooks/stripe/other", "no endpoint")]
     public async Task A_webhook_endpoint_that_does_not_fit_is_told(string field, string value, string found)

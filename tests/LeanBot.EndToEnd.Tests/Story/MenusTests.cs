@@ -13,13 +13,13 @@ public sealed class MenusTests
 
         Assert.Contains("/help — how everything works", await Menu(place, place.UserBot, anna.Id));
         Assert.Contains("/help — як усе працює", await Menu(place, place.UserBot, olena.Id));
-        Assert.Equal(["/start — what this bot is for"], await Menu(place, place.AdminBot, place.Admin.Id));
+        Assert.Equal(["/start — a word of welcome and the menu"], await Menu(place, place.AdminBot, place.Admin.Id));
         await place.Admin.Says("/start");
         await place.Advance("PT1M");
         Assert.Contains(
             "/parked — what could not be handled: try again or drop",
             await Menu(place, place.AdminBot, place.Admin.Id));
-        Assert.Equal(["/start — what this bot is for"], await Menu(place, place.AdminBot, anna.Id));
+        Assert.Equal(["/start — a word of welcome and the menu"], await Menu(place, place.AdminBot, anna.Id));
 
         await anna.Says("/language");
         await anna.Presses("Українська");
