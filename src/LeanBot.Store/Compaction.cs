@@ -4,16 +4,18 @@ namespace LeanBot.Store;
 
 /// <summary>Brings all snapshots up to date, so that the journals before them are no longer needed.
 /// <code>
-/// before   data/: snapshots, journal 42, manifest 42           previous/: snapshots, journal 41, manifest 41
-/// 1 switch data/: ..., journal 42 + 43                         commits go to 43 from here on
-/// 2 copy                                                       previous/: snapshots, journal 41 + 42,
-/// manifest 42 3 drop                                                       previous/: snapshots, journal 42,
-/// manifest 42 4 write  data/: new snapshots, journal 42 + 43, manifest 42 5 name   data/: new snapshots,
-/// journal 42 + 43, manifest 43 6 drop   data/: new snapshots, journal 43, manifest 43
+/// before    data/: snapshots, journal 42, manifest 42
+///           previous/: snapshots, journal 41, manifest 41
+/// 1 switch  data/: ..., journal 42 + 43: commits go to 43 from here on
+/// 2 keep    previous/: snapshots, journal 41 + 42, manifest 42
+/// 3 drop    previous/: snapshots, journal 42, manifest 42
+/// 4 write   data/: new snapshots, journal 42 + 43, manifest 42
+/// 5 name    data/: new snapshots, journal 42 + 43, manifest 43
+/// 6 drop    data/: new snapshots, journal 43, manifest 43
 /// </code>
 /// After every step the folder can be served, and so it can with all of previous/ copied over it: snapshots
-/// that are newer than the journal's beginning do no harm, because replay skips what each of them
-/// holds.</summary>
+/// that are newer than the journal's beginning do no harm, because replay skips what each of them holds.
+/// What is kept in previous/ is never written to again, so a second name for it is enough.</summary>
 internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshots)
 {
     /// <param name="journal">Has been switched to a new file.</param>
@@ -49,10 +51,10 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
         disk.CreateFolder(previous.JournalFolder);
         foreach (var number in paths.Journals(disk).Where(
             number => number >= manifest.Journal && number < journal))
-            WholeFile.Replace(disk, previous.Journal(number), disk.Read(paths.Journal(number)));
+            disk.Link(paths.Journal(number), previous.Journal(number));
         disk.SyncFolder(previous.JournalFolder);
         foreach (var collection in snapshots.Files.Keys)
-            WholeFile.Replace(disk, previous.Snapshot(collection), disk.Read(paths.Snapshot(collection)));
+            disk.Link(paths.Snapshot(collection), previous.Snapshot(collection));
 
         Start.WriteManifest(disk, previous, manifest);
         Start.RemoveJournalsBefore(disk, previous, manifest.Journal);
@@ -72,5 +74,10 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
             + "Check the disk. The compaction is tried again.");
     }
 
-    private bool IsWhole(string file) => disk.Exists(file) && Snapshot.CrcHolds(disk.Read(file));
+    private bool IsWhole(string file)
+    {
+        if (!disk.Exists(file)) return false;
+        using var content = disk.OpenRead(file);
+        return Snapshot.CrcHolds(content);
+    }
 }

@@ -3,20 +3,25 @@ using System.Numerics;
 
 namespace LeanBot.Store;
 
-/// <summary>CRC-32C (Castagnoli), the checksum of iSCSI and ext4: of "123456789" it is E3069283.</summary>
-internal static class Crc32C
+/// <summary>CRC-32C (Castagnoli), the checksum of iSCSI and ext4: of "123456789" it is E3069283. Pieces are
+/// added one by one, wherever they are cut.</summary>
+internal struct Crc32C()
 {
-    public static uint Of(ReadOnlySpan<byte> bytes) => Of(bytes, []);
+    private uint _register = uint.MaxValue;
 
-    /// <summary>Of two pieces, as if they were one.</summary>
-    public static uint Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
-        ~Add(Add(uint.MaxValue, head), tail);
+    public readonly uint Value => ~_register;
 
-    private static uint Add(uint crc, ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = new Crc32C();
+        crc.Add(bytes);
+        return crc.Value;
+    }
+
+    public void Add(ReadOnlySpan<byte> bytes)
     {
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var one in bytes) crc = BitOperations.Crc32C(crc, one);
-        return crc;
+            _register = BitOperations.Crc32C(_register, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        foreach (var one in bytes) _register = BitOperations.Crc32C(_register, one);
     }
 }

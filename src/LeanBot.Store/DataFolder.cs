@@ -34,8 +34,8 @@ public static class DataFolder
         file = Path.GetFullPath(file);
         var paths = new DataPaths(Path.GetDirectoryName(file)!);
         if (!disk.Exists(paths.Manifest) && !disk.Exists(paths.Lock))
-            throw new DamagedData(file, "this does not lie in a data folder.",
-            "Name a file of the folder that `--data` names.");
+            throw new DamagedData(
+                file, "this does not lie in a data folder.", "Name a file of the folder that `--data` names.");
         using var taken = DataLock.Take(disk, paths);
         return file == paths.Manifest
             ? AcceptManifest(disk, paths)
@@ -58,7 +58,7 @@ public static class DataFolder
             file, disk.Read(file), "Correct it and try again.");
         var records = snapshot.Records.Select(kept => KeptRecord.Read(kept, schema)).ToArray();
         WholeFile.Replace(
-            disk, file, Snapshot.Write(snapshot.Collection, snapshot.Seq, records, schema.Json).Span);
+            disk, file, to => Snapshot.Write(to, snapshot.Collection, snapshot.Seq, records, schema.Json));
         disk.SyncFolder(paths.Folder);
         return records.Length;
     }
@@ -68,10 +68,10 @@ public static class DataFolder
         var findings = new List<Finding>();
         var recovery = new Recovery(disk, paths, schema);
         Try(recovery.ReadManifest);
-        foreach (var collection in paths.Snapshots(disk)) Try(() => recovery.ReadSnapshot(collection));
+        foreach (var collection in paths.Snapshots(disk)) Try(() => recovery.CheckSnapshot(collection));
         Try(recovery.CheckSnapshots);
         Try(() => recovery.ReadJournal(asProof: isCurrent));
-        Try(() => recovery.Records());
+        Try(() => recovery.Records(_ => { }));
         findings.AddRange(recovery.Journal.Torn.Select(tail => new Finding(
             tail.File,
             $"{tail.File}, line {tail.Line}, byte {tail.Offset}: an interrupted write of {tail.Bytes.Length} "

@@ -46,11 +46,11 @@ public sealed class FileStorage : IStorage, IDisposable
     }
 
     /// <exception cref="DataRefused">The folder cannot be served; nothing in it was changed.</exception>
-    public Recovered Load()
+    public long Load(Action<Change> found)
     {
         if (_journal is not null) throw new InvalidOperationException("The folder is loaded already.");
         var recovery = new Recovery(_disk, _paths, _schema);
-        var records = recovery.Read();
+        recovery.Read(found);
         _disk.CreateFolder(_paths.JournalFolder);
         // Until there is a manifest, the folder itself may be as new as what is in it.
         if (!_disk.Exists(_paths.Manifest))
@@ -62,7 +62,7 @@ public sealed class FileStorage : IStorage, IDisposable
         Report = new RecoveryReport(
             _journal.LastSeq, start.Epoch, recovery.Snapshots.Count, recovery.Journal.Files.Count,
             recovery.Journal.Lines.Count, start.Cut);
-        return new Recovered(_journal.LastSeq, records);
+        return _journal.LastSeq;
     }
 
     public EncodedCommit Encode(Commit commit) => JournalLine.Encode(commit, _schema.Json);

@@ -6,10 +6,6 @@ namespace LeanBot.Store;
 /// start leaves everything as it was.</summary>
 internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
 {
-    private readonly Dictionary<string, Dictionary<string, KeptJson>> _kept =
-        schema.Collections.ToDictionary(
-            name => name, _ => new Dictionary<string, KeptJson>(StringComparer.Ordinal));
-
     private readonly Dictionary<string, SnapshotFile> _snapshots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _changedAt = new(StringComparer.Ordinal);
 
@@ -23,13 +19,13 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
     /// <summary>The last commit in the journal that changed a collection.</summary>
     public IReadOnlyDictionary<string, long> ChangedAt => _changedAt;
 
-    public IReadOnlyList<Change> Read()
+    public void Read(Action<Change> found)
     {
         ReadManifest();
-        foreach (var collection in paths.Snapshots(disk)) ReadSnapshot(collection);
+        foreach (var collection in paths.Snapshots(disk)) CheckSnapshot(collection);
         CheckSnapshots();
         ReadJournal();
-        return Records();
+        Records(found);
     }
 
     public void ReadManifest()
@@ -52,35 +48,56 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
         Manifest = manifest;
     }
 
-    public void ReadSnapshot(string collection)
+    /// <summary>Looks whether the file is what was written; its records are read in
+    /// <see cref="Records"/>.</summary>
+    public void CheckSnapshot(string collection)
     {
         var file = paths.Snapshot(collection);
-        ReadOnlyMemory<byte> bytes = disk.Read(file);
-        var snapshot = ParseSnapshot(file, bytes, Remedy.OfSnapshot(disk, paths, Manifest, collection));
-        if (!Snapshot.CrcHolds(bytes.Span))
+        using var content = disk.OpenRead(file);
+        if (!Snapshot.CrcHolds(content))
+        {
+            var remedy = Remedy.OfSnapshot(disk, paths, Manifest, collection);
+            _ = ParseSnapshot(file, disk.Read(file), remedy);
             throw new DamagedData(
                 file, "the checksum does not fit: it was edited by hand or damaged.",
-                Remedy.OfEdited(file) + Remedy.OfSnapshot(disk, paths, Manifest, collection));
-        _snapshots[collection] = new SnapshotFile(snapshot.Seq, bytes.Length);
-        foreach (var record in snapshot.Records) _kept[collection][record.Key] = record;
+                Remedy.OfEdited(file) + remedy);
+        }
+
+        var sizeBytes = content.Position;
+        content.Position = 0;
+        using var snapshot = Lines(file, content);
+        CheckHead(file, snapshot.Schema, snapshot.Collection);
+        _snapshots[collection] = new SnapshotFile(snapshot.Seq, sizeBytes);
     }
+
+    private SnapshotLines Lines(string file, Stream content)
+    {
+        try
+        {
+            return new SnapshotLines(content);
+        }
+        catch (Exception error) when (KeptRecord.IsUnreadable(error))
+        {
+            throw NoSnapshot(
+                file, error, Remedy.OfSnapshot(disk, paths, Manifest, Path.GetFileNameWithoutExtension(file)));
+        }
+    }
+
+    private static DamagedData NoSnapshot(string file, Exception error, string remedy) =>
+        new(file, $"this is not a snapshot: {error.Message}", remedy, inner: error);
 
     /// <summary>Reads a snapshot file without its checksum.</summary>
     public Snapshot ParseSnapshot(string file, ReadOnlyMemory<byte> bytes, string remedy)
     {
-        var collection = Path.GetFileNameWithoutExtension(file);
         try
         {
             var snapshot = Snapshot.Parse(file, bytes);
-            CheckSchema(file, snapshot.Schema);
-            CheckKnown(file, snapshot.Collection);
-            return snapshot.Collection == collection
-                ? snapshot
-                : throw new DamagedData(file, $"this is the file of {snapshot.Collection}.", remedy);
+            CheckHead(file, snapshot.Schema, snapshot.Collection);
+            return snapshot;
         }
         catch (Exception error) when (KeptRecord.IsUnreadable(error))
         {
-            throw new DamagedData(file, $"this is not a snapshot: {error.Message}", remedy, inner: error);
+            throw NoSnapshot(file, error, remedy);
         }
     }
 
@@ -109,31 +126,60 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
             asProof ? _snapshots.ToDictionary(pair => paths.Snapshot(pair.Key), pair => pair.Value.Seq) : []);
         foreach (var line in Journal.Lines)
         {
-            foreach (var change in line.Changes()) Replay(line, change);
+            foreach (var change in line.Changes())
+            {
+                CheckKnown(change.File, change.Collection);
+                _changedAt[change.Collection] = line.Seq;
+            }
         }
     }
 
-    /// <summary>What is kept, read into records.</summary>
-    public IReadOnlyList<Change> Records() =>
-    [
-        .. from collection in _kept
-           from kept in collection.Value.Values
-           select new Change(collection.Key, kept.Key, KeptRecord.Read(kept, schema)),
-    ];
-
-    private void Replay(JournalLine line, KeptJson change)
+    /// <summary>What is kept, read into records: that of the snapshots, then what the journal has changed
+    /// since.</summary>
+    public void Records(Action<Change> found)
     {
-        CheckKnown(change.File, change.Collection);
-        _changedAt[change.Collection] = line.Seq;
-        if (_snapshots.TryGetValue(change.Collection, out var snapshot) && line.Seq <= snapshot.Seq) return;
-        if (change.Json.IsEmpty) _kept[change.Collection].Remove(change.Key);
-        else _kept[change.Collection][change.Key] = change;
+        foreach (var collection in _snapshots.Keys) ReadRecords(collection, found);
+        foreach (var line in Journal.Lines)
+        {
+            foreach (var change in line.Changes().Where(change => IsNew(line, change)))
+                found(ChangeOf(change));
+        }
     }
+
+    private void ReadRecords(string collection, Action<Change> found)
+    {
+        var file = paths.Snapshot(collection);
+        using var lines = Lines(file, disk.OpenRead(file));
+        while (lines.Next() is var (key, json))
+            found(ChangeOf(new KeptJson(collection, key, json, file, lines.Number)));
+    }
+
+    private Change ChangeOf(KeptJson kept)
+    {
+        if (kept.Json.IsEmpty) return new Change(kept.Collection, kept.Key, null);
+        var record = KeptRecord.Read(kept, schema);
+        // Its own text of the key: the one that was read would stand in memory beside it.
+        return new Change(kept.Collection, record.Key, record);
+    }
+
+    private bool IsNew(JournalLine line, KeptJson change) =>
+        !_snapshots.TryGetValue(change.Collection, out var snapshot) || line.Seq > snapshot.Seq;
 
     private bool IsEmpty() =>
         paths.Snapshots(disk).Count == 0
         && paths.Previous.Journals(disk).Count == 0
         && paths.Journals(disk).All(number => disk.Read(paths.Journal(number)).Length == 0);
+
+    private void CheckHead(string file, int version, string collection)
+    {
+        CheckSchema(file, version);
+        CheckKnown(file, collection);
+        var expected = Path.GetFileNameWithoutExtension(file);
+        if (collection == expected) return;
+        throw new DamagedData(
+            file, $"this is the file of {collection}.",
+            Remedy.OfSnapshot(disk, paths, Manifest, expected));
+    }
 
     private void CheckKnown(string file, string collection)
     {

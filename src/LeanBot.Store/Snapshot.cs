@@ -7,67 +7,100 @@ using LeanBot.Core;
 
 namespace LeanBot.Store;
 
-// members.json: one collection as of one commit, one record a line, in the ordinal order of the keys.
+// members.json: one collection as of one commit, one record a line.
 //
-//   {"schema":1,"collection":"members","seq":17,"crc":123456789,"records":{⏎
+//   {"schema":1,"collection":"members","seq":17,"crc":   123456789,"records":{⏎
 //   "7":{"id":7,"name":"Ann"},⏎
 //   "8":{"id":8,"name":"Bob"}⏎
 //   }}⏎
 //
 //   seq   all of the collection's changes up to this commit are in; replay skips them.
-//   crc   CRC-32C of the bytes before ,"crc": and of those from ,"records": to the end of the file.
+//   crc   CRC-32C of the bytes before ,"crc": and of those from ,"records": to the end of the file. Blanks
+//         before it make ten places, since it is known only when all is written.
 //
-// Limit: a file is written from memory and has at most 2 GB.
+// It is written and read in pieces, so it may be as large as the disk.
 
 /// <summary>One collection as of one commit, as it stands in its file.</summary>
 internal sealed record Snapshot(
     string File, int Schema, string Collection, long Seq, IReadOnlyList<KeptJson> Records)
 {
+    private const int PieceBytes = 1024 * 1024;
+    private const int CrcDigits = 10;
+
     private static ReadOnlySpan<byte> CrcName => ",\"crc\":"u8;
     private static ReadOnlySpan<byte> RecordsName => ",\"records\":"u8;
 
-    public static ReadOnlyMemory<byte> Write(
-        string collection, long seq, IEnumerable<Record> records, JsonSerializerOptions json)
+    /// <returns>The size in bytes.</returns>
+    public static long Write(
+        IDiskFile file, string collection, long seq, IEnumerable<Record> records, JsonSerializerOptions json)
     {
-        var body = new ArrayBufferWriter<byte>();
-        body.Write(",\"records\":{"u8);
-        using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = json.Encoder }))
+        var name = JsonEncodedText.Encode(collection, json.Encoder);
+        var head = Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{\"schema\":{Core.Schema.Version},\"collection\":\"{name}\",\"seq\":{seq}"));
+        var crc = new Crc32C();
+        crc.Add(head);
+        var offset = (long)head.Length + CrcName.Length + CrcDigits;
+        var buffer = new ArrayBufferWriter<byte>(PieceBytes);
+        foreach (var _ in WriteBody(buffer, records, json))
         {
-            var between = "\n"u8;
-            foreach (var record in records.OrderBy(record => record.Key, StringComparer.Ordinal))
-            {
-                body.Write(between);
-                between = ",\n"u8;
-                writer.Reset();
-                writer.WriteStringValue(record.Key);
-                writer.Flush();
-                body.Write(":"u8);
-                writer.Reset();
-                JsonSerializer.Serialize(writer, record, record.GetType(), json);
-                writer.Flush();
-            }
+            crc.Add(buffer.WrittenSpan);
+            file.Write(offset, buffer.WrittenSpan);
+            offset += buffer.WrittenCount;
+            buffer.ResetWrittenCount();
         }
 
-        body.Write("\n}}\n"u8);
-        var name = JsonEncodedText.Encode(collection, json.Encoder);
-        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"{{\"schema\":{Core.Schema.Version},\"collection\":\"{name}\",\"seq\":{seq}"));
-        var crc = Crc32C.Of(head, body.WrittenSpan);
-        return (byte[])[.. head, .. CrcName, .. Encoding.ASCII.GetBytes($"{crc}"), .. body.WrittenSpan];
+        var digits = crc.Value.ToString(CultureInfo.InvariantCulture).PadLeft(CrcDigits);
+        file.Write(0, (byte[])[.. head, .. CrcName, .. Encoding.ASCII.GetBytes(digits)]);
+        return offset;
+    }
+
+    /// <summary>Comes back whenever the buffer is full, and at the end.</summary>
+    private static IEnumerable<bool> WriteBody(
+        ArrayBufferWriter<byte> buffer, IEnumerable<Record> records, JsonSerializerOptions json)
+    {
+        buffer.Write(RecordsName);
+        buffer.Write("{"u8);
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = json.Encoder });
+        var between = "\n";
+        foreach (var record in records)
+        {
+            buffer.Write(Encoding.ASCII.GetBytes(between));
+            between = ",\n";
+            writer.WriteStringValue(record.Key);
+            writer.Flush();
+            buffer.Write(":"u8);
+            writer.Reset();
+            JsonSerializer.Serialize(writer, record, record.GetType(), json);
+            writer.Flush();
+            writer.Reset();
+            if (buffer.WrittenCount >= PieceBytes) yield return true;
+        }
+
+        buffer.Write("\n}}\n"u8);
+        yield return true;
     }
 
     /// <summary>True where the bytes are those that were written.</summary>
-    public static bool CrcHolds(ReadOnlySpan<byte> bytes)
+    public static bool CrcHolds(Stream file)
     {
-        var end = bytes.IndexOf(CrcName);
+        var piece = new byte[PieceBytes];
+        var count = file.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
+        var end = piece.AsSpan(0, count).IndexOf(CrcName);
         if (end < 0) return false;
-        var rest = bytes[(end + CrcName.Length)..];
-        return Utf8Parser.TryParse(rest, out uint crc, out var used)
-            && rest[used..].StartsWith(RecordsName)
-            && Crc32C.Of(bytes[..end], rest[used..]) == crc;
+        var digits = piece.AsSpan((end + CrcName.Length)..count).TrimStart((byte)' ');
+        if (!Utf8Parser.TryParse(digits, out uint expected, out var used)
+            || !digits[used..].StartsWith(RecordsName))
+            return false;
+        var crc = new Crc32C();
+        crc.Add(piece.AsSpan(0, end));
+        for (var rest = digits[used..]; rest.Length > 0; rest = piece.AsSpan(0, file.Read(piece)))
+            crc.Add(rest);
+        return crc.Value == expected;
     }
 
-    /// <summary>Reads what the bytes say, whether or not the checksum holds.</summary>
+    /// <summary>Reads what the bytes say, whether or not the checksum holds; for files that were edited, whose
+    /// lines may end anywhere.</summary>
     /// <exception cref="JsonException">They are not a snapshot.</exception>
     public static Snapshot Parse(string file, ReadOnlyMemory<byte> bytes)
     {

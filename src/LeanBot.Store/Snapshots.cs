@@ -36,9 +36,11 @@ internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary
         foreach (var collection in collections)
         {
             var (seq, records) = store.Snapshot(collection);
-            var bytes = Snapshot.Write(collection, seq, records, store.Schema.Json);
-            WholeFile.Replace(disk, paths.Snapshot(collection), bytes.Span);
-            written[collection] = new SnapshotFile(seq, bytes.Length);
+            var sizeBytes = 0L;
+            WholeFile.Replace(
+                disk, paths.Snapshot(collection),
+                file => sizeBytes = Snapshot.Write(file, collection, seq, records, store.Schema.Json));
+            written[collection] = new SnapshotFile(seq, sizeBytes);
         }
 
         disk.SyncFolder(paths.Folder);

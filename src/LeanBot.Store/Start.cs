@@ -68,7 +68,7 @@ internal sealed class Start(IDisk disk, DataPaths paths, Recovery read)
     private void KeepAside(TornTail tail)
     {
         var aside = paths.Torn(tail.Journal, Epoch);
-        WholeFile.Replace(disk, aside, tail.Bytes.Span);
+        WholeFile.Replace(disk, aside, tail.Bytes);
         _cut.Add(new CutTail(tail.File, tail.Line, tail.Offset, tail.Bytes.Length, aside));
     }
 

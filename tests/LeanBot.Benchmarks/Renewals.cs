@@ -108,7 +108,7 @@ public class Renewals
 
     private sealed class NoStorage : IStorage
     {
-        public Recovered Load() => new(0, []);
+        public long Load(Action<Change> found) => 0;
 
         public EncodedCommit Encode(Commit commit) => new Kept(commit);
 

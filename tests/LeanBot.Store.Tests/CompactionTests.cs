@@ -39,8 +39,8 @@ public sealed class CompactionTests
     public void An_older_file_alone_is_refused()
     {
         var disk = Compacted();
-        disk.Put("/data/people.json", Snapshot.Write(
-            "people", 4, [new Person(1, "Ann")], Some.Schema.Json).ToArray());
+        using (var file = disk.Create("/data/people.json"))
+            Snapshot.Write(file, "people", 4, [new Person(1, "Ann")], Some.Schema.Json);
 
         Assert.Contains(
             "/data/people.json: the file ends with commit",

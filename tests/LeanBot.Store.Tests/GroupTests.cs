@@ -280,7 +280,7 @@ public sealed class GroupTests
     /// heard of it.</summary>
     private sealed class Hasty(FileStorage storage) : IStorage
     {
-        public Recovered Load() => storage.Load();
+        public long Load(Action<Change> found) => storage.Load(found);
 
         public EncodedCommit Encode(Commit commit) => storage.Encode(commit);
 

@@ -66,7 +66,7 @@ public abstract class StorageContract
             storage.Keep(Some.Commit(seq, Some.Put(new Person(seq, "Ann"))));
         }
 
-        Assert.Equal(5, Restart().Load().Records.Count());
+        Assert.Equal(5, Restart().Load().Records.Count);
     }
 
     [Fact]

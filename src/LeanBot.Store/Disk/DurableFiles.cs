@@ -38,6 +38,9 @@ public sealed partial class DurableFiles : IDisk
 
     public byte[] Read(string path) => File.ReadAllBytes(path);
 
+    public Stream OpenRead(string path) => new FileStream(
+        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
     public bool Exists(string path) => File.Exists(path);
 
     public IReadOnlyList<string> Names(string folder) => Directory.Exists(folder)
@@ -63,6 +66,22 @@ public sealed partial class DurableFiles : IDisk
     // Not File.Move: across mounts that copies and deletes, which is neither atomic nor durable. This
     // refuses.
     public void Rename(string from, string to) => Check(rename(from, to), $"rename {from} to {to}");
+
+    /// <summary>A file system without hard links, or with no room for one more, gets a copy.</summary>
+    public void Link(string from, string to)
+    {
+        var temp = to + WholeFile.TempEnd;
+        File.Delete(temp);
+        if (link(from, temp) != 0)
+        {
+            WholeFile.Replace(this, to, Read(from));
+            return;
+        }
+
+        Rename(temp, to);
+        // Where both names were of one file already, the rename has done nothing.
+        File.Delete(temp);
+    }
 
     public void Delete(string path) => File.Delete(path);
 
@@ -150,6 +169,9 @@ public sealed partial class DurableFiles : IDisk
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags, int mode);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int link(string from, string to);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int rename(string from, string to);

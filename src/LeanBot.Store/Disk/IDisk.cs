@@ -11,6 +11,9 @@ public interface IDisk
 
     byte[] Read(string path);
 
+    /// <summary>The same piece by piece, for files that are too large to stand in memory.</summary>
+    Stream OpenRead(string path) => new MemoryStream(Read(path), writable: false);
+
     bool Exists(string path);
 
     /// <summary>The names of the files in a folder, in ordinal order; none where there is no such
@@ -22,6 +25,10 @@ public interface IDisk
 
     /// <summary>Atomic, and replaces what is there. Durable once the folder is synced.</summary>
     void Rename(string from, string to);
+
+    /// <summary>Gives a file that nobody will ever write to a second name, as a rename would; a copy does as
+    /// well.</summary>
+    void Link(string from, string to) => WholeFile.Replace(this, to, Read(from));
 
     /// <summary>Nothing where there is no such file.</summary>
     void Delete(string path);

@@ -7,14 +7,18 @@ internal static class WholeFile
     public const string TempEnd = ".tmp";
 
     /// <summary>Temp, fsync, rename. The rename is durable once the caller has synced the folder.</summary>
-    public static void Replace(IDisk disk, string path, ReadOnlySpan<byte> content)
+    public static void Replace(IDisk disk, string path, ReadOnlyMemory<byte> content) =>
+        Replace(disk, path, file => file.Write(0, content.Span));
+
+    /// <param name="write">Writes all that is to stand in the file.</param>
+    public static void Replace(IDisk disk, string path, Action<IDiskFile> write)
     {
         var temp = path + TempEnd;
         try
         {
             using (var file = disk.Create(temp))
             {
-                file.Write(0, content);
+                write(file);
                 file.Sync();
             }
 

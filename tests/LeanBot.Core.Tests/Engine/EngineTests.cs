@@ -276,7 +276,7 @@ public sealed class EngineTests
     {
         public bool HasRoom { get; set; }
 
-        public Recovered Load() => new(0, []);
+        public long Load(Action<Change> found) => 0;
 
         public EncodedCommit Encode(Commit commit) => new Kept(commit);
 

@@ -48,7 +48,7 @@ internal sealed class SomeEngine : IStorage
     /// <summary>Thrown by the next groups of commits, each once.</summary>
     public ConcurrentQueue<NotDurable> Failures { get; } = [];
 
-    public Recovered Load() => new(0, []);
+    public long Load(Action<Change> found) => 0;
 
     public EncodedCommit Encode(Commit commit) => new Kept(commit);
 

@@ -16,10 +16,11 @@ public sealed class MemoryStorage(Schema schema, MemoryStorage? earlier = null) 
     /// <summary>The last commit that is kept; 0 when there is none.</summary>
     public long LastSeq { get; private set; } = earlier?.LastSeq ?? 0;
 
-    public Recovered Load()
+    public long Load(Action<Change> found)
     {
         _isLoaded = true;
-        return new Recovered(LastSeq, [.. _kept.Select(Read)]);
+        foreach (var kept in _kept) found(Read(kept));
+        return LastSeq;
     }
 
     public EncodedCommit Encode(Commit commit) => new Lines(

@@ -15,6 +15,9 @@ public sealed class StateStore
     /// <summary>How many commits may wait for the disk; beyond it nothing more is taken in.</summary>
     private const int PendingMax = 10_000;
 
+    /// <summary>How many records may join a collection while room for a snapshot is made.</summary>
+    private const int SnapshotSlack = 10_000;
+
     private readonly Lock _gate = new();
     private readonly Lock _flush = new();
     private readonly List<Pending> _pending = [];
@@ -31,9 +34,7 @@ public sealed class StateStore
         _reader = new Reader(this);
         _tables = schema.Collections.Select(schema.TypeOf)
             .ToDictionary(type => type, type => new Table(schema.IndexesOf(type)));
-        var recovered = storage.Load();
-        foreach (var change in recovered.Records) Apply(change);
-        _seq = _durable = recovered.LastSeq;
+        _seq = _durable = storage.Load(Apply);
     }
 
     /// <summary>Tells of each commit once it is durable, under the mutex and in order: take note and return
@@ -132,22 +133,28 @@ public sealed class StateStore
         lock (_gate) return look(_reader);
     }
 
-    /// <summary>One collection as of the last durable commit: what a snapshot holds.</summary>
-    public (long Seq, IReadOnlyList<Record> Records) Snapshot(string collection)
+    /// <summary>One collection as of the last durable commit: what a snapshot holds. Turns wait only while the
+    /// records' places are copied.</summary>
+    public (long Seq, IEnumerable<Record> Records) Snapshot(string collection)
     {
+        var table = Table(Schema.TypeOf(collection));
+        var records = new Record[table.Count + SnapshotSlack];
+        int count;
+        long seq;
+        Dictionary<string, Record?> undone;
         lock (_gate)
         {
-            var records = Table(Schema.TypeOf(collection)).Records;
-            var undone = _pending.SelectMany(pending => pending.Before)
+            if (table.Count > records.Length) records = new Record[table.Count];
+            (count, seq) = (table.CopyTo(records), _durable);
+            undone = _pending.SelectMany(pending => pending.Before)
                 .Where(before => before.Collection == collection)
                 .DistinctBy(before => before.Key)
                 .ToDictionary(before => before.Key, before => before.Value, StringComparer.Ordinal);
-            return (_durable,
-            [
-                .. records.Where(record => !undone.ContainsKey(record.Key)).Select(record => record.Value),
-                .. undone.Values.OfType<Record>(),
-            ]);
         }
+
+        return (seq, records.Take(count)
+            .Where(record => undone.Count == 0 || !undone.ContainsKey(record.Key))
+            .Concat(undone.Values.OfType<Record>()));
     }
 
     /// <summary>The record that falls due first, or null when nothing waits for time.</summary>

@@ -3,18 +3,25 @@ namespace LeanBot.Core;
 /// <summary>One collection in memory, with its indexes.</summary>
 internal sealed class Table(IEnumerable<Index> indexes)
 {
-    private static readonly HashSet<string> None = [];
     private readonly Dictionary<string, Record> _records = new(StringComparer.Ordinal);
-    private readonly Dictionary<Index, Dictionary<string, HashSet<string>>> _keys =
-        indexes.ToDictionary(
-            index => index, _ => new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
+    private readonly Dictionary<Index, Dictionary<string, object>> _keys = indexes.ToDictionary(
+        index => index, _ => new Dictionary<string, object>(StringComparer.Ordinal));
 
     public IReadOnlyDictionary<string, Record> Records => _records;
 
+    public int Count => _records.Count;
+
+    /// <returns>How many there are.</returns>
+    public int CopyTo(Record[] to)
+    {
+        _records.Values.CopyTo(to, 0);
+        return _records.Count;
+    }
+
     public Record? Get(string key) => _records.GetValueOrDefault(key);
 
-    public IReadOnlySet<string> Find(Index index, string value) =>
-        _keys[index].GetValueOrDefault(value) ?? None;
+    public IEnumerable<string> Find(Index index, string value) =>
+        KeySet.In(_keys[index].GetValueOrDefault(value));
 
     /// <summary>Throws what <see cref="Set"/> would throw, and changes nothing.</summary>
     public void Check(Record? record)
@@ -33,14 +40,17 @@ internal sealed class Table(IEnumerable<Index> indexes)
     }
 
     private static void Move(
-        Dictionary<string, HashSet<string>> keys, string key, Record? before, Record? after, Index index)
+        Dictionary<string, object> keys, string key, Record? before, Record? after, Index index)
     {
         var from = before is null ? null : index.KeyOf(before);
         var to = after is null ? null : index.KeyOf(after);
         if (from == to) return;
-        if (from is not null && keys[from].Remove(key) && keys[from].Count == 0) keys.Remove(from);
-        if (to is null) return;
-        if (!keys.TryGetValue(to, out var set)) keys[to] = set = new HashSet<string>(StringComparer.Ordinal);
-        set.Add(key);
+        if (from is not null)
+        {
+            if (KeySet.Without(keys[from], key) is { } left) keys[from] = left;
+            else keys.Remove(from);
+        }
+
+        if (to is not null) keys[to] = KeySet.With(keys.GetValueOrDefault(to), key);
     }
 }
