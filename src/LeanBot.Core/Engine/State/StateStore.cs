@@ -23,7 +23,6 @@ public sealed class StateStore
     private readonly List<Pending> _pending = [];
     private readonly IStorage _storage;
     private readonly Dictionary<Type, Table> _tables;
-    private readonly SortedSet<DueEntry> _due = [];
     private readonly Reader _reader;
     private long _seq;
     private long _durable;
@@ -160,20 +159,24 @@ public sealed class StateStore
     /// <summary>The record that falls due first, or null when nothing waits for time.</summary>
     public DueEntry? NextDue()
     {
-        lock (_gate) return _due.Count == 0 ? null : _due.Min;
+        lock (_gate)
+        {
+            return _tables
+                .Where(table => table.Value.Due.First is not null)
+                .Select(table => (Type: table.Key, First: table.Value.Due.First!.Value))
+                .OrderBy(table => table.First.At)
+                .Select(table => (DueEntry?)new DueEntry(
+                    table.First.At, Schema.CollectionOf(table.Type), table.First.Key))
+                .FirstOrDefault();
+        }
     }
 
     /// <summary>Leaves a record out of the due index until it changes or the worker starts again: its rule
     /// failed.</summary>
     internal void Suspend(DueEntry entry)
     {
-        lock (_gate) _due.Remove(entry);
+        lock (_gate) Table(Schema.TypeOf(entry.Collection)).Due.Remove(entry.At, entry.Key);
     }
-
-    internal IEnumerable<string> DueBy(DateTimeOffset now, string collection) => _due
-        .TakeWhile(entry => entry.At <= now)
-        .Where(entry => entry.Collection == collection)
-        .Select(entry => entry.Key);
 
     internal Table Table(Type type) => _tables.TryGetValue(type, out var table)
         ? table
@@ -247,14 +250,8 @@ public sealed class StateStore
         foreach (var waiting in undone.SelectMany(pending => pending.Waiting)) waiting(failure);
     }
 
-    private void Apply(Change change)
-    {
-        var table = Table(Schema.TypeOf(change.Collection));
-        if (table.Get(change.Key)?.Due is { } was)
-            _due.Remove(new DueEntry(was, change.Collection, change.Key));
-        table.Set(change.Key, change.Value);
-        if (change.Value?.Due is { } due) _due.Add(new DueEntry(due, change.Collection, change.Key));
-    }
+    private void Apply(Change change) =>
+        Table(Schema.TypeOf(change.Collection)).Set(change.Key, change.Value);
 
     private sealed class Reader(StateStore store) : IReader
     {

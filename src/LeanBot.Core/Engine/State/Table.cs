@@ -9,6 +9,8 @@ internal sealed class Table(IEnumerable<Index> indexes)
 
     public IReadOnlyDictionary<string, Record> Records => _records;
 
+    public DueIndex Due { get; } = new();
+
     public int Count => _records.Count;
 
     /// <returns>How many there are.</returns>
@@ -35,6 +37,8 @@ internal sealed class Table(IEnumerable<Index> indexes)
     {
         var before = _records.GetValueOrDefault(key);
         foreach (var (index, keys) in _keys) Move(keys, key, before, record, index);
+        if (before?.Due is { } was) Due.Remove(was, key);
+        if (record?.Due is { } due) Due.Add(due, key);
         if (record is null) _records.Remove(key);
         else _records[key] = record;
     }

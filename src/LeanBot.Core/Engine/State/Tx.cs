@@ -42,8 +42,7 @@ public sealed class Tx : IReader
 
     /// <summary>Records of a kind that have fallen due by a moment, the longest waiting first.</summary>
     internal IEnumerable<T> DueBy<T>(DateTimeOffset now, int countMax) where T : Record =>
-        _store
-            .DueBy(now, _store.Schema.CollectionOf(typeof(T)))
+        _store.Table(typeof(T)).Due.By(now)
             .Select(Get<T>)
             .OfType<T>()
             .Take(countMax)

@@ -7,7 +7,7 @@ namespace LeanBot.Core;
 public sealed class TextIdJson<T> : JsonConverter<T> where T : struct, ITextId<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.From(reader.GetString() ?? throw new JsonException("An id cannot be null."));
+        T.From(TextOf(ref reader, options) ?? throw new JsonException("An id cannot be null."));
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Value);
@@ -15,6 +15,11 @@ public sealed class TextIdJson<T> : JsonConverter<T> where T : struct, ITextId<T
     public override T ReadAsPropertyName(
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         T.From(reader.GetString()!);
+
+    private static string? TextOf(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        options.GetConverter(typeof(string)) is SharedTexts shared
+            ? shared.Read(ref reader)
+            : reader.GetString();
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.Value);
