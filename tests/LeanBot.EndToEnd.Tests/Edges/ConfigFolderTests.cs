@@ -106,6 +106,7 @@ public sealed class ConfigFolderTests : IDisposable
         Write("channels.json", json);
         var finding = Assert.Single(Assert.Throws<ConfigRefused>(() => ConfigFolder.Read(_folder)).Findings);
         Assert.Contains("this is not JSON", finding.What, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", finding.What, StringComparison.Ordinal);
     }
 
     [Fact]
