@@ -11,7 +11,8 @@ public sealed class DisputeCreated : StripeRule<StripeDispute>
         if (subject.ChargeId is { } charge)
         {
             turn.Send(
-                new FindPayer(happened.Account, charge, subject), expiresAt: turn.Now + FindPayer.WorthDoingFor);
+                new FindPayer(happened.Account, charge, subject),
+                expiresAt: turn.Now + FindPayer.WorthDoingFor);
         }
         else
         {

@@ -8,7 +8,8 @@ namespace LeanBot.Core.Features.Disputes;
 
 internal static class DisputeNotice
 {
-    /// <summary>Those that banks give for subscriptions. https://docs.stripe.com/disputes/categories</summary>
+    /// <summary>Those that banks give for subscriptions.
+    /// https://docs.stripe.com/disputes/categories</summary>
     private static readonly Dictionary<string, string> Reasons = new()
     {
         ["credit_not_processed"] = "disputes.creditNotProcessed",
