@@ -38,8 +38,7 @@ internal sealed record JournalLine(
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The line as far as it is known before it is written: from <c>"at"</c> to the changes, with
-    /// the
-    /// object left open.</summary>
+    /// the object left open.</summary>
     /// <exception cref="ArgumentException">A key holds half a surrogate pair, which would be read back as
     /// another key.</exception>
     public static JournalEntry Encode(Commit commit, JsonSerializerOptions json)

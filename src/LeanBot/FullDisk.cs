@@ -3,8 +3,7 @@ using LeanBot.Core;
 namespace LeanBot;
 
 /// <summary>A time in which nothing can be kept: it begins with the first commit that finds no room and ends
-/// with
-/// the first that finds some. The admins are told past the store, since nothing can be staged.</summary>
+/// with the first that finds some. The admins are told past the store, since nothing can be staged.</summary>
 internal sealed class FullDisk(
     Func<string, CancellationToken, Task> tellAdmins, TimeProvider clock, ILogger<FullDisk> log) : IDisposable
 {

@@ -10,8 +10,7 @@ using LeanBot.Telegram;
 namespace LeanBot;
 
 /// <summary>Reads a parked item as it was read when it came in, and hands it to the engine under a name of
-/// its
-/// own: its first name is registered as processed.</summary>
+/// its own: its first name is registered as processed.</summary>
 internal sealed class RetryItemCaller(
     Inbox inbox, StripeAccounts accounts, IReadOnlyList<UpdateMapper> mappers)
     : Caller<RetryItem, Nothing>

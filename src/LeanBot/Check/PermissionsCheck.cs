@@ -16,7 +16,10 @@ internal static class PermissionsCheck
         ("Subscriptions: Write", "/v1/subscriptions/sub_none", true),
         ("Customer portal: Write", "/v1/billing_portal/sessions", true),
         ("Invoices: Read", "/v1/invoices", false),
+        ("Charges and Refunds: Read", "/v1/charges", false),
     ];
+
+    public static IEnumerable<string> Permissions => Needed.Select(one => one.Permission);
 
     public static async Task<Section> Look(string group, StripeClient client, CancellationToken cut)
     {

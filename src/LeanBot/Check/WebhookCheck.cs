@@ -69,7 +69,7 @@ internal static class WebhookCheck
     }
 
     /// <summary>Every type that means something here.</summary>
-    private static IEnumerable<string> Events()
+    public static IEnumerable<string> Events()
     {
         var core = typeof(Engine).Assembly;
         return new Router(new Schema(core), core).StripeEventTypes;

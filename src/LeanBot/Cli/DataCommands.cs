@@ -8,6 +8,13 @@ internal static class DataCommands
 {
     public static int Verify(string folder)
     {
+        if (!Directory.Exists(folder))
+        {
+            Console.WriteLine(
+                $"{Path.GetFullPath(folder)} is not there: a start makes it. Another is named by --data DIR.");
+            return ExitCode.Failed;
+        }
+
         var findings = DataFolder.Verify(folder, SchemaOfCore());
         foreach (var finding in findings) Console.WriteLine(finding.Message);
         var isHarmed = findings.Any(finding => finding.IsHarm);

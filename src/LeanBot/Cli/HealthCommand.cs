@@ -17,7 +17,13 @@ internal static class HealthCommand
         using var http = new HttpClient();
         var health = await HealthClient.Ask(
             http, options.ReceiverHost ?? places.Host, places.Port, Patience, cut);
-        Console.WriteLine(health.IsReady ? "ready" : health.Said);
+        Console.WriteLine(health switch
+        {
+            { IsReady: true } => "ready",
+            { IsWorker: true } => $"not ready: {health.Said}",
+            _ => $"No worker answers: {health.Said}. `leanbot` starts one; which port it listens on is in "
+                + "config/leanbot.json.",
+        });
         return health.IsReady ? ExitCode.Ok : ExitCode.Failed;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ConfigFile
         }
         catch (JsonException wrong)
         {
-            _findings.Add(new Finding(name, wrong.LineNumber + 1, $"this is not JSON: {wrong.Message}")
+            _findings.Add(new Finding(name, wrong.LineNumber + 1, $"this is not JSON: {ProblemOf(wrong, json)}")
             {
                 MayBeUnfinished = true,
             });
@@ -54,6 +54,16 @@ internal sealed class ConfigFile
             if (end < 0) return _lines.TryGetValue("", out var first) ? first : null;
             path = path[..end];
         }
+    }
+
+    /// <summary>Without the place at its end: that counts lines from 0, and the finding names the line
+    /// already.</summary>
+    private static string ProblemOf(JsonException wrong, byte[] json)
+    {
+        if (json.All(letter => letter is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            return "the file is empty";
+        var place = wrong.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return (place < 0 ? wrong.Message : wrong.Message[..place]).Trim();
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>

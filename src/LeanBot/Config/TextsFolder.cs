@@ -37,16 +37,24 @@ internal static class TextsFolder
                 continue;
             }
 
-            var filled = shipped.PlaceholdersOf(Texts.DefaultLanguage, key);
-            var strange = given.PlaceholdersOf(language, key).Except(filled).ToArray();
-            if (strange.Length == 0) continue;
-            notes.Add($"{NameOf(language)}: «{key}» has {{{string.Join("}, {", strange)}}}, which nothing fills in; "
-                + $"the English text is said instead. It may have {{{string.Join("}, {", filled)}}}.");
+            var problem = StrangeIn(language, key, given, shipped) ?? Markup.ProblemOf(texts[key]);
+            if (problem is null) continue;
+            notes.Add($"{NameOf(language)}: «{key}» {problem}. The English text is said instead.");
             texts.Remove(key);
             // What operators wrote in English gives way to what is shipped.
             if (language == Texts.DefaultLanguage)
                 texts[key] = Fields(ConfigFile.OfDefault(NameOf(language), []))[key];
         }
+    }
+
+    /// <summary>Null where all its placeholders are filled in.</summary>
+    private static string? StrangeIn(string language, string key, Texts given, Texts shipped)
+    {
+        var filled = shipped.PlaceholdersOf(Texts.DefaultLanguage, key).ToArray();
+        var strange = given.PlaceholdersOf(language, key).Except(filled).ToArray();
+        if (strange.Length == 0) return null;
+        var known = filled.Length == 0 ? "none is" : $"what is: {{{string.Join("}, {", filled)}}}";
+        return $"has {{{string.Join("}, {", strange)}}}, which nothing fills in ({known})";
     }
 
     private static Dictionary<string, string> Merge(

@@ -8,8 +8,7 @@ namespace LeanBot.Stripe;
 internal sealed class Strangers(TimeProvider clock)
 {
     /// <summary>A wrong signature costs some microseconds to find out: so many are no burden, and a secret
-    /// that
-    /// was mistyped locks nobody out for long.</summary>
+    /// that was mistyped locks nobody out for long.</summary>
     private const int BurstMax = 2_000;
 
     private const int PerSecond = 100;

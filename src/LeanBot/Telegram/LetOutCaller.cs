@@ -5,8 +5,7 @@ using LeanBot.Outbox;
 namespace LeanBot.Telegram;
 
 /// <summary>Removes somebody by one call: unbanChatMember without only_if_banned leaves no ban behind,
-/// whenever
-/// the process dies.</summary>
+/// whenever the process dies.</summary>
 internal sealed class LetOutCaller(Bots bots, TimeProvider clock)
     : TelegramCaller<LetOut, Nothing>(bots, clock)
 {

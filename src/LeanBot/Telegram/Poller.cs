@@ -64,8 +64,7 @@ internal sealed class Poller(
     }
 
     /// <summary>The engine decides about all of them in their order, so they share an fsync; what could not
-    /// be
-    /// kept, and what came after it, is tried again.</summary>
+    /// be kept, and what came after it, is tried again.</summary>
     private async Task Take(IReadOnlyList<RawUpdate> updates, CancellationToken stop)
     {
         var heard = updates.Select(Hear).ToArray();

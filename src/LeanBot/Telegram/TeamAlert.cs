@@ -3,8 +3,7 @@ using LeanBot.Core.Features.Admins;
 namespace LeanBot.Telegram;
 
 /// <summary>Tells the admins past the outbox, for when nothing can be staged. Each is told at most once, and
-/// not
-/// again where it fails: the log has it too.</summary>
+/// not again where it fails: the log has it too.</summary>
 internal sealed class TeamAlert(BotClient adminBot, Func<Core.Config> config)
 {
     public Task TellOfFullDisk(string problem, CancellationToken cut) => Task.WhenAll(config().Admins.Select(

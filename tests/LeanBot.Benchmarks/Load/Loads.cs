@@ -9,8 +9,7 @@ internal static class Loads
     private const int Callers = 16;
 
     /// <summary>As fast as it answers, on many connections. Returns how many a second, and the longest time
-    /// in
-    /// which none was answered.</summary>
+    /// in which none was answered.</summary>
     public static async Task<(double PerSecond, TimeSpan LongestPause)> Closed(
         int port, IReadOnlyList<byte[]> calls)
     {
@@ -32,8 +31,7 @@ internal static class Loads
     }
 
     /// <summary>So many a second, whether the ones before are answered or not. Returns how long each took
-    /// from
-    /// the moment it was meant to go, the shortest first.</summary>
+    /// from the moment it was meant to go, the shortest first.</summary>
     public static TimeSpan[] Open(int port, IReadOnlyList<byte[]> calls, int perSecond)
     {
         var took = new TimeSpan[calls.Count];

@@ -5,13 +5,11 @@ using LeanBot.Core.Features.Subscriptions;
 namespace LeanBot.Core.Tests.Features;
 
 /// <summary>Stripe's events come late, twice, under two ids, in any order, or not at all: the end is one and
-/// the
-/// same.</summary>
+/// the same.</summary>
 public sealed class AnyOrder
 {
     /// <summary>The six events of a sign-up, of which two decide nothing, in each of their 720 orders; as
-    /// they
-    /// are, each twice, and each also as a second event object.</summary>
+    /// they are, each twice, and each also as a second event object.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

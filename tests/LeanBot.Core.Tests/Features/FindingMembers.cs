@@ -120,6 +120,7 @@ public sealed class FindingMembers
         team.Says(query + new string(' ', 5)).Says(query + new string('z', 4_000));
 
         Assert.Contains("I know nobody like", team.Transcript, StringComparison.Ordinal);
+        Assert.True(town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[^1].Html.Length < 200);
         team.Presses("‹ Back").Presses("⌂ Menu");
     }
 

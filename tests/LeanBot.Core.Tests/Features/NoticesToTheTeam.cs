@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Diary;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Notices;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -74,6 +75,23 @@ public sealed class NoticesToTheTeam
         Assert.Contains("no payment of a member I know", told.Html, StringComparison.Ordinal);
         Assert.Equal("https://dashboard.stripe.com/test/disputes/du_x", told.Buttons[^1][^1].Url);
         Assert.Equal(before, town.Store.View(state => state.All<Subscription>().Single()));
+    }
+
+    [Fact]
+    public void A_dispute_is_told_within_minutes_also_where_Stripe_does_not_say_whose_it_is()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.HoldsBack = request => request is FindPayer;
+        town.Stripe.Dispute(town.Now);
+        town.Settle();
+
+        town.MoveTo(town.Now + FindPayer.WorthDoingFor + TimeSpan.FromMinutes(1));
+        town.HoldsBack = _ => false;
+        town.Settle();
+
+        var told = town.Telegram.Chat(Bot.Admin, Some.Admin.Id)[^1];
+        Assert.Contains("could not find out: It waited too long.", told.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("no payment of a member", told.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class PlanAndBilling
     public void My_plan_shows_all_there_is_and_leads_on() => Verified.Matches(Gold()
         .Joins("Stocks").Unrecorded().Says("/myplan")
         .Presses("Cancel Gold").Presses("Keep it").Presses("My status").Presses("More")
-        .Presses("Card and invoices").Presses("My status").Presses("More").Presses("Other plans").Transcript);
+        .Presses("Card and invoices").Presses("My status").Presses("More").Presses("See the plans").Transcript);
 
     [Fact]
     public void My_plan_and_billing_in_Ukrainian() => Verified.Matches(Gold(Some.Ukrainian)

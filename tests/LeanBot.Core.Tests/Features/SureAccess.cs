@@ -3,8 +3,7 @@ using LeanBot.Core.Features.Channels;
 namespace LeanBot.Core.Tests.Features;
 
 /// <summary>Who is inside is who may be, also where updates get lost, rights are taken, groups move, clocks
-/// jump
-/// and mistakes are made.</summary>
+/// jump and mistakes are made.</summary>
 public sealed class SureAccess
 {
     private const long Stocks = -1001000000001;

@@ -104,7 +104,7 @@ public sealed class WaysOut
     public void From_an_invoice_that_was_not_found() => Verified.InBothLanguages(person => Gold(person)
         .Waits(days: 62).Unrecorded().StripeIsDown().Says("/myplan")
         .Presses(person.Language == "en" ? "🧾 2 Nov" : "🧾 2 листопада")
-        .Waits(hours: 1).StripeIsDown(false).Presses("‹ Back").Presses("‹ Other plans"));
+        .Waits(hours: 1).StripeIsDown(false).Presses("‹ Back").Presses("See the plans"));
 
     [Fact]
     public void From_nothing_to_pay_for() => Verified.InBothLanguages(person => Buying.Member(person)

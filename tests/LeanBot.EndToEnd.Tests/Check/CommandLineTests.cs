@@ -64,13 +64,26 @@ public sealed class CommandLineTests
     public async Task Health_is_1_without_a_worker_and_0_beside_one_that_is_ready()
     {
         await using var installation = await SomeInstallation.Open();
-        Assert.Equal(1, (await Run(installation, "health")).Code);
+        var (code, output) = await Run(installation, "health");
+        Assert.Equal(1, code);
+        Assert.Contains("No worker answers: Connection refused", output, StringComparison.Ordinal);
         using var worker = StartWorker(installation);
 
         await Reads(worker, "Listening on");
         using var patience = new CancellationTokenSource(Patience);
         while ((await Run(installation, "health")).Code != 0) patience.Token.ThrowIfCancellationRequested();
         worker.Kill();
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_not_there_is_not_in_order()
+    {
+        await using var installation = await SomeInstallation.Open();
+
+        var (code, output) = await Run(installation, "data", "verify");
+
+        Assert.Contains(" is not there: a start makes it", output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
     }
 
     [Fact]

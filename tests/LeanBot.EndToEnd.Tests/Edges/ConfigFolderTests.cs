@@ -106,6 +106,8 @@ public sealed class ConfigFolderTests : IDisposable
         Write("channels.json", json);
         var finding = Assert.Single(Assert.Throws<ConfigRefused>(() => ConfigFolder.Read(_folder)).Findings);
         Assert.Contains("this is not JSON", finding.What, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", finding.What, StringComparison.Ordinal);
+        Assert.Equal(json.Length == 0, finding.What.EndsWith("the file is empty", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,6 +131,27 @@ public sealed class ConfigFolderTests : IDisposable
         Assert.Contains(notes, note => note.Contains("{nonsense}", StringComparison.Ordinal));
         Assert.Contains(notes, note => note.Contains("no.such", StringComparison.Ordinal));
         Assert.Contains(notes, note => note.Contains("members.welcome", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<b>Terms", "never closes <b>")]
+    [InlineData("Terms</b>", "</b> where nothing is open")]
+    [InlineData("<b><i>Terms</b></i>", "</b> where nothing is open")]
+    [InlineData("<blink>Terms</blink>", "<blink>, which Telegram does not know")]
+    [InlineData("Terms < us", "write &lt;")]
+    [InlineData("Terms {nobody}", "nothing fills in (none is)")]
+    [InlineData("<a href='https://a.example'><b>Terms</b></a> &lt; us", null)]
+    public void A_text_that_Telegram_would_refuse_gives_way_to_the_English_one(string text, string? note)
+    {
+        Write("texts/en.json", $$"""{ "members.readTerms": "{{text}}" }""");
+
+        var (config, _, notes) = ConfigFolder.Read(_folder);
+
+        var said = config.Texts.Render("en", "members.readTerms", TimeZoneInfo.Utc);
+        Assert.Equal(note is null ? text : "📄 Read the terms", said);
+        var told = notes.Where(one => one.StartsWith("texts/", StringComparison.Ordinal)).ToArray();
+        if (note is null) Assert.Empty(told);
+        else Assert.Contains(note, Assert.Single(told), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,6 @@ public sealed record OutboxRow(
     public override string Key => Id;
 
     /// <summary>It was called and must wait, so it keeps its place before what was staged later. What waits
-    /// for
-    /// rights lets the rest pass.</summary>
+    /// for rights lets the rest pass.</summary>
     public bool IsPutOff => LastError is not null && HeldFor is null;
 }

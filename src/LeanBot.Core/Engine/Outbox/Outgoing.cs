@@ -22,8 +22,7 @@ public abstract record Outgoing
     public virtual bool TakesAway => false;
 
     /// <summary>Whether it has become wrong since it was decided; asked at the last moment before it goes. It
-    /// may
-    /// have waited for a pause, for rights or for room on the disk.</summary>
+    /// may have waited for a pause, for rights or for room on the disk.</summary>
     public virtual bool IsOutdated(IReader state) => false;
 
     /// <summary>True where a person gets a new message by it: Telegram limits those by chat, and doing it

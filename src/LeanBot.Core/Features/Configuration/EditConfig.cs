@@ -7,8 +7,7 @@ namespace LeanBot.Core.Features.Configuration;
 /// appends.</param>
 /// <param name="Value">The new value as JSON; null takes the value away.</param>
 /// <param name="BasedOn">The file's hash when it was decided, from <see cref="Config.Files"/>: a file that
-/// has
-/// changed since is left alone.</param>
+/// has changed since is left alone.</param>
 /// <param name="About">In the words of whoever asked: «the price of Gold».</param>
 /// <param name="By">Who asked for it in the admin bot, and hears what became of it.</param>
 /// <param name="Language">Theirs, where they are not in the team yet.</param>

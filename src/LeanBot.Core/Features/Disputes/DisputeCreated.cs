@@ -8,7 +8,15 @@ public sealed class DisputeCreated : StripeRule<StripeDispute>
 
     protected override void Apply(Turn turn, StripeEvent happened, StripeDispute subject)
     {
-        if (subject.ChargeId is { } charge) turn.Send(new FindPayer(happened.Account, charge, subject));
-        else DisputeNotice.Tell(turn, happened.Account, subject, null);
+        if (subject.ChargeId is { } charge)
+        {
+            turn.Send(
+                new FindPayer(happened.Account, charge, subject),
+                expiresAt: turn.Now + FindPayer.WorthDoingFor);
+        }
+        else
+        {
+            DisputeNotice.Tell(turn, happened.Account, subject, null);
+        }
     }
 }

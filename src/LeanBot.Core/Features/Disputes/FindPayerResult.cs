@@ -14,5 +14,5 @@ public sealed class FindPayerResult : ResultRule<FindPayer, Payer>
 
     /// <summary>The team hears of the dispute all the same: the time for an answer is running.</summary>
     protected override void Failed(Turn turn, OutboxRow row, FindPayer request, Failure failure) =>
-        DisputeNotice.Tell(turn, request.Account, request.Dispute, null);
+        DisputeNotice.Tell(turn, request.Account, request.Dispute, null, failure.Description);
 }

@@ -18,13 +18,19 @@ public static class LanguageScreen
             [ShowStatus.Button(turn)],
         ]);
 
-    private static string LabelOf(Turn turn, string language)
+    /// <summary>As it calls itself.</summary>
+    public static string NameOf(Turn turn, string language)
     {
         var texts = turn.Config.Texts;
-        // A language that somebody added may not say what it is called.
-        var name = texts.KeysOf(language).Contains(NameKey)
+        // A language that somebody added may not say what it is called, and one may be gone.
+        return texts.Languages.Contains(language) && texts.KeysOf(language).Contains(NameKey)
             ? texts.Render(language, NameKey, turn.Config.Zone)
             : language;
+    }
+
+    private static string LabelOf(Turn turn, string language)
+    {
+        var name = NameOf(turn, language);
         return language == turn.Member.Language ? turn.Voice.Text("language.current", ("name", name)) : name;
     }
 }

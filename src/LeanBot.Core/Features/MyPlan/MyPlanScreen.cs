@@ -65,7 +65,7 @@ public static class MyPlanScreen
             [
                 .. StatusScreen.PayButtons(turn, held),
                 .. JoinButtons.For(turn, member),
-                [ShowPlans.Button(turn.Voice.Text("plans.others"))],
+                [ShowPlans.Button(turn.Voice.Text("plans.show"))],
             ]);
     }
 

@@ -152,8 +152,7 @@ public static class Granting
             turn, kind, subscription.Member, Held.TitleOf(turn, subscription), invoice.AmountPaid, until);
 
     /// <summary>One of the same plan whose time was over, and that only waited to be ended, has nothing left
-    /// to
-    /// end.</summary>
+    /// to end.</summary>
     private static void EndWhatIsOver(Turn turn, Subscription paid)
     {
         var over = Held.Of(turn, paid.Member)

@@ -30,10 +30,10 @@ public sealed class HitsScreen : AdminScreen
         var words = argument.Split(' ', 2);
         var query = words.Length > 1 ? words[1] : "";
         var hits = Query.Find(turn, query);
-        if (hits.Count == 0) return new Screen(turn.Voice.Text("search.nobody", ("query", query)));
+        if (hits.Count == 0) return new Screen(turn.Voice.Text("search.nobody", ("query", Query.Shown(query))));
         var page = Pages.Of(hits, Pages.NumberOf(words[0]), HitsMax);
         return new Screen(
-            turn.Voice.Text("search.hits", ("count", hits.Count), ("query", query)),
+            turn.Voice.Text("search.hits", ("count", hits.Count), ("query", Query.Shown(query))),
             [
                 .. page.Items.Select(IReadOnlyList<Choice> (member) =>
                     [OpenScreen.Button(LabelOf(turn, member), MemberScreen.Wire, $"{member.Id} {argument}")]),

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Language;
 using LeanBot.Core.Features.Members;
 
 namespace LeanBot.Core.Features.Search;
@@ -19,7 +20,7 @@ public sealed class PersonSection : MemberSection
                 ("name", member.Name),
                 ("username", member.Username is { } username ? $" · @{username}" : ""),
                 ("id", member.Id)),
-            voice.Text("search.met", ("day", member.MetAt), ("language", member.Language)),
+            voice.Text("search.met", ("day", member.MetAt), ("language", LanguageScreen.NameOf(turn, member.Language))),
             member.TermsAcceptedAt is { } accepted
                 ? voice.Text("search.terms", ("day", accepted))
                 : voice.Text("search.noTerms"),

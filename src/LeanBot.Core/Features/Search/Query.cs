@@ -12,11 +12,16 @@ internal static class Query
     /// <summary>Nobody's name is longer, and no id.</summary>
     private const int CharactersMax = 200;
 
+    private const int ShownMax = 64;
+
     private static readonly string[] ProfileAddresses = ["https://t.me/", "http://t.me/", "t.me/"];
 
     /// <summary>As much of it as is worth carrying along.</summary>
-    public static string Cut(string typed) =>
-        typed.Length <= CharactersMax ? typed : typed[..CharactersMax];
+    public static string Cut(string typed) => Beginning(typed, CharactersMax);
+
+    /// <summary>As much of it as is worth reading back.</summary>
+    public static string Shown(string typed) =>
+        typed.Length <= ShownMax ? typed : $"{Beginning(typed, ShownMax)}…";
 
     /// <summary>Everybody who may be meant, the likeliest first.</summary>
     public static IReadOnlyList<Member> Find(Turn turn, string typed)
@@ -73,6 +78,13 @@ internal static class Query
         .Append(Checkout.Account)
         .Distinct()
         .Order(StringComparer.Ordinal);
+
+    /// <summary>Never half of a character that takes two.</summary>
+    private static string Beginning(string text, int charactersMax)
+    {
+        if (text.Length <= charactersMax) return text;
+        return text[..(char.IsHighSurrogate(text[charactersMax - 1]) ? charactersMax - 1 : charactersMax)];
+    }
 
     private static string Bare(string typed)
     {
