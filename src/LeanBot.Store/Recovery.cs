@@ -78,8 +78,8 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
         }
         catch (Exception error) when (KeptRecord.IsUnreadable(error))
         {
-            throw NoSnapshot(
-                file, error, Remedy.OfSnapshot(disk, paths, Manifest, Path.GetFileNameWithoutExtension(file)));
+            var collection = Path.GetFileNameWithoutExtension(file);
+            throw NoSnapshot(file, error, Remedy.OfSnapshot(disk, paths, Manifest, collection));
         }
     }
 

@@ -99,7 +99,8 @@ internal sealed record Snapshot(
         return crc.Value == expected;
     }
 
-    /// <summary>Reads what the bytes say, whether or not the checksum holds; for files that were edited, whose
+    /// <summary>Reads what the bytes say, whether or not the checksum holds; for files that were edited,
+    /// whose
     /// lines may end anywhere.</summary>
     /// <exception cref="JsonException">They are not a snapshot.</exception>
     public static Snapshot Parse(string file, ReadOnlyMemory<byte> bytes)

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace LeanBot.Store;
 
-/// <summary>Reads a snapshot whose checksum holds, line by line: as it was written, so the line ends are where
+/// <summary>Reads a snapshot whose checksum holds, line by line: as it was written, so the line ends are
+/// where
 /// they belong.</summary>
 internal sealed class SnapshotLines : IDisposable
 {

@@ -132,7 +132,8 @@ public sealed class StateStore
         lock (_gate) return look(_reader);
     }
 
-    /// <summary>One collection as of the last durable commit: what a snapshot holds. Turns wait only while the
+    /// <summary>One collection as of the last durable commit: what a snapshot holds. Turns wait only while
+    /// the
     /// records' places are copied.</summary>
     public (long Seq, IEnumerable<Record> Records) Snapshot(string collection)
     {
