@@ -8,26 +8,9 @@ namespace LeanBot.Logs;
 
 /// <summary>What operators want to see happen, a line each: money, doors and ends. It is read off what was
 /// committed, so a line means that it is so.</summary>
-internal sealed class Chronicle
+internal sealed class Chronicle(ILogger log)
 {
-    private readonly HashSet<string> _inside;
-    private readonly HashSet<string> _live;
-    private readonly ILogger _log;
-
-    private Chronicle(IReader kept, ILogger log)
-    {
-        _log = log;
-        _inside = [.. kept.All<Access>().Where(IsInside).Select(access => access.Key)];
-        _live = [.. kept.All<Subscription>().Where(held => held.GivesAccess).Select(held => held.Key)];
-    }
-
-    /// <summary>Under the store's mutex, so that no commit falls between what is known and what follows.
-    /// </summary>
-    public static void Follow(StateStore store, ILogger log) => store.View(kept =>
-    {
-        store.Committed += new Chronicle(kept, log).Note;
-        return true;
-    });
+    public static void Follow(StateStore store, ILogger log) => store.Committed += new Chronicle(log).Note;
 
     private void Note(Commit commit)
     {
@@ -36,37 +19,35 @@ internal sealed class Chronicle
             switch (change.Value)
             {
                 case Payment payment: Tell(payment); break;
-                case Access access: Tell(access); break;
-                case Subscription held: Tell(held); break;
+                case Access access: Tell(change.Before as Access, access); break;
+                case Subscription held: Tell(change.Before as Subscription, held); break;
                 case DiaryEntry { Kind: DiaryKind.TurnedAway } entry: Tell(entry); break;
             }
         }
     }
 
-    private void Tell(Payment payment) => _log.LogInformation(
+    private void Tell(Payment payment) => log.LogInformation(
         "Payment {Payment}: {Amount} of member {Member} for {Plan}, which is paid through {Until}", payment.Id,
         payment.Amount.ToString(), payment.Member, payment.Plan, payment.PeriodEnd.UtcDateTime);
 
-    private void Tell(DiaryEntry entry) => _log.LogWarning(
+    private void Tell(DiaryEntry entry) => log.LogWarning(
         "{Name} is not in the team and tried the admin bot: {Tried}", entry.Name, entry.About);
 
-    private void Tell(Access access)
+    private void Tell(Access? before, Access after)
     {
-        if (IsInside(access) && _inside.Add(access.Key))
-            _log.LogInformation("Member {Member} is in {Channel}", access.Member, access.Channel);
-        else if (access.Known == Presence.Out && _inside.Remove(access.Key))
-            _log.LogInformation("Member {Member} is out of {Channel}", access.Member, access.Channel);
+        if (IsInside(after) && !IsInside(before))
+            log.LogInformation("Member {Member} is in {Channel}", after.Member, after.Channel);
+        else if (after.Known == Presence.Out && IsInside(before))
+            log.LogInformation("Member {Member} is out of {Channel}", after.Member, after.Channel);
     }
 
-    private void Tell(Subscription held)
+    private void Tell(Subscription? before, Subscription after)
     {
-        if (held.GivesAccess)
-            _live.Add(held.Key);
-        else if (_live.Remove(held.Key))
-            _log.LogInformation(
-                "Subscription {Subscription} of member {Member} to {Plan} has ended: {State}", held.Id,
-                held.Member, held.Plan, held.State.ToString());
+        if (before?.GivesAccess != true || after.GivesAccess) return;
+        log.LogInformation(
+            "Subscription {Subscription} of member {Member} to {Plan} has ended: {State}", after.Id,
+            after.Member, after.Plan, after.State.ToString());
     }
 
-    private static bool IsInside(Access access) => access.Known == Presence.In;
+    private static bool IsInside(Access? access) => access?.Known == Presence.In;
 }

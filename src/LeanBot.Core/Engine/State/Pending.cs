@@ -1,8 +1,7 @@
 namespace LeanBot.Core;
 
 /// <summary>A commit that is in the state and not durable yet.</summary>
-/// <param name="Before">What its changes replaced, so that it can be undone.</param>
-internal sealed record Pending(EncodedCommit Encoded, IReadOnlyList<Change> Before)
+internal sealed record Pending(EncodedCommit Encoded)
 {
     /// <summary>Who waits for it: the turn that made it, and those that only read behind it.</summary>
     public List<Action<NotDurable?>> Waiting { get; } = [];

@@ -146,10 +146,10 @@ public sealed class StateStore
         {
             if (table.Count > records.Length) records = new Record[table.Count];
             (count, seq) = (table.CopyTo(records), _durable);
-            undone = _pending.SelectMany(pending => pending.Before)
-                .Where(before => before.Collection == collection)
-                .DistinctBy(before => before.Key)
-                .ToDictionary(before => before.Key, before => before.Value, StringComparer.Ordinal);
+            undone = _pending.SelectMany(pending => pending.Commit.Changes)
+                .Where(change => change.Collection == collection)
+                .DistinctBy(change => change.Key)
+                .ToDictionary(change => change.Key, change => change.Before, StringComparer.Ordinal);
         }
 
         return (seq, records.Take(count)
@@ -189,17 +189,11 @@ public sealed class StateStore
         if (_pending.Count == PendingMax)
             throw new NotDurable($"{PendingMax} commits wait for the disk already.", isFatal: false);
         var encoded = _storage.Encode(commit);
-        var before = commit.Changes
-            .Select(change => change with
-            {
-                Value = Table(Schema.TypeOf(change.Collection)).Get(change.Key),
-            })
-            .ToArray();
         // What throws from here on would leave half a turn in the state.
         foreach (var change in commit.Changes) Table(Schema.TypeOf(change.Collection)).Check(change.Value);
         foreach (var change in commit.Changes) Apply(change);
         _seq = commit.Seq;
-        _pending.Add(new Pending(encoded, before));
+        _pending.Add(new Pending(encoded));
     }
 
     private long LastStaged()
@@ -244,7 +238,8 @@ public sealed class StateStore
         {
             undone = [.. _pending];
             _pending.Clear();
-            foreach (var before in undone.Reverse().SelectMany(pending => pending.Before)) Apply(before);
+            foreach (var change in undone.Reverse().SelectMany(pending => pending.Commit.Changes))
+                Apply(change with { Value = change.Before });
             _seq = _durable;
         }
 

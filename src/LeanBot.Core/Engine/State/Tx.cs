@@ -58,9 +58,10 @@ public sealed class Tx : IReader
     internal IReadOnlyList<Change> Changes()
     {
         var changes = _staged
-            .Where(staged => !Equals(staged.Value, _store.Table(staged.Key.Type).Get(staged.Key.Key)))
             .Select(staged => new Change(
-                _store.Schema.CollectionOf(staged.Key.Type), staged.Key.Key, staged.Value))
+                _store.Schema.CollectionOf(staged.Key.Type), staged.Key.Key, staged.Value,
+                _store.Table(staged.Key.Type).Get(staged.Key.Key)))
+            .Where(change => !Equals(change.Value, change.Before))
             .OrderBy(change => change.Collection, StringComparer.Ordinal)
             .ThenBy(change => change.Key, StringComparer.Ordinal)
             .ToArray();
