@@ -9,7 +9,7 @@ public enum Operation
 public sealed record Asked(Operation Operation, string Path);
 
 /// <summary>Notes what is asked of a disk, and fails it where it is told to. A write that fails has written
-/// half.</summary>
+/// half; what an fsync that fails was to write is lost.</summary>
 /// <param name="fails">Gets each operation and its number, from 1.</param>
 public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null) : IDisk
 {
@@ -94,7 +94,7 @@ public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null
 
         public void Sync()
         {
-            disk.Ask(Operation.Sync, path);
+            disk.Ask(Operation.Sync, path, () => (file as PowerFile)?.SyncInVain());
             file.Sync();
             if (path.Contains("/journal/", StringComparison.Ordinal)) disk.LinesSynced = _linesWritten;
         }
