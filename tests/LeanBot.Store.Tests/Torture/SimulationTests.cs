@@ -11,8 +11,8 @@ public sealed class SimulationTests
     [Fact]
     public void Whatever_the_disk_does_what_was_acknowledged_is_there_and_nothing_else()
     {
-        var count = Torture.Count("LEANBOT_SEEDS", SeedsInTheTestCommand);
-        var from = Torture.Count("LEANBOT_SEED_FROM", 1);
+        var count = Rung.Count("LEANBOT_SEEDS", SeedsInTheTestCommand);
+        var from = Rung.Count("LEANBOT_SEED_FROM", 1);
         var failures = new ConcurrentBag<(int Seed, Exception Why)>();
         var inParallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(from, from + count, inParallel, seed =>
@@ -20,7 +20,7 @@ public sealed class SimulationTests
             if (Record.Exception(() => new Simulation(seed).Run()) is { } why) failures.Add((seed, why));
         });
 
-        Torture.Report($"{count} seeds, {failures.Count} failed");
+        Rung.Report($"{count} seeds, {failures.Count} failed");
         Assert.True(failures.IsEmpty, Words(failures));
     }
 

@@ -4,7 +4,7 @@ namespace LeanBot.Store.Tests.Torture;
 
 /// <summary>How long the ladder's rungs go on; scripts/torture.sh sets it by variables and prints their last
 /// lines.</summary>
-public static class Torture
+public static class Rung
 {
     /// <summary>How much of something is done: in the test command what fits there, by script what is
     /// asked.</summary>
