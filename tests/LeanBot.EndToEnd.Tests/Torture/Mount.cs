@@ -45,7 +45,7 @@ internal sealed partial class Mount : IDisposable
     /// the disk is kept, as by one whose cache outlives it.</summary>
     public void LosePower()
     {
-        using var handle = File.OpenHandle(Path.Combine(_folder, "lock"));
+        using var handle = File.OpenHandle(Directory.EnumerateFiles(_folder, "*.json").First());
         var how = WithoutFlush;
         if (ioctl(handle, Shutdown, ref how) != 0)
             throw new IOException($"It cannot be shut down: {Marshal.GetLastPInvokeErrorMessage()}");
@@ -56,6 +56,13 @@ internal sealed partial class Mount : IDisposable
     {
         Unmount();
         if (!TryRun(_mount)) throw new IOException($"It cannot be mounted again: {_folder}");
+    }
+
+    /// <summary>The operator gives a tmpfs more room.</summary>
+    public void Grow(int megabytes)
+    {
+        if (!TryRun("mount", "-o", $"remount,size={megabytes}m", _folder))
+            throw new IOException($"It cannot grow: {_folder}");
     }
 
     public void Dispose() => Unmount();

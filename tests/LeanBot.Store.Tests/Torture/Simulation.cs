@@ -14,11 +14,12 @@ public sealed class Simulation
     private const int StepsMax = 10;
     private const int InterruptedStartsMax = 3;
 
-    /// <summary>About what a start, a compaction or a few commits ask of the disk.</summary>
-    private const int OperationsMax = 45;
+    /// <summary>What a start or a compaction asks of the disk, or a little more.</summary>
+    private const int OperationsMax = 60;
 
     private readonly Random _chance;
     private readonly long _journalBytesMax;
+    private readonly int _lettersMax;
 
     /// <summary>Each commit's records by their number; where several may follow, those that may.</summary>
     private readonly List<Record[]> _commits = [];
@@ -35,7 +36,9 @@ public sealed class Simulation
     public Simulation(int seed)
     {
         _chance = new Random(seed);
-        _journalBytesMax = _chance.Next(300, 6_000);
+        // Some compact at every turn, some hardly ever; the lines of some fit into a sector together.
+        _journalBytesMax = _chance.Next(2) == 0 ? 300 : _chance.Next(300, 6_000);
+        _lettersMax = _chance.Next(3) switch { 0 => 20, 1 => 400, _ => 2_000 };
         _asked = new FaultyDisk(_disk);
     }
 
@@ -80,17 +83,19 @@ public sealed class Simulation
         var mayFail = _chance.Next(4) > 0;
         for (var steps = _chance.Next(1, StepsMax + 1); steps > 0 && _worker is not null; steps--)
         {
-            if (mayFail && _chance.Next(5) == 0) Arm();
-            Attempt(Step);
+            Attempt(() => Step(mayFail));
         }
 
         Disarm();
         if (_worker is not null && _chance.Next(3) == 0) Attempt(_worker.Stop);
     }
 
-    private void Step()
+    private void Step(bool mayFail)
     {
-        switch (_chance.Next(6))
+        var kind = _chance.Next(6);
+        // A commit asks for two things, a compaction for more than forty.
+        if (mayFail && _chance.Next(5) == 0) Arm(kind < 4 ? 3 : OperationsMax);
+        switch (kind)
         {
             case < 2: Commit(1); break;
             case 2 or 3: Commit(_chance.Next(2, 6)); break;
@@ -129,13 +134,7 @@ public sealed class Simulation
         return told;
     }
 
-    /// <summary>Some fit into a sector together, some need several.</summary>
-    private Note Text(int id) => new($"n{id}", $"{++_texts} {new string('x', _chance.Next(3) switch
-    {
-        0 => _chance.Next(40),
-        1 => _chance.Next(400),
-        _ => _chance.Next(2_000),
-    })}");
+    private Note Text(int id) => new($"n{id}", $"{++_texts} {new string('x', _chance.Next(_lettersMax))}");
 
     private void WriteSnapshots()
     {
@@ -183,7 +182,7 @@ public sealed class Simulation
     {
         for (var tries = _chance.Next(InterruptedStartsMax + 1); tries > 0; tries--)
         {
-            (_countdown, _trouble) = (_chance.Next(OperationsMax), (Trouble)_chance.Next(3));
+            Arm(OperationsMax);
             if (!TryStart()) continue;
             Disarm();
             return;
@@ -255,8 +254,8 @@ public sealed class Simulation
         else _disk.Unlock();
     }
 
-    private void Arm() =>
-        (_countdown, _trouble) = (_chance.Next(OperationsMax / 3), (Trouble)_chance.Next(3));
+    private void Arm(int operations) =>
+        (_countdown, _trouble) = (_chance.Next(operations), (Trouble)_chance.Next(3));
 
     private void Disarm() => (_countdown, _isDead) = (-1, false);
 
