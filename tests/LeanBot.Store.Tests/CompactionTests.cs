@@ -66,7 +66,8 @@ public sealed class CompactionTests
         var (memory, isArmed) = (new MemoryDisk(), false);
         var disk = new FaultyDisk(memory, (asked, _) =>
         {
-            if (!isArmed || asked is not { Operation: Operation.Rename, Path: "/data/notes.json" }) return false;
+            var isOurs = asked is { Operation: Operation.Rename, Path: "/data/notes.json" };
+            if (!isArmed || !isOurs) return false;
             memory.Put("/data/notes.json.tmp", "half");
             return isArmed = false;
         });

@@ -87,10 +87,11 @@ public sealed class OrderTests
             if (operation is Operation.Write) unsynced.Add(path);
             if (operation is Operation.Sync) unsynced.Remove(path);
             if (operation is Operation.Rename) Assert.DoesNotContain(path + ".tmp", unsynced);
-            if (operation is Operation.Rename or Operation.Create) unsyncedFolders.Add(folder);
+            if (operation is Operation.Rename or Operation.Link or Operation.Create)
+                unsyncedFolders.Add(folder);
             if (operation is Operation.Rename && path.EndsWith("manifest.json", StringComparison.Ordinal))
                 Assert.DoesNotContain(folder, renamedIn);
-            if (operation is Operation.Rename) renamedIn.Add(folder);
+            if (operation is Operation.Rename or Operation.Link) renamedIn.Add(folder);
             if (operation is Operation.SyncFolder) renamedIn.Remove(path);
             if (operation is Operation.SyncFolder) unsyncedFolders.Remove(path);
             if (operation is Operation.Delete && path.EndsWith(".jsonl", StringComparison.Ordinal))

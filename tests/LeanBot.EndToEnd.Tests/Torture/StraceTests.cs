@@ -31,12 +31,15 @@ public sealed class StraceTests
         await Parallel.ForEachAsync(points, inParallel, async (point, _) =>
             outcomes.Add((point, await Run(point))));
 
-        var failed = outcomes.Where(one => one.Outcome.StartsWith("FAILED", StringComparison.Ordinal)).ToArray();
+        var failed = outcomes
+            .Where(one => one.Outcome.StartsWith("FAILED", StringComparison.Ordinal))
+            .ToArray();
         var summary = string.Join(", ", outcomes.GroupBy(one => one.Outcome.Split(':')[0])
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Count()} {group.Key}"));
         Rung.Report($"{points.Count} of {all.Count} points: {summary}; {failed.Length} failed");
-        Assert.True(failed.Length == 0, string.Join("\n", failed.Select(one => $"{one.Point}: {one.Outcome}")));
+        Assert.True(
+            failed.Length == 0, string.Join("\n", failed.Select(one => $"{one.Point}: {one.Outcome}")));
         Assert.Contains(outcomes, one => one.Outcome == "recovered");
         Assert.Contains(outcomes, one => one.Outcome == "stopped loudly");
     }

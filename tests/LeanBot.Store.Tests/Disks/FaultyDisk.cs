@@ -2,7 +2,7 @@ namespace LeanBot.Store.Tests;
 
 public enum Operation
 {
-    CreateFolder, Create, Write, Sync, Truncate, Rename, Delete, SyncFolder, Read, Lock,
+    CreateFolder, Create, Write, Sync, Truncate, Rename, Link, Delete, SyncFolder, Read, Lock,
 }
 
 /// <summary>One thing that was asked of a disk; a rename is of the new name.</summary>
@@ -51,6 +51,12 @@ public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null
     {
         Ask(Operation.Rename, to);
         inner.Rename(from, to);
+    }
+
+    public void Link(string from, string to)
+    {
+        Ask(Operation.Link, to);
+        inner.Link(from, to);
     }
 
     public void Delete(string path)

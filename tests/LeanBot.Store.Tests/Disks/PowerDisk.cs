@@ -66,6 +66,12 @@ public sealed class PowerDisk(int sectorBytes = PowerDisk.SectorBytes) : IDisk
         });
     }
 
+    public void Link(string from, string to)
+    {
+        var file = _names[from];
+        Name(to, names => names[to] = file);
+    }
+
     public void Delete(string path)
     {
         if (_names.ContainsKey(path)) Name(path, names => names.Remove(path));

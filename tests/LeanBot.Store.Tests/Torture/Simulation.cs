@@ -138,7 +138,8 @@ public sealed class Simulation
 
     private void WriteSnapshots()
     {
-        if (_countdown < 0 && _chance.Next(3) == 0) (_countdown, _trouble) = (_chance.Next(25), Trouble.Company);
+        if (_countdown < 0 && _chance.Next(3) == 0)
+            (_countdown, _trouble) = (_chance.Next(25), Trouble.Company);
         try
         {
             _worker!.WriteSnapshots();
