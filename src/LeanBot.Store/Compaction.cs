@@ -56,6 +56,8 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
         foreach (var collection in snapshots.Files.Keys)
             disk.Link(paths.Snapshot(collection), previous.Snapshot(collection));
 
+        // Before the manifest that names them: not every file system keeps the order of renames.
+        disk.SyncFolder(previous.Folder);
         Start.WriteManifest(disk, previous, manifest);
         Start.RemoveJournalsBefore(disk, previous, manifest.Journal);
     }

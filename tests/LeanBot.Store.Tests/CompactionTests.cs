@@ -61,6 +61,35 @@ public sealed class CompactionTests
     }
 
     [Fact]
+    public void A_disk_that_spoils_what_it_is_given_keeps_the_journal_that_makes_up_for_it()
+    {
+        var (memory, isArmed) = (new MemoryDisk(), false);
+        var disk = new FaultyDisk(memory, (asked, _) =>
+        {
+            var isOurs = asked is { Operation: Operation.Rename, Path: "/data/notes.json" };
+            if (!isArmed || !isOurs) return false;
+            memory.Put("/data/notes.json.tmp", "half");
+            return isArmed = false;
+        });
+        var worker = Worker.Start(disk, journalBytesMax: 300);
+        // So large that the file is written by a compaction only, and the journal outgrows it.
+        worker.Put(new Note("a", new string('x', (int)Snapshots.SmallBytesMax)));
+        worker.WriteSnapshots();
+        worker.Put(new Note("b", new string('x', 3 * (int)Snapshots.SmallBytesMax)));
+        isArmed = true;
+
+        Assert.Contains("/data/notes.json", Assert.Throws<IOException>(worker.WriteSnapshots).Message,
+            StringComparison.Ordinal);
+
+        Assert.Equal(2, memory.Names("/data/journal").Count);
+        worker.WriteSnapshots();
+        Assert.Single(memory.Names("/data/journal"));
+        var state = worker.State();
+        worker.Kill();
+        Assert.Equal(state, Worker.Start(memory).State());
+    }
+
+    [Fact]
     public void A_file_that_was_spoiled_while_the_worker_ran_is_written_anew_and_told()
     {
         var disk = new MemoryDisk();

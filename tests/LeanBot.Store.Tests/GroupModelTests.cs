@@ -13,6 +13,9 @@ public sealed class GroupModelTests
     /// <summary>So small that every few commits are compacted.</summary>
     private const long JournalBytesMax = 600;
 
+    /// <summary>So small that a group of short lines is torn within a line and between lines.</summary>
+    private const int SectorBytes = 16;
+
     /// <summary>More than a start or a compaction asks of the disk.</summary>
     private const int OperationsMax = 40;
 
@@ -47,7 +50,7 @@ public sealed class GroupModelTests
         /// <summary>Turns that were told nothing yet, in order.</summary>
         private readonly List<Turn> _waiting = [];
 
-        private PowerDisk _disk = new();
+        private PowerDisk _disk = new(SectorBytes);
         private PowerDisk? _afterPowerLoss;
         private Worker _worker = null!;
         private Func<Asked, bool> _asked = Nothing;

@@ -80,14 +80,19 @@ public sealed class OrderTests
             Path: "/data/previous/journal/000001.jsonl"
         });
         var unsynced = new HashSet<string>();
-        var unsyncedFolders = new HashSet<string>();
+        var (unsyncedFolders, renamedIn) = (new HashSet<string>(), new HashSet<string>());
         foreach (var (operation, path) in disk.Asked)
         {
             var folder = Path.GetDirectoryName(path)!;
             if (operation is Operation.Write) unsynced.Add(path);
             if (operation is Operation.Sync) unsynced.Remove(path);
             if (operation is Operation.Rename) Assert.DoesNotContain(path + ".tmp", unsynced);
-            if (operation is Operation.Rename or Operation.Create) unsyncedFolders.Add(folder);
+            if (operation is Operation.Rename or Operation.Link or Operation.Create)
+                unsyncedFolders.Add(folder);
+            if (operation is Operation.Rename && path.EndsWith("manifest.json", StringComparison.Ordinal))
+                Assert.DoesNotContain(folder, renamedIn);
+            if (operation is Operation.Rename or Operation.Link) renamedIn.Add(folder);
+            if (operation is Operation.SyncFolder) renamedIn.Remove(path);
             if (operation is Operation.SyncFolder) unsyncedFolders.Remove(path);
             if (operation is Operation.Delete && path.EndsWith(".jsonl", StringComparison.Ordinal))
                 Assert.Empty(unsyncedFolders);

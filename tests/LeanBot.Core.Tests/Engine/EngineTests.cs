@@ -35,14 +35,16 @@ public sealed class EngineTests
         var talk = Talk.With(Some.Member());
         var whole = talk.Town.Config;
         talk.Town.Config = whole with { Channels = null! };
-        var outcome = talk.Town.Handle(new Incoming.JoinRequest("user:9", Some.Member(), -1001000000001, 5)
+        var update = new Incoming.JoinRequest("user:9", Some.Member(), -1001000000001, 5)
         {
             Raw = """{"update_id":9}""",
-        });
+        };
+        var outcome = talk.Town.Handle(update);
         talk.Town.Config = whole;
         talk.Town.Settle();
 
         Assert.Equal(OutcomeKind.Parked, outcome.Kind);
+        Assert.Equal(OutcomeKind.Repeated, talk.Town.Handle(update).Kind);
         var parked = Assert.Single(talk.Town.Store.View(state => state.All<ParkedItem>().ToArray()));
         Assert.Equal(("user:9", """{"update_id":9}"""), (parked.Cause, parked.Raw));
         Assert.Equal(outcome.Reference, parked.Reference);

@@ -2,14 +2,14 @@ namespace LeanBot.Store.Tests;
 
 public enum Operation
 {
-    CreateFolder, Create, Write, Sync, Truncate, Rename, Delete, SyncFolder, Read, Lock,
+    CreateFolder, Create, Write, Sync, Truncate, Rename, Link, Delete, SyncFolder, Read, Lock,
 }
 
 /// <summary>One thing that was asked of a disk; a rename is of the new name.</summary>
 public sealed record Asked(Operation Operation, string Path);
 
 /// <summary>Notes what is asked of a disk, and fails it where it is told to. A write that fails has written
-/// half.</summary>
+/// half; what an fsync that fails was to write is lost.</summary>
 /// <param name="fails">Gets each operation and its number, from 1.</param>
 public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null) : IDisk
 {
@@ -53,6 +53,12 @@ public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null
         inner.Rename(from, to);
     }
 
+    public void Link(string from, string to)
+    {
+        Ask(Operation.Link, to);
+        inner.Link(from, to);
+    }
+
     public void Delete(string path)
     {
         Ask(Operation.Delete, path);
@@ -94,7 +100,7 @@ public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null
 
         public void Sync()
         {
-            disk.Ask(Operation.Sync, path);
+            disk.Ask(Operation.Sync, path, () => (file as PowerFile)?.SyncInVain());
             file.Sync();
             if (path.Contains("/journal/", StringComparison.Ordinal)) disk.LinesSynced = _linesWritten;
         }

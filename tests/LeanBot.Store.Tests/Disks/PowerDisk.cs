@@ -1,38 +1,46 @@
 namespace LeanBot.Store.Tests;
 
-/// <summary>A disk whose power can go. What was not synced is then there in part, in any order: of contents
-/// some blocks, of names those up to some moment.</summary>
-public sealed class PowerDisk : IDisk
+/// <summary>A disk with a cache, whose power can go. Files and folders each have what is seen and what is
+/// durable. Of what was not synced, some sectors of the contents and some of the names are then there, in any
+/// order: more than a journalling file system would lose, so that the store leans on nobody's kindness.
+/// </summary>
+/// <param name="sectorBytes">What a disk writes as a whole; a smaller one tears short lines too.</param>
+public sealed class PowerDisk(int sectorBytes = PowerDisk.SectorBytes) : IDisk
 {
-    /// <summary>Small, so that a group of short lines is torn within a line and between lines.</summary>
-    private const int BlockBytes = 16;
+    public const int SectorBytes = 512;
 
-    private readonly Dictionary<string, Content> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Content> _durableNames = new(StringComparer.Ordinal);
-    private readonly List<(string Folder, Action<Dictionary<string, Content>> Change)> _unsynced = [];
+    private readonly Dictionary<string, PowerFile> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PowerFile> _durableNames = new(StringComparer.Ordinal);
+    private readonly List<(string Folder, Action<Dictionary<string, PowerFile>> Change)> _unsynced = [];
     private readonly HashSet<string> _locks = [];
 
     /// <summary>What the machine finds when the power is back.</summary>
     /// <param name="chance">Decides what of the unsynced was on its way already.</param>
     public PowerDisk AfterPowerLoss(Random chance)
     {
-        var names = new Dictionary<string, Content>(_durableNames, StringComparer.Ordinal);
-        foreach (var (_, change) in _unsynced.Take(chance.Next(_unsynced.Count + 1))) change(names);
-        var after = new PowerDisk();
-        foreach (var (path, content) in names.OrderBy(name => name.Key, StringComparer.Ordinal))
-            after._names[path] = after._durableNames[path] = new Content(content.Torn(chance));
+        var names = new Dictionary<string, PowerFile>(_durableNames, StringComparer.Ordinal);
+        var share = chance.Next(5);
+        foreach (var (_, change) in _unsynced)
+        {
+            if (chance.Next(4) < share) change(names);
+        }
+
+        var after = new PowerDisk(sectorBytes);
+        foreach (var (path, file) in names.OrderBy(name => name.Key, StringComparer.Ordinal))
+            after._names[path] = after._durableNames[path] = new PowerFile(
+                file.Torn(chance, sectorBytes));
         return after;
     }
 
     public IDiskFile Create(string path)
     {
-        var content = new Content([]);
-        Name(path, names => names[path] = content);
-        return content;
+        var file = new PowerFile([]);
+        Name(path, names => names[path] = file);
+        return file;
     }
 
-    public byte[] Read(string path) => _names.TryGetValue(path, out var content)
-        ? content.Now
+    public byte[] Read(string path) => _names.TryGetValue(path, out var file)
+        ? file.Now
         : throw new FileNotFoundException($"There is no {path}.");
 
     public bool Exists(string path) => _names.ContainsKey(path);
@@ -50,15 +58,24 @@ public sealed class PowerDisk : IDisk
 
     public void Rename(string from, string to)
     {
-        var content = _names[from];
+        var file = _names[from];
         Name(to, names =>
         {
             names.Remove(from);
-            names[to] = content;
+            names[to] = file;
         });
     }
 
-    public void Delete(string path) => Name(path, names => names.Remove(path));
+    public void Link(string from, string to)
+    {
+        var file = _names[from];
+        Name(to, names => names[to] = file);
+    }
+
+    public void Delete(string path)
+    {
+        if (_names.ContainsKey(path)) Name(path, names => names.Remove(path));
+    }
 
     public void SyncFolder(string path)
     {
@@ -72,69 +89,13 @@ public sealed class PowerDisk : IDisk
         return _locks.Add(path) ? new Taken(() => _locks.Remove(path)) : null;
     }
 
-    private void Name(string path, Action<Dictionary<string, Content>> change)
+    /// <summary>Locks end with the process that holds them, whatever it leaves behind.</summary>
+    public void Unlock() => _locks.Clear();
+
+    private void Name(string path, Action<Dictionary<string, PowerFile>> change)
     {
         change(_names);
         _unsynced.Add((Path.GetDirectoryName(path)!, change));
-    }
-
-    private sealed class Content(byte[] durable) : IDiskFile
-    {
-        private readonly List<(long Offset, byte[]? Bytes)> _unsynced = [];
-        private byte[] _durable = durable;
-
-        public byte[] Now { get; private set; } = durable;
-
-        public void Write(long offset, ReadOnlySpan<byte> bytes) => Do((offset, bytes.ToArray()));
-
-        public void Truncate(long sizeBytes) => Do((sizeBytes, null));
-
-        public void Sync()
-        {
-            _durable = Now;
-            _unsynced.Clear();
-        }
-
-        public void Dispose()
-        {
-        }
-
-        public byte[] Torn(Random chance)
-        {
-            var torn = _durable;
-            foreach (var (offset, bytes) in _unsynced)
-            {
-                if (bytes is null)
-                {
-                    if (chance.Next(2) == 0) torn = After(torn, (offset, null));
-                    continue;
-                }
-
-                for (var at = 0; at < bytes.Length; at += BlockBytes)
-                {
-                    if (chance.Next(4) == 0) continue;
-                    var block = bytes[at..Math.Min(at + BlockBytes, bytes.Length)];
-                    torn = After(torn, (offset + at, block));
-                }
-            }
-
-            return torn;
-        }
-
-        private void Do((long Offset, byte[]? Bytes) change)
-        {
-            Now = After(Now, change);
-            _unsynced.Add(change);
-        }
-
-        private static byte[] After(byte[] content, (long Offset, byte[]? Bytes) change)
-        {
-            var (offset, bytes) = ((int)change.Offset, change.Bytes);
-            var after = new byte[bytes is null ? offset : Math.Max(content.Length, offset + bytes.Length)];
-            content.AsSpan(0, Math.Min(content.Length, after.Length)).CopyTo(after);
-            bytes?.CopyTo(after, offset);
-            return after;
-        }
     }
 
     private sealed class Taken(Action release) : IDisposable

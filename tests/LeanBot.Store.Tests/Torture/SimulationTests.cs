@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+
+namespace LeanBot.Store.Tests.Torture;
+
+/// <summary>Thousands of histories, each of which can be played again by its number.</summary>
+public sealed class SimulationTests
+{
+    private const int SeedsInTheTestCommand = 5_000;
+    private const int FailuresShownMax = 5;
+
+    [Fact]
+    public void Whatever_the_disk_does_what_was_acknowledged_is_there_and_nothing_else()
+    {
+        var count = Rung.Count("LEANBOT_SEEDS", SeedsInTheTestCommand);
+        var from = Rung.Count("LEANBOT_SEED_FROM", 1);
+        var failures = new ConcurrentBag<(int Seed, Exception Why)>();
+        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(from, from + count, inParallel, seed =>
+        {
+            if (Record.Exception(() => new Simulation(seed).Run()) is { } why) failures.Add((seed, why));
+        });
+
+        Rung.Report($"{count} seeds, {failures.Count} failed");
+        Assert.True(failures.IsEmpty, Words(failures));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(77)]
+    [InlineData(4_242)]
+    // A compaction died between two renames in previous/, of which the disk kept the later one only.
+    [InlineData(3_472)]
+    public void A_seed_gives_the_same_history_every_time(int seed)
+    {
+        var (first, second) = (new Simulation(seed), new Simulation(seed));
+        first.Run();
+        second.Run();
+
+        Assert.InRange(first.Trace.Count, 40, 10_000);
+        Assert.Equal(first.Trace, second.Trace);
+    }
+
+    /// <summary>A simulation that nothing happens in would prove nothing.</summary>
+    [Fact]
+    public void The_histories_hold_every_trouble()
+    {
+        var histories = Enumerable.Range(1, 200).Select(seed =>
+        {
+            var run = new Simulation(seed);
+            run.Run();
+            return run.Trace;
+        }).ToArray();
+
+        foreach (var trouble in new[]
+        {
+            "-- Death", "-- DeathHalfWay", "-- Error", "-- Company", "-- power is lost", "-- process is dead",
+            "-- refused", "-- start: IOException", "-- start: ProcessDied", "could not be synced",
+            "Rename /data/previous/manifest.json", "Truncate /data/journal/",
+        })
+            Assert.Contains(histories, trace => trace.Any(
+                line => line.Contains(trouble, StringComparison.Ordinal)));
+    }
+
+    private static string Words(IEnumerable<(int Seed, Exception Why)> failures) => string.Join("\n", failures
+        .OrderBy(failure => failure.Seed)
+        .Take(FailuresShownMax)
+        .Select(failure =>
+            $"Seed {failure.Seed} (scripts/torture.sh simulate --seeds 1 --from {failure.Seed}): {failure.Why}"));
+}
