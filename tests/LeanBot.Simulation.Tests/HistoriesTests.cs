@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace LeanBot.Simulation.Tests;
+
+public sealed class HistoriesTests(ITestOutputHelper output)
+{
+    private const int HistoriesAtLeast = 100;
+
+    /// <summary>LEANBOT_HISTORIES=N plays more of them, LEANBOT_MEMBER_YEARS=N as many as that takes,
+    /// LEANBOT_SEED=S that one alone.</summary>
+    [Fact]
+    public void In_every_history_the_money_and_the_doors_are_right()
+    {
+        if (Read("LEANBOT_SEED") is { } seed)
+        {
+            Play((int)seed);
+            return;
+        }
+
+        var (watch, memberYears, histories, payments) = (Stopwatch.StartNew(), 0L, 0, 0L);
+        var wanted = Read("LEANBOT_MEMBER_YEARS");
+        var most = wanted is null ? (int)(Read("LEANBOT_HISTORIES") ?? HistoriesAtLeast) : int.MaxValue;
+        Parallel.For(1, wanted is null ? most + 1 : most, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (one, loop) =>
+        {
+            if (Interlocked.Read(ref memberYears) >= wanted)
+            {
+                loop.Stop();
+                return;
+            }
+
+            var history = Play(one);
+            Interlocked.Add(ref memberYears, history.Members);
+            Interlocked.Add(ref payments, history.Payments);
+            Interlocked.Increment(ref histories);
+        });
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{histories} histories, {memberYears} member-years, {payments} payments in {watch.Elapsed}"));
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_history_bit_for_bit()
+    {
+        var (first, second) = (new History(7, keepsAll: true), new History(7, keepsAll: true));
+        first.Run();
+        second.Run();
+
+        Assert.Equal($"{first.Log.Whole}", $"{second.Log.Whole}");
+        Assert.Equal(first.Log.Hash, second.Log.Hash);
+    }
+
+    private static History Play(int seed)
+    {
+        var history = new History(seed);
+        try
+        {
+            history.Run();
+            return history;
+        }
+        catch (Exception broken) when (broken is Broken or Xunit.Sdk.XunitException)
+        {
+            Assert.Fail(
+                $"{broken.Message}\n\nTo replay it: LEANBOT_SEED={seed} dotnet test "
+                + $"tests/LeanBot.Simulation.Tests\n\n{string.Join('\n', history.Log.Last)}");
+            throw;
+        }
+    }
+
+    private static long? Read(string name) =>
+        long.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+}
