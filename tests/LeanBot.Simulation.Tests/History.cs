@@ -13,7 +13,8 @@ internal sealed class History
     private const int MembersMax = 40;
 
     private static readonly TimeSpan HealsFor = TimeSpan.FromHours(48);
-    private static readonly TimeSpan LooksEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromHours(3);
+    private static readonly TimeSpan JoinsWithin = TimeSpan.FromHours(1);
 
     private readonly World _world;
     private readonly Machine _machine;
@@ -35,7 +36,7 @@ internal sealed class History
         _doorkeeper = new Doorkeeper(_world, truth, _machine, witness);
         // Small communities are as telling as large ones, and faster.
         var members = (int)Math.Round(MembersMin * Math.Pow(
-            (double)MembersMax / MembersMin, _world.Chance.NextDouble()));
+            (double)MembersMax / MembersMin, Math.Pow(_world.Chance.NextDouble(), 2)));
         _people = [.. Enumerable.Range(1, members).Select(number => new Someone(_world, _mail, number))];
         _world.Town.Moved = _mail.BringUnsurely;
     }
@@ -57,14 +58,14 @@ internal sealed class History
         _weather.Heal();
         PassUntil(end + HealsFor);
         foreach (var person in _people) person.JoinAll();
-        PassUntil(end + HealsFor + LooksEvery);
+        PassUntil(end + HealsFor + JoinsWithin);
         CheckEnd();
     }
 
     private void Look() => _world.After(LooksEvery, () =>
     {
         _doorkeeper.Check();
-        _machine.WriteSnapshots();
+        if (_world.Happens(0.1)) _machine.WriteSnapshots();
         Look();
     });
 

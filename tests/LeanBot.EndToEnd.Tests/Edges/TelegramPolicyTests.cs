@@ -73,6 +73,10 @@ public sealed class TelegramPolicyTests
     }
 
     [Fact]
+    public void While_Telegram_cannot_be_reached_nothing_is_given_up() => Assert.True(Assert.IsType<Verdict.Retry>(
+        TelegramPolicy.Judge(new ApiError(ApiError.NotSent, "words"), 1000, Requests["letOut"])).ForEver);
+
+    [Fact]
     public void A_429_waits_as_long_as_it_asks()
     {
         var verdict = Judge(
