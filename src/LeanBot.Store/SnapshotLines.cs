@@ -8,7 +8,7 @@ namespace LeanBot.Store;
 internal sealed class SnapshotLines : IDisposable
 {
     private readonly Stream _file;
-    private byte[] _buffer = new byte[1024 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
     private int _from;
     private int _to;
 

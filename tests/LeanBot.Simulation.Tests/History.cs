@@ -12,6 +12,9 @@ internal sealed class History
     private const int MembersMin = 5;
     private const int MembersMax = 40;
 
+    /// <summary>Some in a year are enough, and cost as much as a thousand turns.</summary>
+    private const double SnapshotAtLook = 0.01;
+
     private static readonly TimeSpan HealsFor = TimeSpan.FromHours(48);
     private static readonly TimeSpan LooksEvery = TimeSpan.FromHours(3);
     private static readonly TimeSpan JoinsWithin = TimeSpan.FromHours(1);
@@ -36,7 +39,7 @@ internal sealed class History
         _doorkeeper = new Doorkeeper(_world, truth, _machine, witness);
         // Small communities are as telling as large ones, and faster.
         var members = (int)Math.Round(MembersMin * Math.Pow(
-            (double)MembersMax / MembersMin, Math.Pow(_world.Chance.NextDouble(), 2)));
+            (double)MembersMax / MembersMin, Math.Pow(_world.Chance.NextDouble(), 4)));
         _people = [.. Enumerable.Range(1, members).Select(number => new Someone(_world, _mail, number))];
         _world.Town.Moved = _mail.BringUnsurely;
     }
@@ -65,7 +68,7 @@ internal sealed class History
     private void Look() => _world.After(LooksEvery, () =>
     {
         _doorkeeper.Check();
-        if (_world.Happens(0.1)) _machine.WriteSnapshots();
+        if (_world.Happens(SnapshotAtLook)) _machine.WriteSnapshots();
         Look();
     });
 

@@ -9,7 +9,7 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
     /// <summary>Of the calls that are not answered as they should be.</summary>
     public const double CallFails = 0.02;
 
-    public const double DeathPerTurn = 1.0 / 4000;
+    public const double DeathPerTurn = 1.0 / 10_000;
 
     private static readonly TimeSpan NoticedWithin = TimeSpan.FromMinutes(1);
 
@@ -24,8 +24,8 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
             "Stripe is down", TimeSpan.FromMinutes(1), TimeSpan.FromHours(3), down => outside.StripeIsDown = down));
         Repeat(120, () => Spell(
             "Stripe's events are lost", TimeSpan.FromHours(96), TimeSpan.FromHours(97), silent => mail.IsSilent = silent));
-        Repeat(20, () => machine.Die(world.Happens(0.5)));
-        Repeat(20, () => world.Disk.FailAfter(world.Chance.Next(1, 12)));
+        Repeat(50, () => machine.Die(world.Happens(0.5)));
+        Repeat(50, () => world.Disk.FailAfter(world.Chance.Next(1, 12)));
         Repeat(100, LoseRights);
         Repeat(150, SetClock);
     }

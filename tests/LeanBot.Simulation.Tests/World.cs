@@ -34,8 +34,13 @@ internal sealed class World
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsHealed { get; set; }
 
+    /// <summary>Half of all turns would be looks of every day.</summary>
     private static Config Small { get; } = Some.Config with
     {
+        Settings = Some.Config.Settings with
+        {
+            Access = Some.Config.Settings.Access with { LookEveryHours = 72 },
+        },
         Channels = [.. Some.Config.Channels.Take(Plans.Length)],
         Plans = [.. Some.Config.Plans.Select((plan, at) => plan with
         {

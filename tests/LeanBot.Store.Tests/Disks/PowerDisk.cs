@@ -81,9 +81,10 @@ public sealed class PowerDisk : IDisk
     private sealed class Content(byte[] durable) : IDiskFile
     {
         private readonly List<(long Offset, byte[]? Bytes)> _unsynced = [];
-        private byte[] _durable = durable;
+        private readonly Image _durable = new(durable);
+        private readonly Image _now = new(durable);
 
-        public byte[] Now { get; private set; } = durable;
+        public byte[] Now => _now.ToArray();
 
         public void Write(long offset, ReadOnlySpan<byte> bytes) => Do((offset, bytes.ToArray()));
 
@@ -91,7 +92,7 @@ public sealed class PowerDisk : IDisk
 
         public void Sync()
         {
-            _durable = Now;
+            foreach (var change in _unsynced) _durable.Do(change);
             _unsynced.Clear();
         }
 
@@ -101,12 +102,12 @@ public sealed class PowerDisk : IDisk
 
         public byte[] Torn(Random chance)
         {
-            var torn = _durable;
+            var torn = new Image(_durable.ToArray());
             foreach (var (offset, bytes) in _unsynced)
             {
                 if (bytes is null)
                 {
-                    if (chance.Next(2) == 0) torn = After(torn, (offset, null));
+                    if (chance.Next(2) == 0) torn.Do((offset, null));
                     continue;
                 }
 
@@ -114,26 +115,37 @@ public sealed class PowerDisk : IDisk
                 {
                     if (chance.Next(4) == 0) continue;
                     var block = bytes[at..Math.Min(at + BlockBytes, bytes.Length)];
-                    torn = After(torn, (offset + at, block));
+                    torn.Do((offset + at, block));
                 }
             }
 
-            return torn;
+            return torn.ToArray();
         }
 
         private void Do((long Offset, byte[]? Bytes) change)
         {
-            Now = After(Now, change);
+            _now.Do(change);
             _unsynced.Add(change);
         }
+    }
 
-        private static byte[] After(byte[] content, (long Offset, byte[]? Bytes) change)
+    /// <summary>What a file holds. A change costs as much as it writes, however long the file is.</summary>
+    private sealed class Image(byte[] content)
+    {
+        private byte[] _bytes = [.. content];
+        private int _size = content.Length;
+
+        public byte[] ToArray() => _bytes[.._size];
+
+        public void Do((long Offset, byte[]? Bytes) change)
         {
             var (offset, bytes) = ((int)change.Offset, change.Bytes);
-            var after = new byte[bytes is null ? offset : Math.Max(content.Length, offset + bytes.Length)];
-            content.AsSpan(0, Math.Min(content.Length, after.Length)).CopyTo(after);
-            bytes?.CopyTo(after, offset);
-            return after;
+            var end = offset + (bytes?.Length ?? 0);
+            if (end > _bytes.Length) Array.Resize(ref _bytes, Math.Max(end, 2 * _bytes.Length));
+            bytes?.CopyTo(_bytes, offset);
+            // What was cut off must not come back where the file grows again.
+            if (bytes is null && offset < _size) _bytes.AsSpan(offset, _size - offset).Clear();
+            _size = bytes is null ? offset : Math.Max(_size, end);
         }
     }
 
