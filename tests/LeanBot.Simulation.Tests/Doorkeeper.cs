@@ -35,13 +35,16 @@ internal sealed class Doorkeeper(World world, Truth truth, Machine machine, Witn
         {
             foreach (var channel in world.Town.Config.Channels)
             {
-                if (truth.Cover(member, channel.Id) is not { } paid || paid.At > world.Now - CalmAfter) continue;
+                if (truth.Cover(member, channel.Id) is not { } paid) continue;
+                if (paid.At > world.Now - CalmAfter) continue;
                 if (witness.ExcusedUntil(member) > world.Now - OutWithin) continue;
                 var key = Access.KeyOf(member, channel.Id);
                 var access = world.Town.Store.View(state => state.Get<Access>(key));
-                if (access is { IsWanted: true, InviteLink: { } link } && world.Town.Telegram.IsLink(link)) continue;
+                var link = access is { IsWanted: true } ? access.InviteLink : null;
+                if (link is not null && world.Town.Telegram.IsLink(link)) continue;
                 throw new Broken(
-                    $"{member} has paid {paid.InvoiceId} until {paid.Until:u} and cannot enter {channel.Id}: {access}");
+                    $"{member} has paid {paid.InvoiceId} until {paid.Until:u} "
+                    + $"and cannot enter {channel.Id}: {access}");
             }
         }
     }
@@ -53,7 +56,8 @@ internal sealed class Doorkeeper(World world, Truth truth, Machine machine, Witn
         {
             foreach (var channel in world.Town.Config.Channels)
             {
-                if (truth.Cover(member, channel.Id) is not { } paid || paid.At > world.Now - CalmAfter) continue;
+                if (truth.Cover(member, channel.Id) is not { } paid) continue;
+                if (paid.At > world.Now - CalmAfter) continue;
                 if (world.Town.Telegram.Inside.Contains((channel.ChatId, member))) continue;
                 throw new Broken($"{member} has paid {paid.InvoiceId} until {paid.Until:u}, "
                     + $"has asked, and is not inside {channel.Id}");

@@ -62,7 +62,8 @@ internal sealed class Outside(World world, Witness witness)
         if (StripeIsDown) return Refuse(row, new StripeError(StripeError.NoAnswer, "simulated"));
         if (!world.IsHealed && world.Happens(Weather.CallFails))
         {
-            if (world.Happens(0.5)) return Refuse(row, new StripeError(world.OneOf(429, 500, 503), "simulated"));
+            if (world.Happens(0.5))
+                return Refuse(row, new StripeError(world.OneOf(429, 500, 503), "simulated"));
             Answer(row);
             return Refuse(row, new StripeError(StripeError.NoAnswer, "simulated, and done"));
         }

@@ -103,7 +103,8 @@ internal sealed class Someone(World world, Mail mail, int number)
     private void Say(string text)
     {
         world.Note($"{Id} says {text}");
-        mail.Bring(new Incoming.Message(Town.NextUpdate(Bot.User), Bot.User, _person, 1, text) { Raw = "{}" });
+        var update = Town.NextUpdate(Bot.User);
+        mail.Bring(new Incoming.Message(update, Bot.User, _person, 1, text) { Raw = "{}" });
     }
 
     private bool Press(string label)
@@ -112,7 +113,8 @@ internal sealed class Someone(World world, Mail mail, int number)
         if (button.Url is { } url) return Pay(url);
         world.Note($"{Id} presses {button.Text}");
         var update = Town.NextUpdate(Bot.User);
-        mail.Bring(new Incoming.Press(update, Bot.User, _person, found.Message, $"query {update}", button.Data!)
+        mail.Bring(new Incoming.Press(
+            update, Bot.User, _person, found.Message, $"query {update}", button.Data!)
         {
             Raw = "{}",
         });

@@ -19,11 +19,14 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
     public void Begin()
     {
         Repeat(25, () => Spell(
-            "Telegram is down", TimeSpan.FromMinutes(1), TimeSpan.FromHours(4), down => outside.TelegramIsDown = down));
+            "Telegram is down", TimeSpan.FromMinutes(1), TimeSpan.FromHours(4),
+            down => outside.TelegramIsDown = down));
         Repeat(25, () => Spell(
-            "Stripe is down", TimeSpan.FromMinutes(1), TimeSpan.FromHours(3), down => outside.StripeIsDown = down));
+            "Stripe is down", TimeSpan.FromMinutes(1), TimeSpan.FromHours(3),
+            down => outside.StripeIsDown = down));
         Repeat(120, () => Spell(
-            "Stripe's events are lost", TimeSpan.FromHours(96), TimeSpan.FromHours(97), silent => mail.IsSilent = silent));
+            "Stripe's events are lost", TimeSpan.FromHours(96), TimeSpan.FromHours(97),
+            silent => mail.IsSilent = silent));
         Repeat(50, () => machine.Die(world.Happens(0.5)));
         Repeat(50, () => world.Disk.FailAfter(world.Chance.Next(1, 12)));
         Repeat(100, LoseRights);
@@ -89,7 +92,8 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
     {
         if (!world.IsHealed && world.Happens(0.2)) return;
         mail.Bring(new Incoming.BotRightsChanged(
-            world.Town.NextUpdate(Bot.User), channel.ChatId, missing, missing.Length > 0 ? "no rights" : null));
+            world.Town.NextUpdate(Bot.User), channel.ChatId, missing,
+            missing.Length > 0 ? "no rights" : null));
     }
 
     private void SetClock()
