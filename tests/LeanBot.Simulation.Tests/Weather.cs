@@ -110,6 +110,7 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
         world.Note($"the worker's clock is set by {by}");
         world.SetClock(off);
         witness.NoteTrouble();
+        witness.ForgetCauses();
         world.After(world.Between(TimeSpan.FromSeconds(1), NoticedWithin), () => machine.Handle(
             new Incoming.ClockJumped($"clock:{world.Town.Now:O}", by, ["main"])));
     }

@@ -34,6 +34,10 @@ internal sealed class Witness(World world, Truth truth)
 
     public void NoteTrouble() => LastTrouble = world.Now;
 
+    /// <summary>A clock that was ahead has forgotten what was processed: now only grant keys tell a repeat.
+    /// </summary>
+    public void ForgetCauses() => _causes.Clear();
+
     /// <summary>What concerns this member waits, as it should, until then.</summary>
     public DateTimeOffset ExcusedUntil(MemberId member) => _excused.GetValueOrDefault(member);
 
