@@ -7,6 +7,7 @@
 #   torture.sh kill [--kills N]                 kill -9 under load
 #   torture.sh power [--losses N]               a real ext4 loses its power; needs root and loop devices
 #   torture.sh full                             a real disk of 1 MB runs full; needs root
+#   torture.sh histories [--member-years N] [--seed S]  years of communities in a world that misbehaves; or one again
 #   torture.sh help
 #
 # What a rung needs and this machine lacks is said, and the rung is skipped.
@@ -18,13 +19,13 @@ usage() { sed -n '2,/^set/p' "$self" | sed -n 's/^# \{0,1\}//p'; }
 command="${1:-help}"
 [ $# -eq 0 ] || shift
 case "$command" in
-  simulate | mutants | strace | kill | power | full) ;;
+  simulate | mutants | strace | kill | power | full | histories) ;;
   help | --help | -h) usage; exit 0 ;;
   *) echo "torture.sh does not know «$command»." >&2; usage >&2; exit 2 ;;
 esac
 
 # Options become variables that the tests read: --seeds 10 is LEANBOT_SEEDS=10.
-export LEANBOT_STRACE_POINTS=0
+export LEANBOT_STRACE_POINTS=0 LEANBOT_MEMBER_YEARS=100000
 while [ $# -gt 0 ]; do
   case "$command $1" in
     'simulate --seeds') name=LEANBOT_SEEDS ;;
@@ -33,6 +34,8 @@ while [ $# -gt 0 ]; do
     'strace --points') name=LEANBOT_STRACE_POINTS ;;
     'kill --kills') name=LEANBOT_KILLS ;;
     'power --losses') name=LEANBOT_POWER_LOSSES ;;
+    'histories --member-years') name=LEANBOT_MEMBER_YEARS ;;
+    'histories --seed') name=LEANBOT_SEED ;;
     *) echo "torture.sh $command does not know «$1»." >&2; usage >&2; exit 2 ;;
   esac
   [[ "${2:-}" =~ ^[0-9]+$ ]] || { echo "$1 needs a whole number." >&2; exit 2; }
@@ -51,16 +54,17 @@ trap 'rm -f "$LEANBOT_TORTURE_REPORT"' EXIT
 rung() {
   local project=$1 tests=$2 failed=0
   dotnet build "tests/$project" -c Release -v quiet
-  dotnet test "tests/$project" -c Release --no-build --filter "FullyQualifiedName~Torture.$tests" || failed=1
+  dotnet test "tests/$project" -c Release --no-build --filter "FullyQualifiedName~$tests" || failed=1
   [ -s "$LEANBOT_TORTURE_REPORT" ] || echo 'It did not come to its end: 1 failed' > "$LEANBOT_TORTURE_REPORT"
   tail -n 1 "$LEANBOT_TORTURE_REPORT"
   exit "$failed"
 }
 
 case "$command" in
-  simulate) rung LeanBot.Store.Tests SimulationTests.Whatever ;;
-  strace) rung LeanBot.EndToEnd.Tests StraceTests ;;
-  kill) rung LeanBot.EndToEnd.Tests KillTests ;;
-  power) rung LeanBot.EndToEnd.Tests PowerTests ;;
-  full) rung LeanBot.EndToEnd.Tests FullTests ;;
+  simulate) rung LeanBot.Store.Tests Torture.SimulationTests.Whatever ;;
+  strace) rung LeanBot.EndToEnd.Tests Torture.StraceTests ;;
+  kill) rung LeanBot.EndToEnd.Tests Torture.KillTests ;;
+  power) rung LeanBot.EndToEnd.Tests Torture.PowerTests ;;
+  full) rung LeanBot.EndToEnd.Tests Torture.FullTests ;;
+  histories) rung LeanBot.Simulation.Tests HistoriesTests.In_every_history ;;
 esac

@@ -41,7 +41,8 @@ internal sealed record Snapshot(
         var crc = new Crc32C();
         crc.Add(head);
         var offset = (long)head.Length + CrcName.Length + CrcDigits;
-        var buffer = new ArrayBufferWriter<byte>(PieceBytes);
+        // Most files are small, and are written every second.
+        var buffer = new ArrayBufferWriter<byte>();
         foreach (var _ in WriteBody(buffer, records, json))
         {
             crc.Add(buffer.WrittenSpan);
@@ -84,7 +85,7 @@ internal sealed record Snapshot(
     /// <summary>True where the bytes are those that were written.</summary>
     public static bool CrcHolds(Stream file)
     {
-        var piece = new byte[PieceBytes];
+        var piece = new byte[Math.Clamp(file.Length, 1, PieceBytes)];
         var count = file.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
         var end = piece.AsSpan(0, count).IndexOf(CrcName);
         if (end < 0) return false;
@@ -100,8 +101,7 @@ internal sealed record Snapshot(
     }
 
     /// <summary>Reads what the bytes say, whether or not the checksum holds; for files that were edited,
-    /// whose
-    /// lines may end anywhere.</summary>
+    /// whose lines may end anywhere.</summary>
     /// <exception cref="JsonException">They are not a snapshot.</exception>
     public static Snapshot Parse(string file, ReadOnlyMemory<byte> bytes)
     {

@@ -4,12 +4,11 @@ using System.Text.Json;
 namespace LeanBot.Store;
 
 /// <summary>Reads a snapshot whose checksum holds, line by line: as it was written, so the line ends are
-/// where
-/// they belong.</summary>
+/// where they belong.</summary>
 internal sealed class SnapshotLines : IDisposable
 {
     private readonly Stream _file;
-    private byte[] _buffer = new byte[1024 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
     private int _from;
     private int _to;
 

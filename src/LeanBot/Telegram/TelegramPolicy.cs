@@ -57,6 +57,8 @@ internal static class TelegramPolicy
                 Says(error, ChatIsLost) ? FailureReason.NotPermitted : FailureReason.Unreachable, why),
             // Telegram asks for patience, not for an end: what waits long enough is carried out.
             429 => new Verdict.Retry(PauseOf(error), why, IsTry: false),
+            // Nobody was there to refuse it. An outage of hours must not swallow what is to be said.
+            ApiError.NotSent => new Verdict.Retry(Patience.After(attempts), why, ForEver: true),
             _ => new Verdict.Retry(Patience.After(attempts), why),
         };
     }

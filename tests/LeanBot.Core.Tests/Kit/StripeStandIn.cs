@@ -18,6 +18,9 @@ public sealed class StripeStandIn
 
     public bool CardWorks { get; set; } = true;
 
+    /// <summary>Customers whose own card is refused.</summary>
+    public HashSet<string> WithoutCard { get; } = [];
+
     /// <summary>Stripe knows none of our subscriptions: the key is that of another account.</summary>
     public bool Unknown { get; set; }
 
@@ -65,6 +68,15 @@ public sealed class StripeStandIn
     public List<(DateTimeOffset Made, StripeInvoice Invoice)> Listed => _invoices;
 
     public List<(DateTimeOffset Made, CheckoutSession Session)> Completed => _sessions;
+
+    /// <summary>Whether a payment page is open, or an invoice.</summary>
+    public bool IsPayable(string url) => _pages.ContainsKey(url)
+        || _subscriptions.Any(sub => !sub.HasEnded && sub.OpenInvoice?.HostedInvoiceUrl == url);
+
+    /// <summary>All that a member ever bought.</summary>
+    public IEnumerable<StripeSubscription> BoughtBy(MemberId member) => _subscriptions
+        .Where(sub => sub.Metadata.TelegramId == member.ToString())
+        .Select(sub => sub.AsStripe());
 
     public StripeSubscription Fetch(string id) =>
         Standing.GetValueOrDefault(id) ?? _subscriptions.Single(sub => sub.Id == id).AsStripe();
@@ -194,7 +206,7 @@ public sealed class StripeStandIn
         }
 
         if (sub.OpenInvoice is null) sub.Renew(sub.PeriodEnd, Id("in"));
-        if (CardWorks)
+        if (CardWorks && !WithoutCard.Contains(sub.Customer))
         {
             Settle(sub, now);
             return;

@@ -12,6 +12,7 @@ public sealed class TelegramStandIn
     private readonly Dictionary<string, (MemberId Member, long Chat)> _links = [];
     private readonly HashSet<(long Chat, MemberId Member)> _inside = [];
     private long _messages;
+    private int _linksMade;
 
     /// <summary>A message as it stands in a chat now.</summary>
     public sealed record Shown(
@@ -98,7 +99,7 @@ public sealed class TelegramStandIn
                 continue;
             }
 
-            var link = $"https://t.me/+{_links.Count + 1}";
+            var link = $"https://t.me/+{++_linksMade}";
             _links[link] = (request.Member, channel.ChatId);
             links[channel.Id] = link;
         }
@@ -135,6 +136,8 @@ public sealed class TelegramStandIn
         _links.TryGetValue(link, out var invite)
             ? invite.Chat
             : throw new InvalidOperationException("The link was revoked.");
+
+    public bool IsLink(string link) => _links.ContainsKey(link);
 
     public void Revoke(string link) => _links.Remove(link);
 

@@ -24,15 +24,21 @@ public sealed class Town
     private readonly Dictionary<string, OutboxRow> _staged = [];
     private readonly HashSet<string> _resolved = [];
     private readonly Dictionary<string, Incoming> _taken = [];
+    private readonly Func<IStorage>? _open;
     private MemoryStorage _storage = new(Some.Schema);
     private Engine _engine = null!;
     private int _updates;
     private uint _turns;
 
-    public Town() => Restart();
+    /// <param name="open">Opens what another storage than that in memory holds by now.</param>
+    public Town(Func<IStorage>? open = null)
+    {
+        _open = open;
+        Restart();
+    }
 
     public Config Config { get; set; } = Some.Config;
-    public DateTimeOffset Now { get; private set; } = Some.Noon;
+    public DateTimeOffset Now { get; set; } = Some.Noon;
     public StateStore Store { get; private set; } = null!;
     public StripeStandIn Stripe { get; } = new();
     public TelegramStandIn Telegram { get; } = new();
@@ -62,6 +68,10 @@ public sealed class Town
 
     public Action<Outgoing>? Carried { get; set; }
 
+    /// <summary>Where set, what Telegram tells of who came and went goes there instead of to the engine.
+    /// </summary>
+    public Action<Incoming.MembershipChanged>? Moved { get; set; }
+
     public static IEnumerable<string> Routes => Router.Table();
 
     public string NextUpdate(Bot bot) => $"{bot.ToString().ToLowerInvariant()}:{++_updates}";
@@ -83,8 +93,8 @@ public sealed class Town
 
     public void Restart()
     {
-        _storage = new MemoryStorage(Some.Schema, _storage);
-        Store = new StateStore(Some.Schema, _storage);
+        Store = new StateStore(
+            Some.Schema, _open?.Invoke() ?? (_storage = new MemoryStorage(Some.Schema, _storage)));
         Store.Committed += NoteRows;
         _engine = new Engine(Store, Router, () => Config);
     }
@@ -204,7 +214,7 @@ public sealed class Town
         foreach (var change in commit.Changes.Where(change => change.Collection == "outbox"))
         {
             if (change.Value is OutboxRow row) _staged[row.Id] = row;
-            else if (_staged[change.Key].Request is LetOut || commit.Cause == $"result:{change.Key}")
+            else if (_staged.GetValueOrDefault(change.Key)?.Request is LetOut || commit.Cause == $"result:{change.Key}")
                 _resolved.Add(change.Key);
         }
     }
@@ -239,7 +249,8 @@ public sealed class Town
         return (long.Parse(parts[0], null), int.Parse(parts[1], null));
     }
 
-    private CallResult Carry(OutboxRow row)
+    /// <summary>Carries out a row, whatever else waits.</summary>
+    public CallResult Carry(OutboxRow row)
     {
         if (row.ExpiresAt < Now) return Failed(FailureReason.Expired, "It waited too long.");
         if (Store.View(row.Request.IsOutdated)) return Failed(FailureReason.Outdated, "It has changed.");
@@ -290,9 +301,9 @@ public sealed class Town
             FindPayer payer => new CallResult.Done(new Payer(Stripe.PayerOf(payer.ChargeId))),
             EditConfig edit => WritesConfig(edit),
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
-            CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, Now)),
-            EndSubscription end => Told(Stripe.EndNow(end.StripeId, Now)),
-            ResumeSubscription resume => Told(Stripe.Resume(resume.StripeId, Now)),
+            CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, AtStripe)),
+            EndSubscription end => Told(Stripe.EndNow(end.StripeId, AtStripe)),
+            ResumeSubscription resume => Told(Stripe.Resume(resume.StripeId, AtStripe)),
             OpenPortal portal => new CallResult.Done(new PortalOpened(
                 $"https://billing.example/{portal.CustomerId}/{row.Id}", portal.ConfigurationId ?? "bpc_1")),
             FetchInvoice fetch => new CallResult.Done(Stripe.FetchInvoice(fetch.InvoiceId)),
@@ -300,8 +311,10 @@ public sealed class Town
         };
     }
 
+    private DateTimeOffset AtStripe => Now + Stripe.ClockIsAheadBy;
+
     private CallResult.Done Told(StripeSubscription subscription) =>
-        new(subscription with { At = Now + Stripe.ClockIsAheadBy });
+        new(subscription with { At = AtStripe });
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice;
@@ -353,7 +366,10 @@ public sealed class Town
     {
         if (!isChanged) return;
         var person = new Person(member, $"Member {member}");
-        Handle(new Incoming.MembershipChanged(NextUpdate(Bot.User), person, person, ByBot: true, chat, now));
+        var news = new Incoming.MembershipChanged(
+            NextUpdate(Bot.User), person, person, ByBot: true, chat, now);
+        if (Moved is { } moved) moved(news);
+        else Handle(news);
     }
 
     /// <summary>What an adapter does: reads the raw text once more. Here raw texts are only names.</summary>

@@ -73,6 +73,13 @@ public sealed class TelegramPolicyTests
     }
 
     [Fact]
+    public void While_Telegram_cannot_be_reached_nothing_is_given_up()
+    {
+        var verdict = TelegramPolicy.Judge(new ApiError(ApiError.NotSent, "words"), 1000, Requests["say"]);
+        Assert.True(Assert.IsType<Verdict.Retry>(verdict).ForEver);
+    }
+
+    [Fact]
     public void A_429_waits_as_long_as_it_asks()
     {
         var verdict = Judge(

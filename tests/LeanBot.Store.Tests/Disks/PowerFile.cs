@@ -5,10 +5,11 @@ public sealed class PowerFile(byte[] durable) : IDiskFile
 {
     /// <summary>In order; without bytes it is a new length.</summary>
     private readonly List<(int Offset, byte[]? Bytes)> _unsynced = [];
-    private byte[] _durable = durable;
+    private readonly Image _durable = new(durable);
+    private readonly Image _now = new(durable);
 
     /// <summary>What whoever reads it sees.</summary>
-    public byte[] Now { get; private set; } = durable;
+    public byte[] Now => _now.ToArray();
 
     public void Write(long offset, ReadOnlySpan<byte> bytes) => Do(((int)offset, bytes.ToArray()));
 
@@ -16,7 +17,7 @@ public sealed class PowerFile(byte[] durable) : IDiskFile
 
     public void Sync()
     {
-        foreach (var change in _unsynced) _durable = After(_durable, change);
+        foreach (var (offset, bytes) in _unsynced) _durable.Do(offset, bytes);
         _unsynced.Clear();
     }
 
@@ -32,7 +33,7 @@ public sealed class PowerFile(byte[] durable) : IDiskFile
     /// the length of one of these moments.</summary>
     public byte[] Torn(Random chance, int sectorBytes)
     {
-        if (_unsynced.Count == 0) return _durable;
+        if (_unsynced.Count == 0) return _durable.ToArray();
         var moments = Moments(chance);
         var torn = new byte[moments[chance.Next(moments.Count)].Length];
         for (var at = 0; at < torn.Length; at += sectorBytes)
@@ -48,7 +49,7 @@ public sealed class PowerFile(byte[] durable) : IDiskFile
 
     private List<byte[]> Moments(Random chance)
     {
-        var moments = new List<byte[]> { _durable };
+        var moments = new List<byte[]> { _durable.ToArray() };
         foreach (var change in _unsynced[..^1]) moments.Add(After(moments[^1], change));
         var (offset, bytes) = _unsynced[^1];
         var before = moments[^1];
@@ -59,16 +60,33 @@ public sealed class PowerFile(byte[] durable) : IDiskFile
 
     private void Do((int Offset, byte[]? Bytes) change)
     {
-        Now = After(Now, change);
+        _now.Do(change.Offset, change.Bytes);
         _unsynced.Add(change);
     }
 
     private static byte[] After(byte[] content, (int Offset, byte[]? Bytes) change)
     {
-        var (offset, bytes) = change;
-        var after = new byte[bytes is null ? offset : Math.Max(content.Length, offset + bytes.Length)];
-        content.AsSpan(0, Math.Min(content.Length, after.Length)).CopyTo(after);
-        bytes?.CopyTo(after, offset);
-        return after;
+        var after = new Image(content);
+        after.Do(change.Offset, change.Bytes);
+        return after.ToArray();
+    }
+
+    /// <summary>What a file holds. A change costs as much as it writes, however long the file is.</summary>
+    private sealed class Image(byte[] content)
+    {
+        private byte[] _bytes = [.. content];
+        private int _size = content.Length;
+
+        public byte[] ToArray() => _bytes[.._size];
+
+        public void Do(int offset, byte[]? bytes)
+        {
+            var end = offset + (bytes?.Length ?? 0);
+            if (end > _bytes.Length) Array.Resize(ref _bytes, Math.Max(end, 2 * _bytes.Length));
+            bytes?.CopyTo(_bytes, offset);
+            // What was cut off must not come back where the file grows again.
+            if (bytes is null && offset < _size) _bytes.AsSpan(offset, _size - offset).Clear();
+            _size = bytes is null ? offset : Math.Max(_size, end);
+        }
     }
 }

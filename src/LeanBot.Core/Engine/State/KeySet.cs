@@ -1,9 +1,8 @@
 namespace LeanBot.Core;
 
 /// <summary>The keys that an index holds under one value: most often one, seldom more than a few, now and
-/// then
-/// a hundred thousand. One is kept as itself and a few as an array, since a hash set costs four times as much
-/// and there are millions of these.</summary>
+/// then a hundred thousand. One is kept as itself and a few as an array, since a hash set costs four times as
+/// much and there are millions of these.</summary>
 internal static class KeySet
 {
     private const int FewMax = 16;

@@ -133,8 +133,7 @@ public sealed class StateStore
     }
 
     /// <summary>One collection as of the last durable commit: what a snapshot holds. Turns wait only while
-    /// the
-    /// records' places are copied.</summary>
+    /// the references to its records are copied.</summary>
     public (long Seq, IEnumerable<Record> Records) Snapshot(string collection)
     {
         var table = Table(Schema.TypeOf(collection));
@@ -162,13 +161,14 @@ public sealed class StateStore
     {
         lock (_gate)
         {
-            return _tables
-                .Where(table => table.Value.Due.First is not null)
-                .Select(table => (Type: table.Key, First: table.Value.Due.First!.Value))
-                .OrderBy(table => table.First.At)
-                .Select(table => (DueEntry?)new DueEntry(
-                    table.First.At, Schema.CollectionOf(table.Type), table.First.Key))
-                .FirstOrDefault();
+            DueEntry? first = null;
+            foreach (var (type, table) in _tables)
+            {
+                if (table.Due.First is var (at, key) && !(at >= first?.At))
+                    first = new DueEntry(at, Schema.CollectionOf(type), key);
+            }
+
+            return first;
         }
     }
 

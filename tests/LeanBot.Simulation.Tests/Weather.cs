@@ -1,0 +1,117 @@
+using LeanBot.Core;
+using LeanBot.Core.Features.Channels;
+
+namespace LeanBot.Simulation.Tests;
+
+/// <summary>What goes wrong in the world, and for how long.</summary>
+internal sealed class Weather(World world, Machine machine, Outside outside, Mail mail, Witness witness)
+{
+    /// <summary>Of the calls that are not answered as they should be.</summary>
+    public const double CallFails = 0.02;
+
+    public const double DeathPerTurn = 1.0 / 10_000;
+
+    private static readonly TimeSpan NoticedWithin = TimeSpan.FromMinutes(1);
+
+    /// <summary>What is made good again when the world heals.</summary>
+    private readonly List<Action> _remedies = [];
+
+    public void Begin()
+    {
+        Repeat(25, () => Spell(
+            "Telegram is down", TimeSpan.FromMinutes(1), TimeSpan.FromHours(4),
+            down => outside.TelegramIsDown = down));
+        Repeat(25, () => Spell(
+            "Stripe is down", TimeSpan.FromMinutes(1), TimeSpan.FromHours(3),
+            down => outside.StripeIsDown = down));
+        Repeat(120, () => Spell(
+            "Stripe's events are lost", TimeSpan.FromHours(96), TimeSpan.FromHours(97),
+            silent => mail.IsSilent = silent));
+        Repeat(50, () => machine.Die(world.Happens(0.5)));
+        Repeat(50, () => world.Disk.FailAfter(world.Chance.Next(1, 12)));
+        Repeat(100, LoseRights);
+        Repeat(150, SetClock);
+    }
+
+    public void Heal()
+    {
+        world.IsHealed = true;
+        foreach (var remedy in _remedies.ToArray()) remedy();
+        world.Note("from here on all is well");
+    }
+
+    private void Repeat(double days, Action happen) => world.After(world.Every(days), () =>
+    {
+        if (world.IsHealed) return;
+        happen();
+        Repeat(days, happen);
+    });
+
+    private void Spell(string what, TimeSpan least, TimeSpan most, Action<bool> set)
+    {
+        var span = world.Between(least, most);
+        world.Note($"{what} for {span}");
+        set(true);
+        EndAfter(span, () =>
+        {
+            set(false);
+            witness.NoteTrouble();
+            world.Note($"no longer: {what}");
+        });
+    }
+
+    /// <summary>Ends it then, or when the world heals.</summary>
+    private void EndAfter(TimeSpan span, Action end)
+    {
+        Action? once = null;
+        once = () =>
+        {
+            if (_remedies.Remove(once!)) end();
+        };
+        _remedies.Add(once);
+        witness.NoteTrouble();
+        world.After(span, once);
+    }
+
+    private void LoseRights()
+    {
+        var channel = world.OneOf(world.Town.Config.Channels);
+        if (!world.Town.Telegram.WithoutRights.Add(channel.ChatId)) return;
+        world.Note($"the bot loses its rights in {channel.Title}");
+        Tell(channel, Enum.GetValues<Right>());
+        EndAfter(world.Between(TimeSpan.FromMinutes(10), TimeSpan.FromDays(3)), () =>
+        {
+            world.Town.Telegram.WithoutRights.Remove(channel.ChatId);
+            world.Note($"the bot has its rights in {channel.Title} again");
+            witness.NoteTrouble();
+            Tell(channel, []);
+        });
+    }
+
+    private void Tell(Channel channel, Right[] missing)
+    {
+        if (!world.IsHealed && world.Happens(0.2)) return;
+        mail.Bring(new Incoming.BotRightsChanged(
+            world.Town.NextUpdate(Bot.User), channel.ChatId, missing,
+            missing.Length > 0 ? "no rights" : null));
+    }
+
+    private void SetClock()
+    {
+        if (world.ClockIsOffBy != TimeSpan.Zero) return;
+        var off = world.Between(TimeSpan.FromMinutes(6), TimeSpan.FromDays(40)) * world.OneOf(-1, 1);
+        Set(off);
+        EndAfter(world.Between(TimeSpan.FromMinutes(5), TimeSpan.FromHours(3)), () => Set(TimeSpan.Zero));
+    }
+
+    private void Set(TimeSpan off)
+    {
+        var by = off - world.ClockIsOffBy;
+        world.Note($"the worker's clock is set by {by}");
+        world.SetClock(off);
+        witness.NoteTrouble();
+        witness.ForgetCauses();
+        world.After(world.Between(TimeSpan.FromSeconds(1), NoticedWithin), () => machine.Handle(
+            new Incoming.ClockJumped($"clock:{world.Town.Now:O}", by, ["main"])));
+    }
+}
