@@ -47,6 +47,39 @@ public sealed class DueIndexTests
         AreSame(model, index, Some.Noon.AddSeconds(4_321));
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 5_000)]
+    public void What_stands_behind_an_item_is_what_a_sorted_set_has_there(int seed, int keys)
+    {
+        var random = new Random(seed);
+        var pieces = new SortedPieces<string>(StringComparer.Ordinal);
+        var model = new SortedSet<string>(StringComparer.Ordinal);
+        Assert.Empty(pieces.Behind(""));
+        for (var step = 0; step < 10_000; step++)
+        {
+            var key = $"k{random.Next(keys)}";
+            if (random.Next(3) > 0)
+            {
+                model.Add(key);
+                pieces.Add(key);
+            }
+            else
+            {
+                model.Remove(key);
+                pieces.Remove(key);
+            }
+
+            if (step % 100 > 0) continue;
+            var from = $"k{random.Next(keys)}";
+            Assert.Equal(
+                model.Where(one => string.CompareOrdinal(one, from) > 0).Take(300),
+                pieces.Behind(from).Take(300));
+        }
+
+        Assert.Equal(model, pieces.Behind(""));
+    }
+
     private static void AreSame(
         SortedSet<(DateTimeOffset At, string Key)> model, DueIndex index, DateTimeOffset now) =>
         Assert.Equal(model.TakeWhile(one => one.At <= now).Select(one => one.Key), index.By(now));

@@ -6,4 +6,7 @@ namespace LeanBot.Core;
 public sealed class KeptAttribute(string collection) : Attribute
 {
     public string Collection { get; } = collection;
+
+    /// <summary>Timers walk through it in the order of the keys, so that order is kept.</summary>
+    public bool IsWalked { get; init; }
 }

@@ -46,6 +46,8 @@ public sealed class Schema
         : throw new InvalidOperationException(
             $"{type.Name} has no [Kept] attribute, so it cannot be stored.");
 
+    internal static bool IsWalked(Type type) => type.GetCustomAttribute<KeptAttribute>()?.IsWalked == true;
+
     internal IEnumerable<Index> IndexesOf(Type type) => _indexes[type];
 
     internal static Dictionary<string, T> Unique<T>(IEnumerable<(string Name, T Item)> items, string what)

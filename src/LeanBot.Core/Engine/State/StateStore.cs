@@ -32,7 +32,7 @@ public sealed class StateStore
         (Schema, _storage) = (schema, storage);
         _reader = new Reader(this);
         _tables = schema.Collections.Select(schema.TypeOf)
-            .ToDictionary(type => type, type => new Table(schema.IndexesOf(type)));
+            .ToDictionary(type => type, type => new Table(schema.IndexesOf(type), Schema.IsWalked(type)));
         _seq = _durable = storage.Load(Apply);
     }
 

@@ -40,6 +40,25 @@ public sealed class Tx : IReader
             .Select(Get<T>)
             .OfType<T>();
 
+    /// <summary>The next records behind a key, in the order of their keys: a step of a walk through all, which
+    /// costs as much as it returns. For kinds that are <see cref="KeptAttribute.IsWalked"/>.</summary>
+    /// <param name="key">Empty at the beginning.</param>
+    /// <param name="count">So many; fewer where the walk ends.</param>
+    public IReadOnlyList<T> Behind<T>(string key, int count) where T : Record
+    {
+        var staged = _staged.Keys.Where(one => one.Type == typeof(T)).Select(one => one.Key).ToArray();
+        return
+        [
+            .. _store.Table(typeof(T)).Behind(key).Take(count + staged.Length)
+                .Concat(staged.Where(one => string.CompareOrdinal(one, key) > 0))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(Get<T>)
+                .OfType<T>()
+                .Take(count),
+        ];
+    }
+
     /// <summary>Records of a kind that have fallen due by a moment, the longest waiting first.</summary>
     internal IEnumerable<T> DueBy<T>(DateTimeOffset now, int countMax) where T : Record =>
         _store.Table(typeof(T)).Due.By(now)

@@ -17,13 +17,10 @@ public sealed class MenuWalkTimer : TimerRule<MenuWalk>
             return;
         }
 
-        var some = turn.Tx.All<Menu>()
-            .Where(menu => menu.Scope.ChatId is not null && string.CompareOrdinal(menu.Key, after) > 0)
-            .OrderBy(menu => menu.Key, StringComparer.Ordinal)
-            .Take(AtOnceMax)
-            .ToArray();
-        foreach (var menu in some) Menus.BringChat(turn, menu.Scope);
-        if (some.Length < AtOnceMax) turn.Tx.Delete(record);
+        var some = turn.Tx.Behind<Menu>(after, AtOnceMax);
+        foreach (var menu in some.Where(menu => menu.Scope.ChatId is not null))
+            Menus.BringChat(turn, menu.Scope);
+        if (some.Count < AtOnceMax) turn.Tx.Delete(record);
         else turn.Tx.Put(new MenuWalk(turn.Now + Breath, some[^1].Key));
     }
 }

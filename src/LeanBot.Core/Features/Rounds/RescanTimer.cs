@@ -15,15 +15,11 @@ public sealed class RescanTimer : TimerRule<Rescan>
 
     public override void Fire(Turn turn, Rescan record)
     {
-        var some = turn.Tx.All<Subscription>()
-            .Where(subscription => string.CompareOrdinal(subscription.Key, record.After) > 0)
-            .OrderBy(subscription => subscription.Key, StringComparer.Ordinal)
-            .Take(AtOnceMax)
-            .ToArray();
+        var some = turn.Tx.Behind<Subscription>(record.After, AtOnceMax);
         var done = some.TakeWhile((one, at) => at == 0 || turn.Tx.Count < ChangesMax)
             .Select(one => Renew(turn, one))
             .Count();
-        if (done == some.Length && done < AtOnceMax) turn.Tx.Delete(record);
+        if (done == some.Count && done < AtOnceMax) turn.Tx.Delete(record);
         else turn.Tx.Put(new Rescan(turn.Now + Breath, some[done - 1].Key));
     }
 

@@ -13,7 +13,7 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="LastWarning">The smallest number of days before the end that was warned of, or
 /// passed.</param>
 /// <param name="NextStep">When <see cref="Steps"/> has something to do; UTC.</param>
-[Kept("subscriptions")]
+[Kept("subscriptions", IsWalked = true)]
 public sealed record Subscription(
     SubscriptionId Id,
     MemberId Member,
