@@ -26,7 +26,13 @@ internal static class Nobody
     {
         var path = context.Request.Path.Value!;
         context.Response.ContentType = "application/json";
-        if (path.StartsWith("/v1/", StringComparison.Ordinal))
+        if (path.StartsWith("/v1/subscriptions/", StringComparison.Ordinal))
+        {
+            // Nothing is known of the made-up ones; who asks is to come back much later.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await context.Response.WriteAsync("""{"error":{"type":"api_error","message":"later"}}""");
+        }
+        else if (path.StartsWith("/v1/", StringComparison.Ordinal))
         {
             await context.Response.WriteAsync("""{"object":"list","data":[],"has_more":false}""");
         }

@@ -40,8 +40,8 @@ public sealed class Tx : IReader
             .Select(Get<T>)
             .OfType<T>();
 
-    /// <summary>The next records behind a key, in the order of their keys: a step of a walk through all, which
-    /// costs as much as it returns. For kinds that are <see cref="KeptAttribute.IsWalked"/>.</summary>
+    /// <summary>The next records behind a key, in the order of their keys: a step of a walk through all,
+    /// which costs as much as it returns. For kinds that are <see cref="KeptAttribute.IsWalked"/>.</summary>
     /// <param name="key">Empty at the beginning.</param>
     /// <param name="count">So many; fewer where the walk ends.</param>
     public IReadOnlyList<T> Behind<T>(string key, int count) where T : Record
