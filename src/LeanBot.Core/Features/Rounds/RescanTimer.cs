@@ -6,12 +6,13 @@ namespace LeanBot.Core.Features.Rounds;
 
 public sealed class RescanTimer : TimerRule<Rescan>
 {
-    private const int AtOnceMax = 200;
+    /// <summary>Few, because whoever pays meanwhile waits for it.</summary>
+    private const int AtOnceMax = 20;
 
     /// <summary>One member's doors change some more, and a turn may change a thousand at most.</summary>
     private const int ChangesMax = 500;
 
-    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     public override void Fire(Turn turn, Rescan record)
     {
