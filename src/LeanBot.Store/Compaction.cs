@@ -15,7 +15,8 @@ namespace LeanBot.Store;
 /// </code>
 /// After every step the folder can be served, and so it can with all of previous/ copied over it: snapshots
 /// that are newer than the journal's beginning do no harm, because replay skips what each of them holds.
-/// What is kept in previous/ is never written to again, so a second name for it is enough.</summary>
+/// Of a file that is about to be replaced in data/, previous/ needs no copy: a second name is enough.
+/// </summary>
 internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshots)
 {
     /// <param name="journal">Has been switched to a new file.</param>
@@ -25,7 +26,7 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
         Manifest manifest, long journal, long after, IReadOnlyList<string> behind, long epoch,
         StateStore store)
     {
-        KeepGeneration(manifest, journal, store);
+        KeepGeneration(manifest, journal, behind, store);
         snapshots.Write(behind, store);
         if (behind.Any(collection => snapshots.Files[collection].Seq < after))
             throw new InvalidOperationException($"The state that is followed has not seen commit {after}.");
@@ -43,7 +44,8 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
         return next;
     }
 
-    private void KeepGeneration(Manifest manifest, long journal, StateStore store)
+    private void KeepGeneration(
+        Manifest manifest, long journal, IReadOnlyList<string> behind, StateStore store)
     {
         ReadBack(snapshots.Files.Keys, store);
         var previous = paths.Previous;
@@ -54,12 +56,20 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
             disk.Link(paths.Journal(number), previous.Journal(number));
         disk.SyncFolder(previous.JournalFolder);
         foreach (var collection in snapshots.Files.Keys)
-            disk.Link(paths.Snapshot(collection), previous.Snapshot(collection));
+            Keep(collection, previous, willBeReplaced: behind.Contains(collection));
 
         // Before the manifest that names them: not every file system keeps the order of renames.
         disk.SyncFolder(previous.Folder);
         Start.WriteManifest(disk, previous, manifest);
         Start.RemoveJournalsBefore(disk, previous, manifest.Journal);
+    }
+
+    /// <summary>What stays in use gets a copy: one file under two names would be spoiled in both.</summary>
+    private void Keep(string collection, DataPaths previous, bool willBeReplaced)
+    {
+        var (from, to) = (paths.Snapshot(collection), previous.Snapshot(collection));
+        if (willBeReplaced) disk.Link(from, to);
+        else WholeFile.Copy(disk, from, to);
     }
 
     /// <summary>A generation is dropped only for one that can be read. Memory is the truth, so a file that

@@ -124,14 +124,6 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
         Journal = new JournalReader(disk, paths, Manifest);
         Journal.Read(
             asProof ? _snapshots.ToDictionary(pair => paths.Snapshot(pair.Key), pair => pair.Value.Seq) : []);
-        foreach (var line in Journal.Lines)
-        {
-            foreach (var change in line.Changes())
-            {
-                CheckKnown(change.File, change.Collection);
-                _changedAt[change.Collection] = line.Seq;
-            }
-        }
     }
 
     /// <summary>What is kept, read into records: that of the snapshots, then what the journal has changed
@@ -141,8 +133,12 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
         foreach (var collection in _snapshots.Keys) ReadRecords(collection, found);
         foreach (var line in Journal.Lines)
         {
-            foreach (var change in line.Changes().Where(change => IsNew(line, change)))
-                found(ChangeOf(change));
+            foreach (var change in line.Changes())
+            {
+                CheckKnown(change.File, change.Collection);
+                _changedAt[change.Collection] = line.Seq;
+                if (IsNew(line, change)) found(ChangeOf(change));
+            }
         }
     }
 

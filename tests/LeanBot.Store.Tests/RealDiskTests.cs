@@ -77,6 +77,29 @@ public sealed class RealDiskTests : IDisposable
         Assert.Equal(state, Worker.Start(new DurableFiles(), _folder.Data).State());
     }
 
+    /// <summary>Many editors write into the file that is there, and so does a disk that fails.</summary>
+    [Fact]
+    public void What_spoils_a_file_leaves_the_one_of_the_generation_before_as_it_was()
+    {
+        var worker = Worker.Start(new DurableFiles(), _folder.Data, journalBytesMax: 500);
+        worker.PutSome();
+        for (var i = 0; i < 50; i++)
+        {
+            worker.Put(new Person(i, $"Person {i}"));
+            worker.WriteSnapshots();
+        }
+
+        worker.Stop();
+        foreach (var name in (string[])["people.json", "notes.json"])
+        {
+            var kept = Path.Combine(_folder.Data, "previous", name);
+            var before = File.ReadAllText(kept);
+            using (var file = new FileStream(Path.Combine(_folder.Data, name), FileMode.Open))
+                file.Write("spoiled"u8);
+            Assert.Equal(before, File.ReadAllText(kept));
+        }
+    }
+
     [Fact]
     public void What_the_disk_says_reaches_the_caller_with_the_path()
     {

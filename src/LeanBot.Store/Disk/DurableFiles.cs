@@ -74,7 +74,7 @@ public sealed partial class DurableFiles : IDisk
         File.Delete(temp);
         if (link(from, temp) != 0)
         {
-            WholeFile.Replace(this, to, Read(from));
+            WholeFile.Copy(this, from, to);
             return;
         }
 

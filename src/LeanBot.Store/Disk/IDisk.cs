@@ -28,7 +28,7 @@ public interface IDisk
 
     /// <summary>Gives a file that nobody will ever write to a second name, as a rename would; a copy does as
     /// well.</summary>
-    void Link(string from, string to) => WholeFile.Replace(this, to, Read(from));
+    void Link(string from, string to) => WholeFile.Copy(this, from, to);
 
     /// <summary>Nothing where there is no such file.</summary>
     void Delete(string path);

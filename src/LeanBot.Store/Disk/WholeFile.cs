@@ -6,6 +6,8 @@ internal static class WholeFile
 {
     public const string TempEnd = ".tmp";
 
+    private const int PieceBytes = 1024 * 1024;
+
     /// <summary>Temp, fsync, rename. The rename is durable once the caller has synced the folder.</summary>
     public static void Replace(IDisk disk, string path, ReadOnlyMemory<byte> content) =>
         Replace(disk, path, file => file.Write(0, content.Span));
@@ -30,6 +32,16 @@ internal static class WholeFile
             throw;
         }
     }
+
+    /// <summary>As <see cref="Replace(IDisk, string, Action{IDiskFile})"/>, with what another file
+    /// holds.</summary>
+    public static void Copy(IDisk disk, string from, string to) => Replace(disk, to, file =>
+    {
+        using var content = disk.OpenRead(from);
+        var piece = new byte[Math.Clamp(content.Length, 1, PieceBytes)];
+        for (var offset = 0L; content.Read(piece) is > 0 and var count; offset += count)
+            file.Write(offset, piece.AsSpan(0, count));
+    });
 
     public static void TryDelete(IDisk disk, string path)
     {
