@@ -20,6 +20,9 @@ internal static class LoadBench
     /// <summary>What is waited for grows with the community; what an idle worker does, does not.</summary>
     private const int IdleMembersMax = 10_000;
 
+    /// <summary>After it the compiler has nothing left to do.</summary>
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(45);
+
     private static readonly TimeSpan WalkTime = TimeSpan.FromMilliseconds(7);
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
@@ -72,7 +75,7 @@ internal static class LoadBench
     /// <summary>Once the walk of a first start has come to its end: a later start need not walk.</summary>
     private static async Task<double> IdleShare(Server worker, int members)
     {
-        await Task.Delay(members * WalkTime, TimeProvider.System);
+        await Task.Delay(SettleTime + (members * WalkTime), TimeProvider.System);
         var before = worker.ProcessorTime;
         await Task.Delay(IdleTime, TimeProvider.System);
         return (worker.ProcessorTime - before) / IdleTime;
