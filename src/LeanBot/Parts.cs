@@ -23,7 +23,9 @@ internal sealed class Parts : IAsyncDisposable
         _owned = owned;
         var loaded = ConfigFolder.Read(options.ConfigFolder);
         var live = new LiveConfig(loaded);
-        var secrets = Secrets.Read(options.Secrets);
+        var secrets = Secrets.Read(options.Secrets, [.. loaded.Config.Selling.Names]);
+        var keys = secrets.Accounts.ToDictionary(one => one.Account, one => one.IsLive);
+        AccountKeys.Hold(loaded.Config.Selling, keys);
         var core = typeof(Engine).Assembly;
         var schema = new Schema(core);
         var router = new Router(schema, core);
@@ -66,7 +68,7 @@ internal sealed class Parts : IAsyncDisposable
         UpdateMapper[] mappers =
             [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)];
         var retry = new RetryItemCaller(inbox, accounts, mappers);
-        var judge = new Judge(live, Store);
+        var judge = new Judge(live, Store, keys);
         var edit = new EditConfigCaller(
             options.ConfigFolder, judge, new DurableFiles(), logs.CreateLogger<EditConfigCaller>());
         var callers = new Callers(router, [.. AllCallers(bots, accounts, live, clock, logs), retry, edit]);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Orders;
@@ -9,6 +10,7 @@ public sealed record PaymentPage(
     OrderId Order, MemberId Member, PlanId Plan, string PlanTitle, Period Period, Money Price,
     DateTimeOffset ExpiresAt)
 {
-    /// <summary>Stripe's lookup key of the price, at most 200 characters.</summary>
-    public string PriceLookupKey => $"{Plan}_{Period}".ToLowerInvariant();
+    /// <summary>What Stripe is to know of it.</summary>
+    [JsonIgnore]
+    public PlanPrice PlanPrice => new(Plan, PlanTitle, Period, Price);
 }
