@@ -59,7 +59,7 @@ internal sealed class Parts : IAsyncDisposable
         inbox.Handled += new HandledLog(logs).Note;
         var accounts = new StripeAccounts(secrets.Accounts.Select(account => new StripeAccount(
             account.Account, account.IsLive, new StripeClient(http, stripe, account.Key), new StripeGate(),
-            account.WebhookSecrets)));
+            account.WebhookSecrets)), clock);
 
         var bots = new Bots(userBot, adminBot);
         Accounts = [.. secrets.Accounts.Select(account => account.Account)];
@@ -83,7 +83,7 @@ internal sealed class Parts : IAsyncDisposable
                 Outbox,
                 new DueLoop(Store, inbox, clock),
                 new DiskWatch(inbox, options.DataFolder, clock, logs.CreateLogger<DiskWatch>()),
-                new ClockWatch(inbox, Accounts, bots.ForgetPauses, clock),
+                new ClockWatch(inbox, Accounts, ForgetPauses, clock),
                 new ReloadLoop(live, judge, inbox, clock, logs.CreateLogger<ReloadLoop>()),
                 new SnapshotLoop(storage.WriteSnapshots, clock, logs.CreateLogger<SnapshotLoop>()),
             ],
@@ -99,6 +99,12 @@ internal sealed class Parts : IAsyncDisposable
                 accounts, inbox.Handle, Pauses, options.ReceiverLimits, clock,
                 logs.CreateLogger<WebhookEndpoint>()).MapTo,
             new HealthEndpoints(inbox, users, admins, Outbox).MapTo);
+
+        void ForgetPauses()
+        {
+            bots.ForgetPauses();
+            accounts.ForgetPauses();
+        }
 
         Poller MakePoller(BotClient bot, BotClient other) => new(
             bot, inbox,

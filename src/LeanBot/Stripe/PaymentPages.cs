@@ -60,6 +60,7 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
             form.Add($"{place}[order_id]", page.Order.Value);
         }
 
-        return await client.Post(path, form, $"{row.Id}:{step}", StripeJson.Default.PageJson, cut);
+        return await client.Post(
+            path, form, $"{row.Id}:{step}:{form.Fingerprint()}", StripeJson.Default.PageJson, cut);
     }
 }

@@ -6,6 +6,9 @@ namespace LeanBot.Stripe;
 /// was shown. https://docs.stripe.com/products-prices/manage-prices#lookup-keys</summary>
 internal static class PriceList
 {
+    /// <summary>How many Stripe takes in one call.</summary>
+    private const int KeysMax = 10;
+
     /// <summary>A price can't be changed, so another amount is a new price that takes the key over. Who pays
     /// the old one goes on paying it.</summary>
     public static async Task<StripeResult<PriceJson>> Find(
@@ -23,6 +26,25 @@ internal static class PriceList
             : await MakePrice(client, wanted, row, cut);
     }
 
+    /// <summary>The prices that stand under the lookup keys now, by them.</summary>
+    public static async Task<(IReadOnlyDictionary<string, PriceJson> Found, StripeError? Error)> FindAll(
+        StripeClient client, IReadOnlyList<PlanPrice> wanted, CancellationToken cut)
+    {
+        var found = new Dictionary<string, PriceJson>();
+        foreach (var some in wanted.Chunk(KeysMax))
+        {
+            var query = new StripeForm { { "active", true }, { "limit", 100 } };
+            foreach (var (at, one) in some.Index()) query.Add($"lookup_keys[{at}]", one.LookupKey);
+            var (list, error, _) = await client.Get(
+                "/v1/prices", query, StripeJson.Default.ListJsonPriceJson, cut);
+            if (error is not null) return (found, error);
+            foreach (var price in list!.Data.Where(price => price.LookupKey is not null))
+                found[price.LookupKey!] = price;
+        }
+
+        return (found, null);
+    }
+
     internal static bool IsAsShown(PriceJson price, PlanPrice wanted) =>
         price.UnitAmount == wanted.Price.MinorUnits
         && price.Currency == wanted.Price.Currency
@@ -38,12 +60,7 @@ internal static class PriceList
         if (missing is not { IsMissing: true }) return missing;
         var (_, error, _) = await client.Post(
             "/v1/products",
-            new StripeForm
-            {
-                { "id", wanted.ProductId },
-                { "name", wanted.Title },
-                { "metadata[product_id]", wanted.Plan.Value },
-            },
+            FormOfProduct(wanted),
             $"{row}:product",
             StripeJson.Default.IdJson,
             cut);
@@ -53,20 +70,25 @@ internal static class PriceList
 
     private static Task<StripeResult<PriceJson>> MakePrice(
         StripeClient client, PlanPrice wanted, string row, CancellationToken cut) => client.Post(
-            "/v1/prices",
-            new StripeForm
-            {
-                { "product", wanted.ProductId },
-                { "currency", wanted.Price.Currency },
-                { "unit_amount", wanted.Price.MinorUnits },
-                { "recurring[interval]", IntervalOf(wanted) },
-                { "lookup_key", wanted.LookupKey },
-                { "transfer_lookup_key", true },
-                { "metadata[product_id]", wanted.Plan.Value },
-            },
-            $"{row}:price",
-            StripeJson.Default.PriceJson,
-            cut);
+            "/v1/prices", FormOfPrice(wanted), $"{row}:price", StripeJson.Default.PriceJson, cut);
+
+    internal static StripeForm FormOfProduct(PlanPrice wanted) => new()
+    {
+        { "id", wanted.ProductId },
+        { "name", wanted.Title },
+        { "metadata[product_id]", wanted.Plan.Value },
+    };
+
+    internal static StripeForm FormOfPrice(PlanPrice wanted) => new()
+    {
+        { "product", wanted.ProductId },
+        { "currency", wanted.Price.Currency },
+        { "unit_amount", wanted.Price.MinorUnits },
+        { "recurring[interval]", IntervalOf(wanted) },
+        { "lookup_key", wanted.LookupKey },
+        { "transfer_lookup_key", true },
+        { "metadata[product_id]", wanted.Plan.Value },
+    };
 
     private static string IntervalOf(PlanPrice wanted) => wanted.Period.ToString().ToLowerInvariant();
 }

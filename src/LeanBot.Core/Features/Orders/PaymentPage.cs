@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Orders;
@@ -11,6 +10,5 @@ public sealed record PaymentPage(
     DateTimeOffset ExpiresAt)
 {
     /// <summary>What Stripe is to know of it.</summary>
-    [JsonIgnore]
     public PlanPrice PlanPrice => new(Plan, PlanTitle, Period, Price);
 }

@@ -7,17 +7,9 @@ namespace LeanBot.Core.Features.Orders;
 /// <param name="Title">The product's name at Stripe.</param>
 public sealed record PlanPrice(PlanId Plan, string Title, Period Period, Money Price)
 {
-    private const string ProductPrefix = "leanbot_";
-
     /// <summary>Stripe's id of the product is ours to choose.</summary>
-    public string ProductId => $"{ProductPrefix}{Plan}";
+    public string ProductId => $"leanbot_{Plan}";
 
     /// <summary>Stripe's lookup key of the price, at most 200 characters.</summary>
     public string LookupKey => $"{Plan}_{Period}".ToLowerInvariant();
-
-    /// <summary>The plan of a product; null for a product that is none of ours.</summary>
-    public static PlanId? PlanOf(string? productId) =>
-        productId?.StartsWith(ProductPrefix, StringComparison.Ordinal) == true
-            ? new PlanId(productId[ProductPrefix.Length..])
-            : null;
 }
