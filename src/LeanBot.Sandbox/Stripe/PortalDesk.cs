@@ -57,7 +57,8 @@ internal sealed class PortalDesk(StripeState state)
         var visit = Enter(url, "subscription_update", now);
         if (!PortalPlans.Offers(visit.Configuration, price))
             throw Act.Forbidden($"this portal's configuration does not offer {price}");
-        var live = visit.Subscriptions.FirstOrDefault(one => one.Id() == subscription && !Subscriptions.Ended(one))
+        var live = visit.Subscriptions
+            .FirstOrDefault(one => one.Id() == subscription && !Subscriptions.Ended(one))
             ?? throw Act.NotFound($"this customer has no live subscription {subscription}");
         var turn = new StripeTurn(visit.Account, state.Ids, now);
         PortalPlans.Change(turn, live, visit.Account.Objects.Get("price", price));

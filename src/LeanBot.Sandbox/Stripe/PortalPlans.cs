@@ -31,7 +31,7 @@ internal static class PortalPlans
         Values(configuration?["features"]?["subscription_update"]?["products"])
             .Any(product => Values(product?["prices"]).Any(one => (string?)one == price));
 
-    /// <summary>The period stays unless the interval is another; the difference is one proration line.</summary>
+    /// <summary>The period stays; the difference is one proration line.</summary>
     public static void Change(StripeTurn turn, JsonObject subscription, JsonObject price)
     {
         var item = subscription.Data("items")[0]!.AsObject();

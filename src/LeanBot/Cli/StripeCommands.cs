@@ -14,7 +14,8 @@ internal static class StripeCommands
 
     /// <exception cref="ConfigRefused">The config, the account's key or the url is wrong; says what.</exception>
     public static async Task<int> Setup(
-        WorkerOptions options, string account, string? url, bool isDry, TextWriter output, CancellationToken cut)
+        WorkerOptions options, string account, string? url, bool isDry, TextWriter output,
+        CancellationToken cut)
     {
         var loaded = ConfigFolder.Read(options.ConfigFolder);
         var selling = loaded.Config.Selling;

@@ -49,8 +49,8 @@ internal sealed class OpenPortalCaller(
         return (session, error);
     }
 
-    /// <summary>The configuration as it is to be: found, changed or made. Its prices are made where a plan was
-    /// never sold yet.</summary>
+    /// <summary>The configuration as it is to be: found, changed or made. Its prices are made where a plan
+    /// was never sold yet.</summary>
     private static async Task<(PortalJson?, StripeError?)> Ensure(
         StripeClient client, OutboxRow row, OpenPortal request, CancellationToken cut)
     {

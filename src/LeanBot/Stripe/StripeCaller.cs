@@ -17,9 +17,9 @@ internal abstract class StripeCaller<TRequest, TResult>(StripeAccounts accounts,
     /// <summary>How many requests it usually takes, for the pace.</summary>
     protected virtual int CallsOf(TRequest request) => 1;
 
-    /// <summary>What a row is settled with that was carried out already, as Stripe itself shows it; null where
-    /// nothing shows that it was. Asked where Stripe may have forgotten the row's key, so that to repeat it
-    /// could do it twice. What may be done twice without harm needs no answer here.</summary>
+    /// <summary>What a row is settled with that was carried out already, as Stripe itself shows it; null
+    /// where nothing shows that it was. Asked where Stripe may have forgotten the row's key, so that to
+    /// repeat it could do it twice. What may be done twice without harm needs no answer here.</summary>
     protected virtual Task<Verdict?> LookUp(
         StripeClient client, OutboxRow row, TRequest request, CancellationToken cut) =>
         Task.FromResult<Verdict?>(null);

@@ -28,7 +28,8 @@ internal sealed class SetupRun(StripeClient client, bool isDry, string id, Cance
             + $"({error.Message})"
         : $"Stripe says: {error}");
 
-    /// <summary>Makes or changes something; null where that failed, which is told, and in a dry run.</summary>
+    /// <summary>Makes or changes something; null in a dry run, and where that failed, which is
+    /// told.</summary>
     /// <param name="done">Told where it is done: «made».</param>
     /// <param name="planned">Told in a dry run: «would be made».</param>
     public async Task<T?> Change<T>(

@@ -79,7 +79,8 @@ public sealed class TwoAccountsTests
         Assert.Equal(200, await Tell(place, "main", paid.Replace(
             "\"livemode\":false", "\"livemode\":true", StringComparison.Ordinal), "whsec_sandbox", "evt_live"));
 
-        var reasons = place.Worker.Store.View(state => state.All<ParkedItem>().Select(item => item.Reason).ToArray());
+        var reasons = place.Worker.Store.View(
+            state => state.All<ParkedItem>().Select(item => item.Reason).ToArray());
         Assert.Equal(1, Count(reasons, "which is of account «second»"));
         Assert.Equal(1, Count(reasons, "It is of live mode"));
         Assert.Equal(subscription, place.Worker.Store.View(state => state.All<Subscription>().Single()));
@@ -129,7 +130,7 @@ public sealed class TwoAccountsTests
         return (int)answer.StatusCode;
     }
 
-    /// <summary>A renewal of two months, shaped as Stripe's own (docs.stripe.com/api/invoices/object).</summary>
+    /// <summary>A renewal, shaped as Stripe's own: docs.stripe.com/api/invoices/object.</summary>
     private static string Paid(Order order, string subscription) => $$$$$"""
         {"id":"evt_told","object":"event","type":"invoice.paid","api_version":"2026-10-28.endive",
         "created":1793610000,"livemode":false,"data":{"object":{"id":"in_told","object":"invoice","status":"paid",
