@@ -8,8 +8,12 @@ namespace LeanBot.Demo;
 /// not know: only its base addresses, tokens, data folder and clock differ from production.</summary>
 public sealed class Demo : IAsyncDisposable
 {
-    private const string StripeKey = "sk_test_sandbox";
-    private const string WebhookSecret = "whsec_sandbox";
+    /// <summary>The second sells once a stripe.json says so.</summary>
+    private static readonly SandboxStripeAccount[] Accounts =
+    [
+        new("main", "sk_test_sandbox", "whsec_sandbox"),
+        new("second", "sk_test_sandboxsecond", "whsec_sandboxsecond"),
+    ];
 
     private static readonly SandboxBot UserBot = new(
         7_000_000_001, "market_room_bot", "7000000001:sandbox-user-bot");
@@ -53,7 +57,8 @@ public sealed class Demo : IAsyncDisposable
             clock);
         await worker.StartAsync(stop);
         await UntilReady(worker, stop);
-        sandbox.SendStripeEventsTo("main", new Uri(worker.ReceiverAddress, "webhooks/stripe/main"));
+        foreach (var account in Accounts.Select(account => account.Name))
+            sandbox.SendStripeEventsTo(account, new Uri(worker.ReceiverAddress, $"webhooks/stripe/{account}"));
         sandbox.DueSources.Add(() => worker.NextDue);
         sandbox.Settle = new Stillness(sandbox, worker).Settle;
         return new Demo(sandbox, worker, isNew);
@@ -80,13 +85,19 @@ public sealed class Demo : IAsyncDisposable
         await _sandbox.DisposeAsync();
     }
 
-    private static Dictionary<string, string> Secrets => new()
+    private static Dictionary<string, string> Secrets => new(
+    [
+        new("LEANBOT_USER_BOT_TOKEN", UserBot.Token),
+        new("LEANBOT_ADMIN_BOT_TOKEN", AdminBot.Token),
+        .. Accounts.SelectMany(SecretsOf),
+    ]);
+
+    private static IEnumerable<KeyValuePair<string, string>> SecretsOf(SandboxStripeAccount account)
     {
-        ["LEANBOT_USER_BOT_TOKEN"] = UserBot.Token,
-        ["LEANBOT_ADMIN_BOT_TOKEN"] = AdminBot.Token,
-        ["LEANBOT_STRIPE_MAIN_KEY"] = StripeKey,
-        ["LEANBOT_STRIPE_MAIN_WEBHOOK_SECRET"] = WebhookSecret,
-    };
+        var prefix = $"LEANBOT_STRIPE_{account.Name.ToUpperInvariant()}";
+        yield return new($"{prefix}_KEY", account.Key);
+        yield return new($"{prefix}_WEBHOOK_SECRET", account.WebhookSecret);
+    }
 
     private static SandboxSettings SettingsOf(DemoOptions options, string journal, Core.Config config) =>
         new()
@@ -97,7 +108,7 @@ public sealed class Demo : IAsyncDisposable
             AdminBot = AdminBot,
             Channels = [.. config.Channels.Select(Open)],
             People = [.. config.Admins.Select(Employ)],
-            StripeAccounts = [new SandboxStripeAccount("main", StripeKey, WebhookSecret)],
+            StripeAccounts = Accounts,
         };
 
     private static SandboxChannel Open(Channel channel) => new(channel.ChatId, channel.Title);

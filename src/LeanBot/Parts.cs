@@ -23,7 +23,9 @@ internal sealed class Parts : IAsyncDisposable
         _owned = owned;
         var loaded = ConfigFolder.Read(options.ConfigFolder);
         var live = new LiveConfig(loaded);
-        var secrets = Secrets.Read(options.Secrets);
+        var secrets = Secrets.Read(options.Secrets, [.. loaded.Config.Selling.Names]);
+        var keys = secrets.Accounts.ToDictionary(one => one.Account, one => one.IsLive);
+        AccountKeys.Hold(loaded.Config.Selling, keys);
         var core = typeof(Engine).Assembly;
         var schema = new Schema(core);
         var router = new Router(schema, core);
@@ -57,7 +59,7 @@ internal sealed class Parts : IAsyncDisposable
         inbox.Handled += new HandledLog(logs).Note;
         var accounts = new StripeAccounts(secrets.Accounts.Select(account => new StripeAccount(
             account.Account, account.IsLive, new StripeClient(http, stripe, account.Key), new StripeGate(),
-            account.WebhookSecrets)));
+            account.WebhookSecrets)), clock);
 
         var bots = new Bots(userBot, adminBot);
         Accounts = [.. secrets.Accounts.Select(account => account.Account)];
@@ -66,7 +68,7 @@ internal sealed class Parts : IAsyncDisposable
         UpdateMapper[] mappers =
             [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)];
         var retry = new RetryItemCaller(inbox, accounts, mappers);
-        var judge = new Judge(live, Store);
+        var judge = new Judge(live, Store, keys);
         var edit = new EditConfigCaller(
             options.ConfigFolder, judge, new DurableFiles(), logs.CreateLogger<EditConfigCaller>());
         var callers = new Callers(router, [.. AllCallers(bots, accounts, live, clock, logs), retry, edit]);
@@ -81,7 +83,7 @@ internal sealed class Parts : IAsyncDisposable
                 Outbox,
                 new DueLoop(Store, inbox, clock),
                 new DiskWatch(inbox, options.DataFolder, clock, logs.CreateLogger<DiskWatch>()),
-                new ClockWatch(inbox, Accounts, bots.ForgetPauses, clock),
+                new ClockWatch(inbox, Accounts, ForgetPauses, clock),
                 new ReloadLoop(live, judge, inbox, clock, logs.CreateLogger<ReloadLoop>()),
                 new SnapshotLoop(storage.WriteSnapshots, clock, logs.CreateLogger<SnapshotLoop>()),
             ],
@@ -97,6 +99,12 @@ internal sealed class Parts : IAsyncDisposable
                 accounts, inbox.Handle, Pauses, options.ReceiverLimits, clock,
                 logs.CreateLogger<WebhookEndpoint>()).MapTo,
             new HealthEndpoints(inbox, users, admins, Outbox).MapTo);
+
+        void ForgetPauses()
+        {
+            bots.ForgetPauses();
+            accounts.ForgetPauses();
+        }
 
         Poller MakePoller(BotClient bot, BotClient other) => new(
             bot, inbox,

@@ -38,7 +38,7 @@ internal sealed class Outside(World world, Witness witness)
     }
 
     public IGate GateOf(OutboxRow row) => IsAtStripe(row.Request)
-        ? _stripe
+        ? _stripe.For(row.Priority)
         : _pacing[BotOf(row.Request)].For(
             ChatOf(row.Request), row.Request.IsNewMessage, row.Priority,
             row.Request is MakeInvites invites ? invites.Channels.Count : 1);

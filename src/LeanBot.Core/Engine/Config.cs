@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
@@ -14,6 +15,9 @@ public sealed record Config(
     Texts Texts)
 {
     public IReadOnlyList<Promo> Promos { get; init; } = [];
+
+    /// <summary>Who takes the money for what is sold.</summary>
+    public Selling Selling { get; init; } = Selling.ByOne;
 
     /// <summary>The SHA-256 of each file in lower-case hex, by its name in the folder (<c>plans.json</c>):
     /// what an edit is based on. A file that is not there has the one of what is shipped.</summary>

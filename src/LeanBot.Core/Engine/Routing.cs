@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Overview;
 
 namespace LeanBot.Core;
@@ -45,6 +46,12 @@ internal static class Routing
         else if (!rule.ObjectType.IsInstanceOfType(happened.Object))
         {
             turn.Park($"A {happened.Type} that does not hold what it should.");
+        }
+        else if (Belonging.Problem(turn, happened.Account, happened.Object) is { } problem)
+        {
+            turn.Park(
+                problem, about: $"{happened.Account}:{happened.Object!.Id}",
+                payment: Belonging.PaymentIn(happened));
         }
         else
         {

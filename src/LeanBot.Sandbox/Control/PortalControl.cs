@@ -11,7 +11,7 @@ internal sealed class PortalControl(StripeState state, PortalDesk desk)
     {
         var url = call.Needed("url", "the url of a portal session");
         var isDone = true;
-        switch (call.Needed("act", "\"card\", \"cancel\" or \"resume\""))
+        switch (call.Needed("act", "\"card\", \"cancel\", \"resume\" or \"plan\""))
         {
             case "card":
                 isDone = desk.ChangeCard(url, StripeControl.Card(call), call.Flag("authenticate"), call.Now);
@@ -22,9 +22,14 @@ internal sealed class PortalControl(StripeState state, PortalDesk desk)
             case "resume":
                 desk.Resume(url, Subscription(call), call.Now);
                 break;
+            case "plan":
+                desk.ChangePlan(
+                    url, Subscription(call), call.Needed("price", "a price's id, such as price_…"), call.Now);
+                break;
             case var other:
                 throw Sandbox.Act.Wrong(
-                    $"\"act\" is \"{other}\": expected \"card\", \"cancel\" or \"resume\"");
+                    $"\"act\" is \"{other}\": expected \"card\", \"cancel\", \"resume\" "
+                    + "or \"plan\"");
         }
 
         return new JsonObject { ["status"] = isDone ? "done" : "action_required" };

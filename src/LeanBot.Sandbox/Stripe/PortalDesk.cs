@@ -50,6 +50,20 @@ internal sealed class PortalDesk(StripeState state)
             ? null
             : throw Act.Impossible($"{subscription} is not cancelled"));
 
+    /// <summary>The difference is paid at once: what is left of the old price against the new
+    /// one.</summary>
+    public void ChangePlan(string url, string subscription, string price, DateTimeOffset now)
+    {
+        var visit = Enter(url, "subscription_update", now);
+        if (!PortalPlans.Offers(visit.Configuration, price))
+            throw Act.Forbidden($"this portal's configuration does not offer {price}");
+        var live = visit.Subscriptions
+            .FirstOrDefault(one => one.Id() == subscription && !Subscriptions.Ended(one))
+            ?? throw Act.NotFound($"this customer has no live subscription {subscription}");
+        var turn = new StripeTurn(visit.Account, state.Ids, now);
+        PortalPlans.Change(turn, live, visit.Account.Objects.Get("price", price));
+    }
+
     private void Change(
         string url, string subscription, DateTimeOffset now, Func<JsonObject, DateTimeOffset?> endOf)
     {
@@ -70,6 +84,8 @@ internal sealed class PortalDesk(StripeState state)
             $"there is no customer portal at {url}: expected the url of a portal session");
         if (visit.IsOver(now))
             throw new Act(410, "this link has expired");
+        if (!PortalFlows.Allow(visit.Session, feature))
+            throw Act.Forbidden($"this link leads to another page than {feature}");
         return visit.Allows(feature)
             ? visit
             : throw Act.Forbidden($"this portal's configuration does not enable {feature}");

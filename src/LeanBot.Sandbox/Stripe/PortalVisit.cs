@@ -22,9 +22,10 @@ internal sealed record PortalVisit(StripeAccount Account, JsonObject Session)
 
     public bool IsOver(DateTimeOffset now) => Session.Moment("created") + ValidFor <= now;
 
+    public JsonObject? Configuration => Account.Objects.Find(Session.Text("configuration"));
+
     public bool Allows(string feature) =>
-        (string?)Account.Objects.Find(Session.Text("configuration"))?["features"]?[feature]?["enabled"]
-            == "true";
+        (string?)Configuration?["features"]?[feature]?["enabled"] == "true";
 
     private string? MethodId => (string?)Customer["invoice_settings"]?["default_payment_method"]
         ?? Subscriptions.Select(one => one.Text("default_payment_method")).LastOrDefault(id => id is not null);

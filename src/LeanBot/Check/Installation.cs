@@ -1,4 +1,5 @@
 using LeanBot.Configuration;
+using LeanBot.Core.Features.Accounts;
 
 namespace LeanBot.Check;
 
@@ -29,9 +30,22 @@ internal sealed record Installation(
         }
 
         if (options.ReceiverHost is { } host && places is not null) places = places with { Host = host };
-        var (secrets, missing) = Secrets.Look(options.Secrets);
+        var (secrets, missing) = Secrets.Look(
+            options.Secrets, [.. (config?.Config.Selling ?? Selling.ByOne).Names]);
+        findings.AddRange(ProblemsOf(config, secrets));
         return new Installation(
             config, findings, places, secrets, missing, options.Notes, Path.GetFullPath(options.DataFolder),
             clock);
+    }
+
+    /// <summary>Keys that are missing have lines of their own.</summary>
+    private static IEnumerable<Finding> ProblemsOf(LoadedConfig? config, Secrets secrets)
+    {
+        if (config is null) return [];
+        var keys = secrets.Accounts.Where(one => one.Key.Length > 0)
+            .ToDictionary(one => one.Account, one => one.IsLive);
+        var selling = config.Config.Selling;
+        return AccountKeys.Problems(
+            selling with { Accounts = [.. selling.Accounts.Where(one => keys.ContainsKey(one.Name))] }, keys);
     }
 }

@@ -1,11 +1,11 @@
 using LeanBot.Core;
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Orders;
-using LeanBot.Core.Features.Plans;
 using LeanBot.Stripe;
 
 namespace LeanBot.Check;
 
-/// <summary>Whether what Stripe would charge is what plans.json says.</summary>
+/// <summary>Whether what Stripe would charge is what the config says.</summary>
 internal static class PricesCheck
 {
     /// <summary>How many Stripe takes in one call.</summary>
@@ -14,24 +14,23 @@ internal static class PricesCheck
     private const string MadeLater = "not at Stripe yet; it is made at the first sale";
 
     public static async Task<Section> Look(
-        string group, StripeClient client, Core.Config config, CancellationToken cut)
+        string group, StripeClient client, SellingAccount account, Core.Config config, CancellationToken cut)
     {
         var section = new Section(group);
-        var products = Task.WhenAll(config.Plans.Select(plan => ProductOf(client, plan, cut)));
-        var pages = config.Plans
-            .SelectMany(plan => plan.Offers.Select(offer => PageOf(plan, offer)))
-            .ToArray();
-        var prices = await Task.WhenAll(pages.Chunk(KeysMax).Select(some => PricesOf(client, some, cut)));
-        foreach (var (plan, found) in config.Plans.Zip(await products)) Tell(section, plan, found);
-        foreach (var (some, found) in pages.Chunk(KeysMax).Zip(prices))
+        var sold = account.Sells(config.Plans).ToArray();
+        var plans = sold.DistinctBy(one => one.Plan).ToArray();
+        var products = Task.WhenAll(plans.Select(plan => ProductOf(client, plan, cut)));
+        var prices = await Task.WhenAll(sold.Chunk(KeysMax).Select(some => PricesOf(client, some, cut)));
+        foreach (var (plan, found) in plans.Zip(await products)) Tell(section, plan, found);
+        foreach (var (some, found) in sold.Chunk(KeysMax).Zip(prices))
         {
-            foreach (var page in some) Tell(section, page, found);
+            foreach (var one in some) Tell(section, one, found);
         }
 
         return section;
     }
 
-    private static void Tell(Section section, Plan plan, StripeResult<ProductJson> found)
+    private static void Tell(Section section, PlanPrice plan, StripeResult<ProductJson> found)
     {
         var what = $"product «{plan.Title}»";
         if (found.Error is { IsMissing: false } error)
@@ -46,40 +45,35 @@ internal static class PricesCheck
                 "Stripe's dashboard, Product catalog: unarchive it.");
     }
 
-    private static void Tell(Section section, PaymentPage page, StripeResult<ListJson<PriceJson>> found)
+    private static void Tell(Section section, PlanPrice wanted, StripeResult<ListJson<PriceJson>> found)
     {
-        var what = $"price {page.PriceLookupKey}";
-        var price = found.Result?.Data.FirstOrDefault(one => one.LookupKey == page.PriceLookupKey);
+        var what = $"price {wanted.LookupKey}";
+        var price = found.Result?.Data.FirstOrDefault(one => one.LookupKey == wanted.LookupKey);
         if (found.Error is { } error)
             section.Odd(what, $"not known: {error}");
         else if (price is null)
-            section.Fine(what, $"{page.Price}, {MadeLater}");
-        else if (PriceList.IsAsShown(price, page))
-            section.Fine(what, $"{page.Price} as in plans.json");
+            section.Fine(what, $"{wanted.Price}, {MadeLater}");
+        else if (PriceList.IsAsShown(price, wanted))
+            section.Fine(what, $"{wanted.Price} as in the config");
         else
             section.Odd(
-                what, $"{AmountOf(price)} at Stripe, {page.Price} in plans.json",
+                what, $"{AmountOf(price)} at Stripe, {wanted.Price} in the config",
                 "Nothing to do if you changed it: the first sale makes a new price, and who pays the old one "
-                + "goes on paying it. Otherwise correct plans.json.");
+                + "goes on paying it. Otherwise correct plans.json or stripe.json.");
     }
 
     private static Task<StripeResult<ProductJson>> ProductOf(
-        StripeClient client, Plan plan, CancellationToken cut) => client.Get(
-            $"/v1/products/{PriceList.ProductOf(PageOf(plan, plan.Offers.First()))}", [],
+        StripeClient client, PlanPrice plan, CancellationToken cut) => client.Get(
+            $"/v1/products/{plan.ProductId}", [],
             StripeJson.Default.ProductJson, cut);
 
     private static Task<StripeResult<ListJson<PriceJson>>> PricesOf(
-        StripeClient client, PaymentPage[] pages, CancellationToken cut)
+        StripeClient client, PlanPrice[] some, CancellationToken cut)
     {
         var query = new StripeForm { { "active", true }, { "limit", 100 } };
-        for (var i = 0; i < pages.Length; i++) query.Add($"lookup_keys[{i}]", pages[i].PriceLookupKey);
+        for (var i = 0; i < some.Length; i++) query.Add($"lookup_keys[{i}]", some[i].LookupKey);
         return client.Get("/v1/prices", query, StripeJson.Default.ListJsonPriceJson, cut);
     }
-
-    /// <summary>As an order would have it; whose it is does not matter here.</summary>
-    private static PaymentPage PageOf(Plan plan, (Period Period, Money Price) offer) => new(
-        new OrderId("check"), new MemberId(1), plan.Id, plan.Title, offer.Period, offer.Price,
-        DateTimeOffset.UnixEpoch);
 
     private static string AmountOf(PriceJson price) => price.UnitAmount is { } amount
         ? $"{new Money(amount, price.Currency)} each {price.Recurring?.Interval ?? "time"}"

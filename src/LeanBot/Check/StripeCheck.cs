@@ -32,8 +32,8 @@ internal static class StripeCheck
         string group, StripeClient client, StripeSecrets account, Core.Config? config, CancellationToken cut)
     {
         yield return PermissionsCheck.Look(group, client, cut);
-        if (account.IsSelling && config is not null)
-            yield return PricesCheck.Look(group, client, config, cut);
+        if (config?.Selling.Find(account.Account) is { } selling)
+            yield return PricesCheck.Look(group, client, selling, config, cut);
         yield return WebhookCheck.Look(group, client, account, cut);
     }
 }

@@ -54,7 +54,7 @@ internal static class WebhookCheck
     private static (string Found, string Remedy)? ProblemOf(WebhookEndpointJson endpoint)
     {
         if (endpoint.Status != "enabled") return ($"{endpoint.Url} is {endpoint.Status}", $"{Where}: enable it.");
-        if (endpoint.ApiVersion != StripeClient.ApiVersion)
+        if (!ApiVersions.AreOfOneTrain(endpoint.ApiVersion))
         {
             return (
                 $"it speaks version {endpoint.ApiVersion ?? "of the account"}, not {StripeClient.ApiVersion}",
@@ -75,6 +75,6 @@ internal static class WebhookCheck
         return new Router(new Schema(core), core).StripeEventTypes;
     }
 
-    private static string PathOf(string url) =>
+    internal static string PathOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.AbsolutePath : "";
 }

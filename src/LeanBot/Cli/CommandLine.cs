@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace LeanBot.Cli;
 
 /// <summary><c>leanbot [run]</c>, <c>check</c>, <c>health</c>, <c>data verify</c>, <c>data accept
-/// FILE</c>.</summary>
+/// FILE</c>, <c>stripe setup</c>.</summary>
 internal static class CommandLine
 {
     private static readonly Option<string> Config = new("--config")
@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Subcommands.Add(health);
         root.Subcommands.Add(DataCommand());
         root.Subcommands.Add(GenerateCommandLine());
+        root.Subcommands.Add(StripeCommand());
         return root;
     }
 
@@ -87,6 +88,30 @@ internal static class CommandLine
             given.GetValue(Config)!, given.GetValue(Data)!, given.GetValue(members), given.GetValue(seed),
             TimeProvider.System));
         return generate;
+    }
+
+    private static Command StripeCommand()
+    {
+        var account = new Option<string>("--account")
+        {
+            Description = "Which account of stripe.json.",
+            DefaultValueFactory = _ => "main",
+        };
+        var url = new Option<string?>("--url")
+        {
+            Description = "Where Stripe reaches this worker: https://YOUR-HOST/webhooks/stripe/main.",
+        };
+        var dry = new Option<bool>("--dry-run") { Description = "Only says what it would do." };
+        var setup = new Command(
+            "setup",
+            "Makes what is missing at Stripe: products, prices, the customer portal, the webhook endpoint.")
+        {
+            account, url, dry,
+        };
+        setup.SetAction((given, cut) => StripeCommands.Setup(
+            OptionsOf(given), given.GetValue(account)!, given.GetValue(url), given.GetValue(dry), Console.Out,
+            cut));
+        return new Command("stripe", "Looks after a Stripe account.") { setup };
     }
 
     private static Command DataCommand()

@@ -32,14 +32,17 @@ internal static class ConfigFolder
         // What one file should have said is not held against another.
         var plans = PlansFile.Read(Root("plans.json"), IsWrong("channels.json") ? null : channels);
         var promos = PromosFile.Read(Root("promos.json"), IsWrong("plans.json") ? null : plans);
+        var selling = StripeFile.Read(Root("stripe.json"), IsWrong("plans.json") ? null : plans);
         var admins = AdminsFile.Read(Root("admins.json"));
         var texts = TextsFolder.Read(content, findings, notes);
         if (findings.Count > 0) throw new ConfigRefused(findings);
+        notes.AddRange(StripeFile.Notes(selling, plans));
         if (admins.Count == 0)
             notes.Add("admins.json names nobody: a start writes a code into the log that makes whoever says it the first.");
         var config = new Core.Config(settings, plans, channels, admins, texts)
         {
             Promos = promos,
+            Selling = selling,
             FolderLink = folderLink,
             Files = content.Hashes(),
         };

@@ -5,13 +5,16 @@ namespace LeanBot.Configuration;
 
 /// <summary>Reads what a look has seen, and holds it to the state: an edit may not take from people what they
 /// hold.</summary>
-internal sealed class Judge(LiveConfig live, StateStore store)
+/// <param name="keys">As <see cref="AccountKeys.Problems"/> takes them.</param>
+internal sealed class Judge(LiveConfig live, StateStore store, IReadOnlyDictionary<string, bool> keys)
 {
     public Judgement Of(FolderContent content)
     {
         try
         {
             var loaded = ConfigFolder.Read(content);
+            Finding[] unkeyed = [.. AccountKeys.Problems(loaded.Config.Selling, keys)];
+            if (unkeyed.Length > 0) return new Judgement(null, unkeyed, HasVanished(content));
             var lost = store.View(state => PlansInUse.Lost(state, live.Config, loaded.Config));
             return lost.Count == 0
                 ? new Judgement(loaded, [], HasVanished(content))

@@ -26,12 +26,16 @@ internal static class PlansFile
     {
         node.Knows("id", "title", "description", "channels", "prices");
         var unlocks = node["channels"].Needed().List().Select(id => ChannelOf(id, channels)).ToArray();
-        var prices = node["prices"].Needed();
         return new Plan(
             new PlanId(node["id"].Id()), node["title"].Needed().Text(), node["description"].Text(), unlocks,
-            prices.Fields().Select(PriceOf).OfType<(Period Period, Money Price)>()
-                .ToDictionary(price => price.Period, price => price.Price));
+            PricesOf(node["prices"].Needed()));
     }
+
+    /// <summary><c>{"month":{"unitAmount","currency"}}</c></summary>
+    public static IReadOnlyDictionary<Period, Money> PricesOf(Node node) => node.Fields()
+        .Select(PriceOf)
+        .OfType<(Period Period, Money Price)>()
+        .ToDictionary(price => price.Period, price => price.Price);
 
     private static ChannelId ChannelOf(Node node, IReadOnlyList<Channel>? channels)
     {

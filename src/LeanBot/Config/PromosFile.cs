@@ -88,7 +88,7 @@ internal static class PromosFile
         return words == "forever" ? new PromoDuration.Forever() : new PromoDuration.Once();
     }
 
-    private static PlanId PlanOf(Node node, IReadOnlyList<Plan>? plans)
+    internal static PlanId PlanOf(Node node, IReadOnlyList<Plan>? plans)
     {
         var id = new PlanId(node.Text());
         if (plans?.All(plan => plan.Id != id) == true)

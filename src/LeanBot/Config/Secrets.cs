@@ -17,9 +17,11 @@ internal sealed record Secrets(
         .Append(AdminBotToken);
 
     /// <exception cref="ConfigRefused">Says everything that is missing, and where to get it.</exception>
-    public static Secrets Read(IReadOnlyDictionary<string, string> given)
+    /// <param name="named">The accounts that stripe.json names.</param>
+    public static Secrets Read(
+        IReadOnlyDictionary<string, string> given, params IReadOnlyList<string> named)
     {
-        var (secrets, findings) = Look(given);
+        var (secrets, findings) = Look(given, named);
         if (findings.Count == 0) return secrets;
         throw new ConfigRefused(
         [
@@ -31,14 +33,16 @@ internal sealed record Secrets(
     }
 
     /// <summary>As far as they are there; what is missing or cannot be right is empty, and told.</summary>
+    /// <param name="named">The accounts that stripe.json names: they have to be there. Others whose key is set
+    /// are looked after, and sell nothing new.</param>
     public static (Secrets Secrets, IReadOnlyList<Finding> Findings) Look(
-        IReadOnlyDictionary<string, string> given)
+        IReadOnlyDictionary<string, string> given, params IReadOnlyList<string> named)
     {
         var findings = new List<Finding>();
         var secrets = new Secrets(
             Token(given, UserBot, findings),
             Token(given, AdminBot, findings),
-            [.. AccountsIn(given).Select(account => StripeSecrets.Read(given, account, findings))]);
+            [.. AccountsIn(given, named).Select(account => StripeSecrets.Read(given, account, findings))]);
         if (secrets.UserBotToken.Length > 0 && secrets.UserBotToken == secrets.AdminBotToken)
             findings.Add(
                 new Finding("", null, $"{UserBot} and {AdminBot} are the same: two bots are needed."));
@@ -56,12 +60,13 @@ internal sealed record Secrets(
         return "";
     }
 
-    private static IEnumerable<string> AccountsIn(IReadOnlyDictionary<string, string> given) => given
+    private static IEnumerable<string> AccountsIn(
+        IReadOnlyDictionary<string, string> given, IReadOnlyList<string> named) => given
         .Where(secret => secret.Value.Trim().Length > 0)
         .Select(secret => KeyName.Match(secret.Key))
         .Where(match => match.Success)
         .Select(match => match.Groups[1].Value)
-        .Append(StripeSecrets.Main)
+        .Concat(named.Count > 0 ? named.Select(name => name.ToUpperInvariant()) : [StripeSecrets.Main])
         .Distinct()
         .Order(StringComparer.Ordinal);
 
@@ -74,10 +79,8 @@ internal sealed record Secrets(
 /// <param name="WebhookSecrets">Several while one is being rolled.</param>
 internal sealed record StripeSecrets(string Account, string Key, IReadOnlyList<string> WebhookSecrets)
 {
-    /// <summary>The account that takes new orders.</summary>
+    /// <summary>The account that there is where no file names any.</summary>
     public const string Main = "MAIN";
-
-    public bool IsSelling { get; } = string.Equals(Account, Main, StringComparison.OrdinalIgnoreCase);
 
     public bool IsLive => Key.Contains("_live_", StringComparison.Ordinal);
 

@@ -12,6 +12,8 @@ internal sealed class EndSubscriptionCaller(StripeAccounts accounts, ILogger<End
 {
     protected override string AccountOf(EndSubscription request) => request.Account;
 
+    protected override int CallsOf(EndSubscription request) => 3;
+
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, EndSubscription request, CancellationToken cut)
     {

@@ -20,6 +20,8 @@ internal sealed class ListStripeCaller(
 
     protected override string AccountOf(ListStripe request) => request.Account;
 
+    protected override int CallsOf(ListStripe request) => request.Cursors.Count;
+
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, ListStripe request, CancellationToken cut)
     {

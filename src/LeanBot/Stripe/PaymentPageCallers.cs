@@ -11,6 +11,8 @@ internal sealed class MakePaymentLinkCaller(
 {
     protected override string AccountOf(MakePaymentLink request) => request.Account;
 
+    protected override int CallsOf(MakePaymentLink request) => 2;
+
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, MakePaymentLink request, CancellationToken cut)
     {
@@ -24,6 +26,8 @@ internal sealed class MakeCheckoutSessionCaller(
     : StripeCaller<MakeCheckoutSession, PaymentPageMade>(accounts, log)
 {
     protected override string AccountOf(MakeCheckoutSession request) => request.Account;
+
+    protected override int CallsOf(MakeCheckoutSession request) => 2;
 
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, MakeCheckoutSession request, CancellationToken cut)

@@ -47,7 +47,7 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
     {
         if (await returnUrl(cut) is not { } back)
             return new(null, new StripeError(StripeError.NoAnswer, "the user bot's name is not known yet"));
-        var (price, error, _) = await PriceList.Find(client, page, row.Id, cut);
+        var (price, error, _) = await PriceList.Find(client, page.PlanPrice, row.Id, cut);
         if (error is not null) return new(null, error);
         var form = formOf(back);
         form.Add("line_items[0][price]", price!.Id);
@@ -60,6 +60,7 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
             form.Add($"{place}[order_id]", page.Order.Value);
         }
 
-        return await client.Post(path, form, $"{row.Id}:{step}", StripeJson.Default.PageJson, cut);
+        return await client.Post(
+            path, form, $"{row.Id}:{step}:{form.Fingerprint()}", StripeJson.Default.PageJson, cut);
     }
 }

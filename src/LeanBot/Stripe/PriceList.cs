@@ -6,44 +6,61 @@ namespace LeanBot.Stripe;
 /// was shown. https://docs.stripe.com/products-prices/manage-prices#lookup-keys</summary>
 internal static class PriceList
 {
+    /// <summary>How many Stripe takes in one call.</summary>
+    private const int KeysMax = 10;
+
     /// <summary>A price can't be changed, so another amount is a new price that takes the key over. Who pays
     /// the old one goes on paying it.</summary>
     public static async Task<StripeResult<PriceJson>> Find(
-        StripeClient client, PaymentPage page, string row, CancellationToken cut)
+        StripeClient client, PlanPrice wanted, string row, CancellationToken cut)
     {
         var (list, error, _) = await client.Get(
             "/v1/prices",
-            new StripeForm { { "lookup_keys[0]", page.PriceLookupKey }, { "active", true } },
+            new StripeForm { { "lookup_keys[0]", wanted.LookupKey }, { "active", true } },
             StripeJson.Default.ListJsonPriceJson,
             cut);
         if (error is not null) return new(null, error);
-        if (list!.Data.FirstOrDefault(price => IsAsShown(price, page)) is { } found) return new(found);
-        return await MakeProduct(client, page, row, cut) is { } failed
+        if (list!.Data.FirstOrDefault(price => IsAsShown(price, wanted)) is { } found) return new(found);
+        return await MakeProduct(client, wanted, row, cut) is { } failed
             ? new(null, failed)
-            : await MakePrice(client, page, row, cut);
+            : await MakePrice(client, wanted, row, cut);
     }
 
-    internal static bool IsAsShown(PriceJson price, PaymentPage page) =>
-        price.UnitAmount == page.Price.MinorUnits
-        && price.Currency == page.Price.Currency
+    /// <summary>The prices that stand under the lookup keys now, by them.</summary>
+    public static async Task<(IReadOnlyDictionary<string, PriceJson> Found, StripeError? Error)> FindAll(
+        StripeClient client, IReadOnlyList<PlanPrice> wanted, CancellationToken cut)
+    {
+        var found = new Dictionary<string, PriceJson>();
+        foreach (var some in wanted.Chunk(KeysMax))
+        {
+            var query = new StripeForm { { "active", true }, { "limit", 100 } };
+            foreach (var (at, one) in some.Index()) query.Add($"lookup_keys[{at}]", one.LookupKey);
+            var (list, error, _) = await client.Get(
+                "/v1/prices", query, StripeJson.Default.ListJsonPriceJson, cut);
+            if (error is not null) return (found, error);
+            foreach (var price in list!.Data.Where(price => price.LookupKey is not null))
+                found[price.LookupKey!] = price;
+        }
+
+        return (found, null);
+    }
+
+    internal static bool IsAsShown(PriceJson price, PlanPrice wanted) =>
+        price.UnitAmount == wanted.Price.MinorUnits
+        && price.Currency == wanted.Price.Currency
         && price.Recurring is { IntervalCount: 1 } recurring
-        && recurring.Interval == IntervalOf(page)
-        && price.Product == ProductOf(page);
+        && recurring.Interval == IntervalOf(wanted)
+        && price.Product == wanted.ProductId;
 
     private static async Task<StripeError?> MakeProduct(
-        StripeClient client, PaymentPage page, string row, CancellationToken cut)
+        StripeClient client, PlanPrice wanted, string row, CancellationToken cut)
     {
         var (_, missing, _) = await client.Get(
-            $"/v1/products/{ProductOf(page)}", [], StripeJson.Default.IdJson, cut);
+            $"/v1/products/{wanted.ProductId}", [], StripeJson.Default.IdJson, cut);
         if (missing is not { IsMissing: true }) return missing;
         var (_, error, _) = await client.Post(
             "/v1/products",
-            new StripeForm
-            {
-                { "id", ProductOf(page) },
-                { "name", page.PlanTitle },
-                { "metadata[product_id]", page.Plan.Value },
-            },
+            FormOfProduct(wanted),
             $"{row}:product",
             StripeJson.Default.IdJson,
             cut);
@@ -52,23 +69,26 @@ internal static class PriceList
     }
 
     private static Task<StripeResult<PriceJson>> MakePrice(
-        StripeClient client, PaymentPage page, string row, CancellationToken cut) => client.Post(
-            "/v1/prices",
-            new StripeForm
-            {
-                { "product", ProductOf(page) },
-                { "currency", page.Price.Currency },
-                { "unit_amount", page.Price.MinorUnits },
-                { "recurring[interval]", IntervalOf(page) },
-                { "lookup_key", page.PriceLookupKey },
-                { "transfer_lookup_key", true },
-                { "metadata[product_id]", page.Plan.Value },
-            },
-            $"{row}:price",
-            StripeJson.Default.PriceJson,
-            cut);
+        StripeClient client, PlanPrice wanted, string row, CancellationToken cut) => client.Post(
+            "/v1/prices", FormOfPrice(wanted), $"{row}:price", StripeJson.Default.PriceJson, cut);
 
-    internal static string ProductOf(PaymentPage page) => $"leanbot_{page.Plan}";
+    internal static StripeForm FormOfProduct(PlanPrice wanted) => new()
+    {
+        { "id", wanted.ProductId },
+        { "name", wanted.Title },
+        { "metadata[product_id]", wanted.Plan.Value },
+    };
 
-    private static string IntervalOf(PaymentPage page) => page.Period.ToString().ToLowerInvariant();
+    internal static StripeForm FormOfPrice(PlanPrice wanted) => new()
+    {
+        { "product", wanted.ProductId },
+        { "currency", wanted.Price.Currency },
+        { "unit_amount", wanted.Price.MinorUnits },
+        { "recurring[interval]", IntervalOf(wanted) },
+        { "lookup_key", wanted.LookupKey },
+        { "transfer_lookup_key", true },
+        { "metadata[product_id]", wanted.Plan.Value },
+    };
+
+    private static string IntervalOf(PlanPrice wanted) => wanted.Period.ToString().ToLowerInvariant();
 }

@@ -7,7 +7,7 @@ internal sealed record StripeAccount(
     string Name, bool IsLive, StripeClient Client, StripeGate Gate, IReadOnlyList<string> WebhookSecrets);
 
 /// <summary>The accounts whose keys are set, by name.</summary>
-internal sealed class StripeAccounts(IEnumerable<StripeAccount> accounts)
+internal sealed class StripeAccounts(IEnumerable<StripeAccount> accounts, TimeProvider? clock = null)
 {
     private readonly Dictionary<string, StripeAccount> _accounts =
         accounts.ToDictionary(account => account.Name, StringComparer.Ordinal);
@@ -18,5 +18,12 @@ internal sealed class StripeAccounts(IEnumerable<StripeAccount> accounts)
         .Select(account => account.Name)
         .Order(StringComparer.Ordinal);
 
+    public DateTimeOffset Now => (clock ?? TimeProvider.System).GetUtcNow();
+
     public StripeAccount? Find(string name) => _accounts.GetValueOrDefault(name);
+
+    public void ForgetPauses()
+    {
+        foreach (var account in _accounts.Values) account.Gate.ForgetPause();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace LeanBot.Stripe;
@@ -22,6 +23,11 @@ internal sealed class StripeForm : IEnumerable<(string Name, string Value)>
     public IEnumerator<(string Name, string Value)> GetEnumerator() => _fields.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>For the idempotency key of what the config decides too: a try with other parameters is
+    /// another call, which Stripe would refuse under the same key.</summary>
+    public string Fingerprint() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Encode())))[..12];
 
     public string Encode()
     {

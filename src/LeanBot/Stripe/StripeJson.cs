@@ -11,6 +11,7 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(IdJson))]
 [JsonSerializable(typeof(AnyJson))]
 [JsonSerializable(typeof(ProductJson))]
+[JsonSerializable(typeof(ListJson<PortalJson>))]
 [JsonSerializable(typeof(ListJson<WebhookEndpointJson>))]
 [JsonSerializable(typeof(PriceJson))]
 [JsonSerializable(typeof(ListJson<PriceJson>))]

@@ -16,6 +16,12 @@ internal sealed record StripeError(
 {
     public const int NoAnswer = 0;
 
+    /// <summary>Another request holds the object for a moment.
+    /// https://docs.stripe.com/rate-limits#object-lock-timeouts</summary>
+    public bool IsLocked => Status is 409 or 429 && Code == "lock_timeout";
+
+    public bool IsTooFast => Status == 429 && !IsLocked;
+
     public bool IsMissing => Status == 404 || Code == "resource_missing";
 
     public override string ToString()

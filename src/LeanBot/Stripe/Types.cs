@@ -19,13 +19,18 @@ internal sealed record IdJson(string Id);
 /// <summary>An answer of which nothing is read.</summary>
 internal sealed record AnyJson;
 
-internal sealed record ProductJson(string Id, bool Active);
+internal sealed record ProductJson(string Id, bool Active, string? Name = null);
+
+/// <summary>A configuration of the customer portal.</summary>
+internal sealed record PortalJson(string Id, IReadOnlyDictionary<string, string>? Metadata = null);
 
 /// <param name="Status">enabled or disabled.</param>
 /// <param name="EnabledEvents">Types, or <c>*</c> for all.</param>
 /// <param name="ApiVersion">Null for the account's own.</param>
+/// <param name="Secret">Told only where it was just made.</param>
 internal sealed record WebhookEndpointJson(
-    string Url, string Status, IReadOnlyList<string> EnabledEvents, string? ApiVersion = null);
+    string Url, string Status, IReadOnlyList<string> EnabledEvents, string? ApiVersion = null,
+    string? Id = null, string? Secret = null);
 
 /// <param name="UnitAmount">Null where the price has decimals or is the payer's choice.</param>
 internal sealed record PriceJson(
@@ -96,4 +101,5 @@ internal sealed record EvidenceDetailsJson(long? DueBy = null);
 
 internal sealed record ChargeJson([property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
 
-internal sealed record SubscriptionItemJson(PriceJson? Price = null, long? CurrentPeriodEnd = null);
+internal sealed record SubscriptionItemJson(
+    PriceJson? Price = null, long? CurrentPeriodEnd = null, string? Id = null);

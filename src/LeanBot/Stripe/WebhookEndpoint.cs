@@ -75,17 +75,9 @@ internal sealed class WebhookEndpoint(
 
     private async Task<IResult> Apply(StripeAccount account, byte[] body)
     {
-        if (WebhookReader.Read(account, body) is not { } incoming)
-        {
-            log.LogWarning(
-                "An event of {Account} is of the other mode (live or test) than its key, and is ignored",
-                account.Name);
-            return Results.Ok();
-        }
-
         try
         {
-            await handle(incoming);
+            await handle(WebhookReader.Read(account, body));
             return Results.Ok();
         }
         catch (NotDurable)

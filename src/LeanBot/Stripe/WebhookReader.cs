@@ -10,8 +10,8 @@ internal static class WebhookReader
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Null for an event of the other mode, live or test, than the account's key.</summary>
-    public static Incoming? Read(StripeAccount account, byte[] body)
+    /// <summary>What can't be read, or is not meant for the account's key, is kept as it came.</summary>
+    public static Incoming Read(StripeAccount account, byte[] body)
     {
         var raw = Utf8.GetString(body);
         try
@@ -31,18 +31,27 @@ internal static class WebhookReader
         }
     }
 
-    private static Incoming? Read(StripeAccount account, JsonElement json, string cause, string raw)
+    private static Incoming Read(StripeAccount account, JsonElement json, string cause, string raw)
     {
         try
         {
             if (json.TryGetProperty("livemode", out var mode)
                 && mode.ValueKind is JsonValueKind.True or JsonValueKind.False
-                && mode.GetBoolean() != account.IsLive) return null;
-            var version = TextOf(json, "api_version");
-            if (version != StripeClient.ApiVersion)
+                && mode.GetBoolean() != account.IsLive)
             {
+                // Only a mistake in the secrets brings it here, and it may be money.
                 return Unreadable(
-                    cause, $"Its version is {version ?? "not told"}; the webhook endpoint must be made with "
+                    cause, $"It is of {(account.IsLive ? "test" : "live")} mode, the key of account "
+                    + $"«{account.Name}» of {(account.IsLive ? "live" : "test")} mode.", raw);
+            }
+
+            var version = TextOf(json, "api_version");
+            if (!ApiVersions.AreOfOneTrain(version))
+            {
+                // Under a name of its own: while two endpoints are there, each tells of the same event, and
+                // the one that can be read must not count as told already.
+                return Unreadable(
+                    $"{cause}@{version}", $"Its version is {version ?? "not told"}; the webhook endpoint must be made with "
                     + $"{StripeClient.ApiVersion}.", raw);
             }
 

@@ -36,8 +36,12 @@ public sealed class StripeStandIn
     public DateTimeOffset? NextDue =>
         _subscriptions.Where(sub => !sub.HasEnded).Min(sub => (DateTimeOffset?)sub.NextMoment);
 
-    public PaymentPageMade MakePage(PaymentPage page, string? customer)
+    /// <summary>The accounts of orders that are not of «main».</summary>
+    private readonly Dictionary<string, string> _accounts = [];
+
+    public PaymentPageMade MakePage(PaymentPage page, string? customer, string account = "main")
     {
+        _accounts[page.Order.Value] = account;
         var id = Id(customer is null ? "plink" : "cs");
         var url = $"https://pay.example/{id}";
         _pages[url] = (page, customer);
@@ -96,7 +100,9 @@ public sealed class StripeStandIn
         var next = new List<StripeCursor>();
         foreach (var cursor in request.Cursors)
         {
-            var all = AllOf(cursor.List, request.Since);
+            var all = AllOf(cursor.List, request.Since)
+                .Where(one => AccountOf(one) == request.Account)
+                .ToArray();
             var rest = cursor.After is null
                 ? all
                 : [.. all.SkipWhile(one => one.Id != cursor.After).Skip(1)];
@@ -245,7 +251,19 @@ public sealed class StripeStandIn
     }
 
     private void Tell(string type, DateTimeOffset now, StripeObject subject) =>
-        Events.Enqueue(new StripeEvent(Id("evt"), type, "main", now, subject));
+        Events.Enqueue(new StripeEvent(Id("evt"), type, AccountOf(subject), now, subject));
+
+    private string AccountOf(StripeObject subject)
+    {
+        var metadata = subject switch
+        {
+            StripeInvoice invoice => invoice.Metadata,
+            CheckoutSession session => session.Metadata,
+            StripeSubscription subscription => subscription.Metadata,
+            _ => StripeMetadata.Empty,
+        };
+        return _accounts.GetValueOrDefault(metadata.OrderId ?? "", "main");
+    }
 
     private string Id(string prefix) => $"{prefix}_{++_ids}";
 

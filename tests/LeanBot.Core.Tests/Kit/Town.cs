@@ -132,7 +132,10 @@ public sealed class Town
             if (Store.NextDue() is { } entry && entry.At <= Now) Handle(new Incoming.TimerDue(entry));
             else if (NextRow() is { } row) Handle(new Incoming.Result(row.Id, Carry(row)));
             else if (Stripe.Events.TryDequeue(out var happened) && !LosesStripeEvents)
-                Handle(new Incoming.Stripe($"stripe:main:{happened.Id}", happened) { Raw = "{}" });
+            {
+                var cause = $"stripe:{happened.Account}:{happened.Id}";
+                Handle(new Incoming.Stripe(cause, happened) { Raw = "{}" });
+            }
             else if (Stripe.Events.Count == 0) return;
         }
     }
@@ -292,9 +295,9 @@ public sealed class Town
             RetryItem retry => Done(() => Retry(row.Id, retry.Item)),
             LetOut letOut => Done(() => Change(
                 Telegram.LetOut(letOut.ChatId, letOut.Member), letOut.Member, letOut.ChatId, Membership.Out)),
-            MakePaymentLink link => new CallResult.Done(Stripe.MakePage(link.Page, null)),
+            MakePaymentLink link => new CallResult.Done(Stripe.MakePage(link.Page, null, link.Account)),
             MakeCheckoutSession session => new CallResult.Done(
-                Stripe.MakePage(session.Page, session.CustomerId)),
+                Stripe.MakePage(session.Page, session.CustomerId, session.Account)),
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
             FetchSubscription fetch when Stripe.Unknown =>
                 Failed(FailureReason.NotFound, $"404 No such subscription: '{fetch.StripeId}'"),

@@ -11,8 +11,8 @@ internal static class Truths
     public static bool AllThatIsPaidIsKnown(StripeStandIn stripe, IReader state)
     {
         Assert.Equal(
-            stripe.PaidInvoices.Select(id => $"main:{id}").Order(),
-            state.All<Payment>().Select(payment => payment.Id).Order());
+            stripe.PaidInvoices.Order(),
+            state.All<Payment>().Select(payment => payment.InvoiceId).Order());
         return true;
     }
 

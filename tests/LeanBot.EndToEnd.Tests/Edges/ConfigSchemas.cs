@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using LeanBot.Core;
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
@@ -38,6 +39,7 @@ internal static class ConfigSchemas
         ["plans"] = Listed<Plan>("plans", "What is for sale.", "id", "title", "channels", "prices"),
         ["promos"] = Listed("promos", "Promo codes.", Promos(), "code", "duration"),
         ["leanbot"] = Worker(),
+        ["stripe"] = Stripe(),
         ["texts"] = new JsonObject
         {
             ["description"] = "What the bots say, by key; what is left out is as shipped.",
@@ -121,6 +123,24 @@ internal static class ConfigSchemas
         return promo;
     }
 
+    private static JsonObject Stripe()
+    {
+        var account = Of<SellingAccount>();
+        account["properties"]!["environment"]!["enum"] = new JsonArray("test", "live");
+        account["properties"]!["environment"]!.AsObject().Remove("type");
+        Closed(account["properties"]!["portal"]!.AsObject());
+        var schema = Listed("accounts", "The Stripe accounts, and where new orders go.", account, "name");
+        var route = Of<SalesRoute>();
+        route["required"] = new JsonArray("account");
+        schema["properties"]!["routes"] = new JsonObject
+        {
+            ["description"] = "Of new orders; the first that fits counts.",
+            ["type"] = "array",
+            ["items"] = Closed(route),
+        };
+        return schema;
+    }
+
     private static JsonObject Worker()
     {
         var worker = Of<Settings>();
@@ -167,6 +187,8 @@ internal static class ConfigSchemas
         : type == typeof(ChannelId) || type == typeof(PlanId) ? String("An id of ours.", IdPattern)
         : type == typeof(DateOnly) ? String("A day such as 2026-12-31.", "^\\d{4}-\\d{2}-\\d{2}$")
         : type == typeof(IReadOnlyDictionary<Period, Money>) ? Prices()
+        : type == typeof(IReadOnlyDictionary<PlanId, IReadOnlyDictionary<Period, Money>>)
+            ? new JsonObject { ["type"] = "object", ["additionalProperties"] = Prices() }
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             && OfType(type.GenericTypeArguments[0]) is { } item
             ? new JsonObject { ["type"] = "array", ["items"] = item }

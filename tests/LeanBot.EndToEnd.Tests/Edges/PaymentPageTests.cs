@@ -9,7 +9,7 @@ public sealed class PaymentPageTests
 
     [Fact]
     public void A_price_is_used_where_it_is_what_was_shown() =>
-        Assert.True(PriceList.IsAsShown(AsShown, Rows.Page));
+        Assert.True(PriceList.IsAsShown(AsShown, Rows.Page.PlanPrice));
 
     [Fact]
     public void Any_other_price_is_not() => Assert.All(
@@ -22,7 +22,7 @@ public sealed class PaymentPageTests
             AsShown with { Recurring = new RecurringJson("year") },
             AsShown with { Recurring = new RecurringJson("month", 3) },
         ],
-        other => Assert.False(PriceList.IsAsShown(other, Rows.Page)));
+        other => Assert.False(PriceList.IsAsShown(other, Rows.Page.PlanPrice)));
 
     [Theory]
     [InlineData(24, 23 * 60 + 59)]

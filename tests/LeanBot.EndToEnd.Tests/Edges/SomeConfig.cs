@@ -22,7 +22,8 @@ internal sealed class SomeConfig : IDisposable
         prepare?.Invoke(Folder);
         _live = new LiveConfig(ConfigFolder.Read(Folder));
         _engine = new SomeEngine(live: () => _live.Config);
-        _judge = new Judge(_live, _engine.Store);
+        _judge = new Judge(
+            _live, _engine.Store, new Dictionary<string, bool> { ["main"] = false, ["second"] = false });
         _loop = new ReloadLoop(
             _live, _judge, _engine.Inbox, _engine.Clock, NullLogger<ReloadLoop>.Instance);
     }

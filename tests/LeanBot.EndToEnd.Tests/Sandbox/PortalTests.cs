@@ -123,6 +123,51 @@ public sealed class PortalTests
     }
 
     [Fact]
+    public void A_plan_is_changed_there_and_the_difference_is_paid_at_once()
+    {
+        Subscribe();
+        var (product, better) = Better();
+        var url = Session($"&configuration={Configured(product, better)}");
+        _world.Refused("portal", Plan(url, "price_none"), 403);
+
+        _world.Act("portal", Plan(url, better));
+
+        Assert.Equal(better, (string)_world.Subscription()["items"]!["data"]![0]!["price"]!["id"]!);
+        var invoice = _world.Stripe("GET", "/v1/invoices")["data"]![0]!;
+        Assert.Equal(
+            ("subscription_update", "paid"), ((string)invoice["billing_reason"]!, (string)invoice["status"]!));
+        Assert.True(
+            (bool)invoice["lines"]!["data"]![0]!["parent"]!["subscription_item_details"]!["proration"]!);
+    }
+
+    [Fact]
+    public void A_link_to_one_page_leads_to_no_other_and_must_make_sense()
+    {
+        Subscribe();
+        var (product, better) = Better();
+        var more = $"&configuration={Configured(product, better)}";
+        var id = (string)_world.Subscription()["id"]!;
+        var item = (string)_world.Subscription()["items"]!["data"]![0]!["id"]!;
+        const string Confirm = "flow_data[subscription_update_confirm]";
+
+        var card = Session($"{more}&flow_data[type]=payment_method_update");
+        _world.Refused("portal", Act(card, "cancel"), 403);
+        _world.Act("portal", Act(card, "card", "5555555555554444"));
+        var confirm = $"{more}&flow_data[type]=subscription_update_confirm&{Confirm}[subscription]={id}"
+            + $"&{Confirm}[items][0][id]={item}";
+        _world.Act("portal", Plan(Session($"{confirm}&{Confirm}[items][0][price]={better}"), better));
+
+        Assert.Equal($"{Confirm}[items][0][price]", Refusal($"{confirm}&{Confirm}[items][0][price]=price_none"));
+        Assert.Equal("flow_data[type]", Refusal($"{more}&flow_data[type]=dance"));
+        Assert.Equal(
+            "flow_data[subscription_cancel][subscription]",
+            Refusal($"{more}&flow_data[type]=subscription_cancel"));
+        var bare = _world.Stripe(
+            "POST", "/v1/billing_portal/configurations", "features[invoice_history][enabled]=true")["id"];
+        Assert.Equal("flow_data[type]", Refusal($"&configuration={bare}&flow_data[type]=payment_method_update"));
+    }
+
+    [Fact]
     public void A_paid_invoice_goes_on_being_shown()
     {
         Subscribe();
@@ -149,6 +194,36 @@ public sealed class PortalTests
     }
 
     private void Subscribe(string card = "4242424242424242") => _world.Pay(_world.Link()["url"]!, card);
+
+    /// <summary>Another plan's product and price.</summary>
+    private (string Product, string Price) Better()
+    {
+        var product = (string)_world.Stripe("POST", "/v1/products", "name=Better")["id"]!;
+        var price = _world.Stripe(
+            "POST", "/v1/prices",
+            $"product={product}&currency=usd&unit_amount=19900&recurring[interval]=month")["id"]!;
+        return (product, (string)price!);
+    }
+
+    private string Configured(string product, string price) => (string)_world.Stripe(
+        "POST", "/v1/billing_portal/configurations",
+        $"{Configuration}&features[subscription_update][enabled]=true"
+        + "&features[subscription_update][default_allowed_updates][0]=price"
+        + "&features[subscription_update][proration_behavior]=always_invoice"
+        + $"&features[subscription_update][products][0][product]={product}"
+        + $"&features[subscription_update][products][0][prices][0]={price}")["id"]!;
+
+    private JsonObject Plan(string url, string price)
+    {
+        var act = Act(url, "plan");
+        act["price"] = price;
+        return act;
+    }
+
+    /// <summary>The parameter for which a session is refused.</summary>
+    private string Refusal(string more) => (string)_world.StripeRefusal(
+        "POST", "/v1/billing_portal/sessions",
+        $"customer={_world.Subscription()["customer"]}{more}")["param"]!;
 
     private string Configured() =>
         (string)_world.Stripe("POST", "/v1/billing_portal/configurations", Configuration)["id"]!;

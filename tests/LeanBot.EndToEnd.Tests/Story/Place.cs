@@ -16,6 +16,9 @@ public sealed class Place : IAsyncDisposable
     private Demo.Demo Demo => _demo ?? throw new InvalidOperationException("It is not running.");
 
     public Worker Worker => Demo.Worker;
+
+    /// <summary>Where the services are.</summary>
+    public Uri Address => Demo.Address;
     public long UserBot { get; private set; }
     public long AdminBot { get; private set; }
     public string DataFolder => Path.Combine(_folder, "data");
@@ -25,10 +28,13 @@ public sealed class Place : IAsyncDisposable
     /// <param name="settings">A config/leanbot.json in place of the shipped one; null for that.</param>
     /// <param name="admins">A config/admins.json in place of the demo's; null for that.</param>
     /// <param name="channels">A config/channels.json in place of the shipped one; null for that.</param>
+    /// <param name="prepare">Writes other files of the config.</param>
     public static async Task<Place> OpenAsync(
-        string? settings = null, string? admins = null, string? channels = null)
+        string? settings = null, string? admins = null, string? channels = null,
+        Action<Place>? prepare = null)
     {
         var place = new Place();
+        prepare?.Invoke(place);
         if (settings is not null) place.WriteConfig("leanbot.json", settings);
         if (admins is not null) place.WriteConfig("admins.json", admins);
         if (channels is not null) place.WriteConfig("channels.json", channels);
@@ -148,7 +154,7 @@ public sealed class Place : IAsyncDisposable
     /// <summary>Does something in Stripe's dashboard, as far as its API does the same.</summary>
     public async Task AtStripe(string path, params (string Name, string Value)[] form)
     {
-        var key = (await Get("/sandbox/world")).GetProperty("stripe")[0].GetProperty("key").GetString();
+        var key = await KeyOf("main");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Demo.Address, path));
         request.Headers.Authorization = new("Bearer", key);
         request.Content = new FormUrlEncodedContent(
@@ -156,6 +162,11 @@ public sealed class Place : IAsyncDisposable
         using var response = await _http.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }
+
+    /// <summary>The secret key of one of Stripe's accounts.</summary>
+    public async Task<string> KeyOf(string account) =>
+        (await Get("/sandbox/world")).GetProperty("stripe").EnumerateArray()
+        .Single(one => one.GetProperty("account").GetString() == account).GetProperty("key").GetString()!;
 
     /// <summary>The ids of all events of a type.</summary>
     public Task<string[]> EventIds(string type) => IdsAtStripe($"/v1/events?limit=100&type={type}");
@@ -166,9 +177,9 @@ public sealed class Place : IAsyncDisposable
         [.. (await ListAtStripe(list)).Select(one => one.GetProperty("id").GetString()!)];
 
     /// <summary>The first page of a list of Stripe's API.</summary>
-    public async Task<JsonElement[]> ListAtStripe(string list)
+    public async Task<JsonElement[]> ListAtStripe(string list, string account = "main")
     {
-        var key = (await Get("/sandbox/world")).GetProperty("stripe")[0].GetProperty("key").GetString();
+        var key = await KeyOf(account);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Demo.Address, list));
         request.Headers.Authorization = new("Bearer", key);
         using var response = await _http.SendAsync(request);
@@ -184,8 +195,8 @@ public sealed class Place : IAsyncDisposable
 
     public async Task Delete(string path) => (await _http.DeleteAsync(new Uri(Demo.Address, path))).Dispose();
 
-    public async Task<HttpResponseMessage> Webhook(HttpContent content) =>
-        await _http.PostAsync(new Uri(Worker.ReceiverAddress, "/webhooks/stripe/main"), content);
+    public async Task<HttpResponseMessage> Webhook(HttpContent content, string account = "main") =>
+        await _http.PostAsync(new Uri(Worker.ReceiverAddress, $"/webhooks/stripe/{account}"), content);
 
     public async Task<HttpResponseMessage> Receiver(string path) =>
         await _http.GetAsync(new Uri(Worker.ReceiverAddress, path));

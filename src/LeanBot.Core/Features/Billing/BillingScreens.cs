@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Billing;
 
@@ -14,13 +15,30 @@ internal static class BillingScreens
         else turn.Voice.Say(customers.Length == 0 ? Nothing(turn) : Which(turn, customers));
     }
 
-    public static void Open(Turn turn, StripeCustomer customer)
+    /// <param name="flow">Where they begin; null for the first page.</param>
+    public static void Open(Turn turn, StripeCustomer customer, PortalFlow? flow = null)
     {
         var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text("billing.opening")));
-        var configuration = turn.Tx.Get<Portal>(customer.Account)?.ConfigurationId;
+        var portal = turn.Tx.Get<Portal>(customer.Account);
+        var contents = PortalContents.Of(turn.Config, customer.Account);
         turn.Send(
-            new OpenPortal(customer.Account, customer.CustomerId, customer.Member, configuration, shown),
+            new OpenPortal(
+                customer.Account, customer.CustomerId, customer.Member, portal?.ConfigurationId, shown)
+            {
+                Flow = flow,
+                Contents = contents,
+                IsUpToDate = portal?.Contents == contents.Key,
+            },
             expiresAt: turn.Now + OpenPortal.WorthDoingFor);
+    }
+
+    /// <summary>Opens the portal about one subscription, at its account.</summary>
+    public static void Open(Turn turn, Subscription subscription, PortalFlow flow)
+    {
+        var customer = turn.Tx.Find(StripeCustomer.ByMember, subscription.Member.ToString())
+            .FirstOrDefault(one => one.Account == subscription.Account);
+        if (customer is null) turn.Voice.Say(Nothing(turn));
+        else Open(turn, customer, flow);
     }
 
     private static Screen Nothing(Turn turn) => new(

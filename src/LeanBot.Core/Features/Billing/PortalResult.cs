@@ -8,13 +8,17 @@ public sealed class PortalResult : ResultRule<OpenPortal, PortalOpened>
 {
     protected override void Done(Turn turn, OutboxRow row, OpenPortal request, PortalOpened result)
     {
-        if (result.ConfigurationId is { } made) turn.Tx.Put(new Portal(request.Account, made));
+        if (result.ConfigurationId is { } made)
+            turn.Tx.Put(new Portal(request.Account, made, request.Contents?.Key ?? ""));
         var voice = Speak(turn, request);
         voice.Say(new Screen(
-            voice.Text("billing.open"),
-            [new Choice.Link(voice.Text("billing.link"), result.Url)],
-            [ShowBilling.Button(voice.Text("billing.anew"), CustomerOf(request))],
-            [ShowStatus.Button(voice)]));
+            voice.Text(TextOf(request.Flow)),
+            [
+                [new Choice.Link(voice.Text("billing.link"), result.Url)],
+                .. StraightToCard(voice, request),
+                [Anew(voice, request)],
+                [ShowStatus.Button(voice)],
+            ]));
     }
 
     protected override void Failed(Turn turn, OutboxRow row, OpenPortal request, Failure failure)
@@ -33,6 +37,25 @@ public sealed class PortalResult : ResultRule<OpenPortal, PortalOpened>
             ("customer", request.CustomerId),
             ("problem", failure.Description));
     }
+
+    private static IReadOnlyList<Choice>[] StraightToCard(Voice voice, OpenPortal request) =>
+        request.Flow is null ? [[ChangeCard.Button(voice, CustomerOf(request))]] : [];
+
+    private static Choice Anew(Voice voice, OpenPortal request)
+    {
+        var label = voice.Text("billing.anew");
+        return request.Flow?.Page == PortalPage.ChangeCard
+            ? ChangeCard.Button(voice, CustomerOf(request), label)
+            : ShowBilling.Button(label, CustomerOf(request));
+    }
+
+    private static string TextOf(PortalFlow? flow) => flow?.Page switch
+    {
+        PortalPage.ChangeCard => "billing.openCard",
+        PortalPage.Cancel => "billing.openCancel",
+        PortalPage.ChangePlan or PortalPage.ConfirmPlan => "billing.openPlan",
+        _ => "billing.open",
+    };
 
     private static StripeCustomer CustomerOf(OpenPortal request) =>
         new(request.Account, request.CustomerId, request.Member);

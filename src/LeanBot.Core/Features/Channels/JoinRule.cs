@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Channels;
@@ -25,7 +26,7 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
 
     private static void TellOfNoRight(Turn turn, MemberId id)
     {
-        if (turn.Config.PlansForSale.Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
+        if (Sales.PlansFor(turn).Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
         else turn.Voice.Say("channels.membersOnly");
         turn.Tx.Put(new ToldNoRight(id, turn.Now + ToldNoRight.KeptFor));
     }

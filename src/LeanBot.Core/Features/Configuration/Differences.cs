@@ -15,6 +15,7 @@ internal static class Differences
         .. Channels(turn, change),
         .. Admins(change.Before.Admins, change.After.Admins),
         .. Promos(turn, change.Before.Promos, change.After.Promos),
+        .. SellingDifferences.Between(change.Before.Selling, change.After.Selling),
         .. Settings(turn, change.Before.Settings, change.After.Settings),
         .. Texts(change.Files),
     ];

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Plans;
@@ -8,21 +9,19 @@ namespace LeanBot.Core.Features.Orders;
 /// <summary>From a chosen plan and period to a page where it is paid.</summary>
 public static class Checkout
 {
-    /// <summary>The account new orders go to.</summary>
-    public const string Account = "main";
-
     /// <summary>How long a member waits for the page before they are told that it can't be made
     /// now.</summary>
     private static readonly TimeSpan PageWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Shows the open order of just this, or starts a new one in place of any other.</summary>
-    public static void Begin(Turn turn, Plan plan, Period period, Money price)
+    public static void Begin(Turn turn, Plan plan, Offer offer)
     {
+        var (period, price, account) = offer;
         var open = turn.Tx
             .Find(Order.ByMember, turn.Member.Key)
             .Where(order => order.IsWaitingForMoney)
             .ToArray();
-        if (open.FirstOrDefault(order => IsSame(order, plan, period, price)) is { } same)
+        if (open.FirstOrDefault(order => IsSame(order, plan, offer)) is { } same)
         {
             Show(turn, same, plan);
             return;
@@ -30,18 +29,18 @@ public static class Checkout
 
         foreach (var other in open) Close(turn, other, OrderState.Replaced, "orders.replaced");
         var order = new Order(
-            new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, Account,
+            new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, account,
             OrderState.Preparing,
             turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours));
         Show(turn, order, plan);
         var page = new PaymentPage(
             order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt);
         var customer = turn.Tx.Find(StripeCustomer.ByMember, turn.Member.Key)
-            .FirstOrDefault(customer => customer.Account == Account);
+            .FirstOrDefault(customer => customer.Account == account);
         turn.Send(
             customer is null
-                ? new MakePaymentLink(Account, page)
-                : new MakeCheckoutSession(Account, page, customer.CustomerId),
+                ? new MakePaymentLink(account, page)
+                : new MakeCheckoutSession(account, page, customer.CustomerId),
             expiresAt: turn.Now + PageWait);
     }
 
@@ -134,8 +133,9 @@ public static class Checkout
                 "orders.alsoHeld", ("plans", string.Join(", ", others.Select(held => held.Title))));
     }
 
-    private static bool IsSame(Order order, Plan plan, Period period, Money price) =>
-        order.Plan == plan.Id && order.Period == period && order.Price == price;
+    private static bool IsSame(Order order, Plan plan, Offer offer) =>
+        order.Plan == plan.Id
+        && (order.Period, order.Price, order.Account) == (offer.Period, offer.Price, offer.Account);
 
     private static Plan? PlanOf(Turn turn, Order order) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == order.Plan);

@@ -9,6 +9,6 @@ public sealed record PaymentPage(
     OrderId Order, MemberId Member, PlanId Plan, string PlanTitle, Period Period, Money Price,
     DateTimeOffset ExpiresAt)
 {
-    /// <summary>Stripe's lookup key of the price, at most 200 characters.</summary>
-    public string PriceLookupKey => $"{Plan}_{Period}".ToLowerInvariant();
+    /// <summary>What Stripe is to know of it.</summary>
+    public PlanPrice PlanPrice => new(Plan, PlanTitle, Period, Price);
 }

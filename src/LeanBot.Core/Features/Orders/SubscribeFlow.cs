@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
@@ -34,9 +35,9 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     {
         turn.End();
         if (!Terms.AreAccepted(turn, new DeepLink.ToPlan(plan, period)) || ShowHeld(turn, plan)) return;
-        if (!plan.Prices.TryGetValue(period, out var price))
-            throw new Refused("orders.notForSale", ("plan", plan.Title));
-        Checkout.Begin(turn, plan, period, price);
+        var offer = Sales.OfferOf(turn, plan, period)
+            ?? throw new Refused("orders.notForSale", ("plan", plan.Title));
+        Checkout.Begin(turn, plan, offer);
     }
 
     /// <exception cref="Refused">The plan is no longer sold.</exception>
@@ -57,7 +58,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
             Means(text, plan.Title) || Means(text, plan.Id.Value));
         if (plan is null)
         {
-            var titles = turn.Config.PlansForSale.Select(plan => plan.Title);
+            var titles = Sales.PlansFor(turn).Select(plan => plan.Title);
             throw new Refused("orders.whichPlan", ("plans", string.Join(", ", titles)));
         }
 
@@ -66,12 +67,13 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
 
     private static State? OnPeriod(Turn turn, Plan plan, string text)
     {
-        var offers = plan.Offers.Where(offer => Means(text, NameOf(turn, offer.Period))).ToArray();
+        var all = Sales.OffersOf(turn, plan);
+        var offers = all.Where(offer => Means(text, NameOf(turn, offer.Period))).ToArray();
         if (offers.Length != 1)
         {
             throw new Refused(
                 "orders.whichPeriod",
-                ("periods", string.Join(", ", plan.Offers.Select(offer => NameOf(turn, offer.Period)))));
+                ("periods", string.Join(", ", all.Select(offer => NameOf(turn, offer.Period)))));
         }
 
         Order(turn, plan, offers[0].Period);
@@ -85,7 +87,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
         turn.Voice.Say(new Screen(
             PlanCards.Card(turn, plan),
             [
-                .. plan.Offers.Select(offer => (IReadOnlyList<Choice>)[ChoosePeriod.Button(
+                .. Sales.OffersOf(turn, plan).Select(offer => (IReadOnlyList<Choice>)[ChoosePeriod.Button(
                     turn.Voice.Text(
                         offer.Period == Period.Month
                             ? "orders.monthly"

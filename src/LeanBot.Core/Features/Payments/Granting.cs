@@ -180,6 +180,7 @@ public static class Granting
         metadata.OrderId is { } id
         && turn.Tx.Get<Order>(id) is { State: not OrderState.Paid } order
         && order.Member == subscription.Member
+        && order.Account == subscription.Account
             ? order
             : null;
 

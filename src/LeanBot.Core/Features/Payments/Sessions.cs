@@ -32,15 +32,15 @@ internal static class Sessions
     /// <summary>Banks that take days: nothing is granted until the money is there.</summary>
     public static void AwaitMoney(Turn turn, string account, CheckoutSession session)
     {
-        if (OrderOf(turn, session) is not { IsWaitingForMoney: true } order) return;
+        if (OrderOf(turn, account, session) is not { IsWaitingForMoney: true } order) return;
         turn.Tx.Put(order with { State = OrderState.Processing });
         Granting.NoteCustomer(turn, account, session.CustomerId, order.Member);
         Checkout.Speak(turn, order).Say("orders.processing", ("plan", Checkout.TitleOf(turn, order)));
     }
 
-    public static void Abandon(Turn turn, CheckoutSession session)
+    public static void Abandon(Turn turn, string account, CheckoutSession session)
     {
-        if (OrderOf(turn, session) is not { State: not OrderState.Paid } order) return;
+        if (OrderOf(turn, account, session) is not { State: not OrderState.Paid } order) return;
         turn.Tx.Put(order with { State = OrderState.Failed });
         var voice = Checkout.Speak(turn, order);
         voice.Say(new Screen(
@@ -48,6 +48,8 @@ internal static class Sessions
             [ChoosePeriod.Button(voice.Text("orders.tryAgain"), order.Plan, order.Period)]));
     }
 
-    private static Order? OrderOf(Turn turn, CheckoutSession session) =>
-        session.Metadata.OrderId is { } id ? turn.Tx.Get<Order>(id) : null;
+    private static Order? OrderOf(Turn turn, string account, CheckoutSession session) =>
+        session.Metadata.OrderId is { } id && turn.Tx.Get<Order>(id) is { } order && order.Account == account
+            ? order
+            : null;
 }

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Orders;
 
@@ -9,7 +10,7 @@ public static class PlanCards
     /// <param name="intro">The text above the cards.</param>
     public static Screen All(Turn turn, string intro)
     {
-        var plans = turn.Config.PlansForSale.ToArray();
+        var plans = Sales.PlansFor(turn).ToArray();
         if (plans.Length == 0) throw new Refused("plans.none");
         var cards = plans.Select(plan => Card(turn, plan));
         return new Screen(
@@ -22,7 +23,8 @@ public static class PlanCards
         ("title", plan.Title),
         ("description", plan.Description),
         ("prices", string.Join(
-            " · ", plan.Offers.Select(offer => PriceText(turn.Voice, offer.Period, offer.Price)))),
+            " · ", Sales.OffersOf(turn, plan).Select(
+                offer => PriceText(turn.Voice, offer.Period, offer.Price)))),
         ("channels", string.Join(" · ", plan.Channels.Select(id => Chats.TitleOf(turn, id)))));
 
     /// <summary>A price with its period: «$29 a month».</summary>

@@ -1,7 +1,6 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Members;
-using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
-using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Search;
@@ -59,7 +58,7 @@ internal static class Query
     {
         if (!text.Contains('_')) return null;
         var id = text.Split(':')[^1];
-        return AccountsOf(turn).Select(account => ByStripeId(turn, account, id))
+        return KnownAccounts.Of(turn).Select(account => ByStripeId(turn, account, id))
             .FirstOrDefault(found => found is not null);
     }
 
@@ -72,12 +71,6 @@ internal static class Query
                 .FirstOrDefault(held => held.Account == account && held.Trouble?.InvoiceId == id)?.Member,
         _ => null,
     };
-
-    private static IEnumerable<string> AccountsOf(Turn turn) => turn.Tx.All<Round>()
-        .Select(round => round.Account)
-        .Append(Checkout.Account)
-        .Distinct()
-        .Order(StringComparer.Ordinal);
 
     /// <summary>Never half of a character that takes two.</summary>
     private static string Beginning(string text, int charactersMax)

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Overview;
 using LeanBot.Core.Features.Payments;
@@ -24,8 +25,10 @@ public sealed class SubscriptionsSection : MemberSection
             .Select(one => Card(turn, one))
             .ToList();
         if (held.Count == 0) held.Add(turn.Voice.Text("search.noSubscription"));
+        var isOneOfSeveral = KnownAccounts.AreSeveral(turn);
         var customers = turn.Tx.Find(StripeCustomer.ByMember, member.Key)
-            .Select(customer => Link(turn, customer.Account, $"customers/{customer.CustomerId}"))
+            .Select(customer => Link(turn, customer.Account, $"customers/{customer.CustomerId}")
+                + (isOneOfSeveral ? $" ({PlainText.Escape(customer.Account)})" : ""))
             .ToArray();
         if (customers.Length > 0)
         {
@@ -47,6 +50,8 @@ public sealed class SubscriptionsSection : MemberSection
                 ("state", voice.Text(StatusScreen.KeyOf(held))),
                 ("link", new Html(Link(turn, held.Account, $"subscriptions/{held.StripeId}")))),
         };
+        if (KnownAccounts.AreSeveral(turn))
+            lines.Add(voice.Text("search.atAccount", ("account", held.Account)));
         if (held.PaidThrough is { } until) lines.Add(voice.Text("search.paidThrough", ("until", until)));
         if (held is { GivesAccess: true, Renews: true, NextCharge: { } charge, Trouble: null })
             lines.Add(voice.Text("search.nextCharge", ("price", charge), ("date", held.PaidThrough!)));

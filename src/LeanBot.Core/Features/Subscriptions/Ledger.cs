@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
@@ -12,7 +13,7 @@ public static class Ledger
     public static SubscriptionId IdOf(string account, string stripeId) => new($"{account}:{stripeId}");
 
     /// <summary>Our record of a subscription at Stripe, made from its metadata when this is the first word of
-    /// it. Null where the metadata is not ours.</summary>
+    /// it. Null where the metadata is not ours, or another account's.</summary>
     public static Subscription? Find(
         Turn turn, string account, string stripeId, StripeMetadata metadata, string? customerId)
     {
@@ -20,6 +21,7 @@ public static class Ledger
         if (turn.Tx.Get<Subscription>(id.Value) is { } known) return known;
         if (MemberId.TryFrom(metadata.TelegramId) is not { } member) return null;
         if (!IsSoldByUs(turn, metadata)) return null;
+        if (Belonging.Problem(turn, account, metadata, stripeId, customerId) is not null) return null;
         Granting.NoteCustomer(turn, account, customerId, KnownMembers.Of(turn, member).Id);
         var subscription = new Subscription(
             id, member, new PlanId(metadata.ProductId!), account, stripeId, SubscriptionState.Pending);

@@ -12,7 +12,7 @@ internal static class PortalResource
     ];
 
     private static readonly string[] Features =
-        ["invoice_history", "payment_method_update", "subscription_cancel"];
+        ["invoice_history", "payment_method_update", "subscription_cancel", "subscription_update"];
 
     public static void AddTo(StripeRoutes routes)
     {
@@ -41,7 +41,7 @@ internal static class PortalResource
     {
         if (!call.Given.Has("features"))
             throw StripeError.Missing("features");
-        CheckFeatures(call.Given);
+        CheckFeatures(call);
         var made = New(call.Turn, isDefault: false);
         Fill(call, made);
         call.Objects.Add(made);
@@ -52,7 +52,7 @@ internal static class PortalResource
     private static JsonObject Reconfigure(StripeCall call)
     {
         var found = call.Named("billing_portal.configuration");
-        CheckFeatures(call.Given);
+        CheckFeatures(call);
         call.Turn.Update("billing_portal.configuration.updated", found, () => Fill(call, found));
         return found;
     }
@@ -67,6 +67,7 @@ internal static class PortalResource
         if (customer.Is("deleted"))
             throw StripeError.NotFound("customer", customer.Id(), "customer");
         var configuration = ConfigurationOf(call);
+        PortalFlows.Check(call, customer, configuration);
         var made = call.Turn.New("billing_portal.session", call.Turn.NewId("bps_1", 23));
         made["configuration"] = configuration.Id();
         made["customer"] = customer.Id();
@@ -89,8 +90,9 @@ internal static class PortalResource
         return made;
     }
 
-    private static void CheckFeatures(StripeParams given)
+    private static void CheckFeatures(StripeCall call)
     {
+        var given = call.Given;
         foreach (var feature in Features)
         {
             if (given.Has($"features[{feature}]") && given.Flag($"features[{feature}][enabled]") is null)
@@ -98,6 +100,8 @@ internal static class PortalResource
         }
 
         given.OneOf("features[subscription_cancel][mode]", "at_period_end", "immediately");
+        if (given.Flag("features[subscription_update][enabled]") == true)
+            PortalPlans.Check(call);
     }
 
     private static JsonObject ConfigurationOf(StripeCall call)
