@@ -32,6 +32,7 @@ internal static class ConfigFolder
         // What one file should have said is not held against another.
         var plans = PlansFile.Read(Root("plans.json"), IsWrong("channels.json") ? null : channels);
         var promos = PromosFile.Read(Root("promos.json"), IsWrong("plans.json") ? null : plans);
+        var dunning = DunningFile.Read(Root("dunning.json"));
         var admins = AdminsFile.Read(Root("admins.json"));
         var texts = TextsFolder.Read(content, findings, notes);
         if (findings.Count > 0) throw new ConfigRefused(findings);
@@ -40,6 +41,7 @@ internal static class ConfigFolder
         var config = new Core.Config(settings, plans, channels, admins, texts)
         {
             Promos = promos,
+            Dunning = dunning,
             FolderLink = folderLink,
             Files = content.Hashes(),
         };

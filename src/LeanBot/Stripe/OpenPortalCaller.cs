@@ -47,6 +47,13 @@ internal sealed class OpenPortalCaller(
     {
         var form = new StripeForm { { "customer", request.CustomerId }, { "return_url", back } };
         if (configuration is not null) form.Add("configuration", configuration);
+        if (request.Flow is { } flow)
+        {
+            form.Add("flow_data[type]", flow);
+            form.Add("flow_data[after_completion][type]", "redirect");
+            form.Add("flow_data[after_completion][redirect][return_url]", back);
+        }
+
         return client.Post(
             "/v1/billing_portal/sessions", form, idempotencyKey, StripeJson.Default.PageJson, cut);
     }

@@ -22,4 +22,6 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(DisputeJson))]
 [JsonSerializable(typeof(ChargeJson))]
+[JsonSerializable(typeof(PaymentIntentJson))]
+[JsonSerializable(typeof(ListJson<InvoicePaymentJson>))]
 internal sealed partial class StripeJson : JsonSerializerContext;

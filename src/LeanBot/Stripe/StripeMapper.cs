@@ -34,8 +34,11 @@ internal static class StripeMapper
             Read(subject, StripeJson.Default.InvoiceJson)),
         "subscription" => Map(Read(subject, StripeJson.Default.SubscriptionJson)),
         "dispute" => Map(Read(subject, StripeJson.Default.DisputeJson)),
+        "payment_intent" => Map(Read(subject, StripeJson.Default.PaymentIntentJson)),
         _ => null,
     };
+
+    private static StripePaymentIntent Map(PaymentIntentJson told) => new(told.Id, told.Customer);
 
     private static StripeDispute Map(DisputeJson told) => new(
         told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Reason, told.Status,

@@ -96,4 +96,10 @@ internal sealed record EvidenceDetailsJson(long? DueBy = null);
 
 internal sealed record ChargeJson([property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
 
+internal sealed record PaymentIntentJson(
+    string Id, [property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
+
+internal sealed record InvoicePaymentJson(
+    [property: JsonConverter(typeof(ExpandableId))] string? Invoice = null);
+
 internal sealed record SubscriptionItemJson(PriceJson? Price = null, long? CurrentPeriodEnd = null);

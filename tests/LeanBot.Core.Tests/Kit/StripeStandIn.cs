@@ -18,6 +18,9 @@ public sealed class StripeStandIn
 
     public bool CardWorks { get; set; } = true;
 
+    /// <summary>What fails, fails because the bank wants the payment confirmed.</summary>
+    public bool BankAsks { get; set; }
+
     /// <summary>Customers whose own card is refused.</summary>
     public HashSet<string> WithoutCard { get; } = [];
 
@@ -180,6 +183,20 @@ public sealed class StripeStandIn
         return sub.AsStripe();
     }
 
+    /// <summary>Ends it and withdraws what is open, unless that is paid by now.</summary>
+    public StripeSubscription Withdraw(string id, string invoiceId, DateTimeOffset now)
+    {
+        if (Standing.TryGetValue(id, out var standing)) return standing;
+        return PaidInvoices.Contains(invoiceId) ? Fetch(id) : EndNow(id, now);
+    }
+
+    /// <summary>An intent is named after the invoice it was to pay.</summary>
+    public StripeInvoice? InvoiceOf(string intentId) => _subscriptions
+        .Select(sub => sub.OpenInvoice)
+        .FirstOrDefault(open => open is not null && intentId == IntentOf(open.Id));
+
+    public static string IntentOf(string invoiceId) => $"pi_of_{invoiceId}";
+
     private StripeSubscription Change(string id, DateTimeOffset now, Action<Sub> change)
     {
         var sub = _subscriptions.Single(sub => sub.Id == id);
@@ -224,7 +241,11 @@ public sealed class StripeStandIn
             NextPaymentAttempt = sub.RetryAt,
             HostedInvoiceUrl = $"https://pay.example/{sub.Invoice.Id}",
         };
+        if (BankAsks) Tell("invoice.payment_action_required", now, sub.OpenInvoice);
         Tell("invoice.payment_failed", now, sub.OpenInvoice);
+        Tell(
+            "payment_intent.payment_failed", now,
+            new StripePaymentIntent(IntentOf(sub.OpenInvoice.Id), sub.Customer));
         Tell("customer.subscription.updated", now, sub.AsStripe());
         if (isLast) End(sub, now);
     }

@@ -5,6 +5,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Disputes;
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Payments;
@@ -303,6 +304,8 @@ public sealed class Town
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
             CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, AtStripe)),
             EndSubscription end => Told(Stripe.EndNow(end.StripeId, AtStripe)),
+            WithdrawUnpaid unpaid => Told(Stripe.Withdraw(unpaid.StripeId, unpaid.InvoiceId, AtStripe)),
+            FindFailedInvoice find => new CallResult.Done(new FailedInvoice(Stripe.InvoiceOf(find.PaymentIntentId))),
             ResumeSubscription resume => Told(Stripe.Resume(resume.StripeId, AtStripe)),
             OpenPortal portal => new CallResult.Done(new PortalOpened(
                 $"https://billing.example/{portal.CustomerId}/{row.Id}", portal.ConfigurationId ?? "bpc_1")),
@@ -317,7 +320,8 @@ public sealed class Town
         new(subscription with { At = AtStripe });
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
-        or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice;
+        or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice or WithdrawUnpaid
+        or FindFailedInvoice;
 
     private long? ChatOf(Outgoing request) => request switch
     {

@@ -14,12 +14,13 @@ internal static class BillingScreens
         else turn.Voice.Say(customers.Length == 0 ? Nothing(turn) : Which(turn, customers));
     }
 
-    public static void Open(Turn turn, StripeCustomer customer)
+    /// <param name="flow">Null for the whole portal.</param>
+    public static void Open(Turn turn, StripeCustomer customer, string? flow = null)
     {
         var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text("billing.opening")));
         var configuration = turn.Tx.Get<Portal>(customer.Account)?.ConfigurationId;
         turn.Send(
-            new OpenPortal(customer.Account, customer.CustomerId, customer.Member, configuration, shown),
+            new OpenPortal(customer.Account, customer.CustomerId, customer.Member, configuration, shown, flow),
             expiresAt: turn.Now + OpenPortal.WorthDoingFor);
     }
 

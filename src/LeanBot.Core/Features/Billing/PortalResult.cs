@@ -11,7 +11,7 @@ public sealed class PortalResult : ResultRule<OpenPortal, PortalOpened>
         if (result.ConfigurationId is { } made) turn.Tx.Put(new Portal(request.Account, made));
         var voice = Speak(turn, request);
         voice.Say(new Screen(
-            voice.Text("billing.open"),
+            voice.Text(request.Flow is null ? "billing.open" : "cards.open"),
             [new Choice.Link(voice.Text("billing.link"), result.Url)],
             [ShowBilling.Button(voice.Text("billing.anew"), CustomerOf(request))],
             [ShowStatus.Button(voice)]));

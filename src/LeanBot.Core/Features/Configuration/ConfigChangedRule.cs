@@ -69,5 +69,5 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
         file == "admins.json" || file.StartsWith("texts/", StringComparison.Ordinal);
 
     private static bool DecidesWhatIsDue(string file) =>
-        file is "plans.json" or "channels.json" or "leanbot.json";
+        file is "plans.json" or "channels.json" or "leanbot.json" or "dunning.json";
 }

@@ -75,17 +75,26 @@ public sealed record Subscription(
     public Subscription Given(DateTimeOffset periodEnd) => Settled(periodEnd, null);
 
     /// <summary>Access is kept for the grace period; who has none keeps none.</summary>
-    public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now)
+    /// <param name="needsAction">The bank wants it confirmed by the member.</param>
+    public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now, bool needsAction = false)
     {
-        if (Trouble is { } known && known.InvoiceId == invoice.Id && known.Attempt >= invoice.AttemptCount)
-            return this;
+        var before = Trouble?.InvoiceId == invoice.Id ? Trouble : null;
+        if (before is not null && before.Attempt >= invoice.AttemptCount)
+        {
+            // Two events tell of one attempt, in any order.
+            return needsAction && before.Attempt == invoice.AttemptCount
+                ? this with { Trouble = before with { NeedsAction = true } }
+                : this;
+        }
+
         // What is paid for already cannot fail any more: this was told late.
         if (invoice.PeriodEnd <= PaidThrough) return this;
         return this with
         {
             Trouble = new Trouble(
                 invoice.Id, invoice.AttemptCount, now, invoice.NextPaymentAttempt, invoice.HostedInvoiceUrl,
-                invoice.AmountDue, Told: false, PeriodEnd: invoice.PeriodEnd),
+                invoice.AmountDue, PeriodEnd: invoice.PeriodEnd, Since: before?.Since ?? before?.At ?? now,
+                Said: before?.SaidSoFar ?? "", NeedsAction: needsAction),
             State = State == SubscriptionState.Active ? SubscriptionState.PastDue : State,
         };
     }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Dunning;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -34,6 +35,9 @@ internal static class Telling
     }
 
     private static void Apply(
-        Turn turn, Subscription known, StripeSubscription told, DateTimeOffset asOf) =>
-        CancelNotices.Follow(turn, known, Ledger.Put(turn, known.As(told, asOf)));
+        Turn turn, Subscription known, StripeSubscription told, DateTimeOffset asOf)
+    {
+        var after = Ledger.Put(turn, known.As(told, asOf));
+        if (!Withdrawals.Follow(turn, known, after)) CancelNotices.Follow(turn, known, after);
+    }
 }
