@@ -9,6 +9,13 @@ internal static class LifecycleCallers
     public static IEnumerable<ICaller> All(StripeAccounts accounts, SerilogLoggerFactory logs) =>
     [
         new WithdrawUnpaidCaller(accounts, logs.CreateLogger<WithdrawUnpaidCaller>()),
+        new PreviewChangeCaller(accounts, logs.CreateLogger<PreviewChangeCaller>()),
+        new ChangeNowCaller(accounts, logs.CreateLogger<ChangeNowCaller>()),
+        new ChangeLaterCaller(accounts, logs.CreateLogger<ChangeLaterCaller>()),
+        new KeepPlanCaller(accounts, logs.CreateLogger<KeepPlanCaller>()),
+        new FetchCardCaller(accounts, logs.CreateLogger<FetchCardCaller>()),
+        new EndTrialCaller(accounts, logs.CreateLogger<EndTrialCaller>()),
+        new PauseCollectionCaller(accounts, logs.CreateLogger<PauseCollectionCaller>()),
         new FindFailedInvoiceCaller(accounts, logs.CreateLogger<FindFailedInvoiceCaller>()),
     ];
 }

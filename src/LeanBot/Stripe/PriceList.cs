@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Stripe;
 
@@ -6,6 +7,8 @@ namespace LeanBot.Stripe;
 /// was shown. https://docs.stripe.com/products-prices/manage-prices#lookup-keys</summary>
 internal static class PriceList
 {
+    private const string ProductPrefix = "leanbot_";
+
     /// <summary>A price can't be changed, so another amount is a new price that takes the key over. Who pays
     /// the old one goes on paying it.</summary>
     public static async Task<StripeResult<PriceJson>> Find(
@@ -68,7 +71,20 @@ internal static class PriceList
             StripeJson.Default.PriceJson,
             cut);
 
-    internal static string ProductOf(PaymentPage page) => $"leanbot_{page.Plan}";
+    internal static string ProductOf(PaymentPage page) => $"{ProductPrefix}{page.Plan}";
+
+    /// <summary>The plan that a price is of, by its product; null where that is none of ours.</summary>
+    internal static string? PlanOf(PriceJson? price) =>
+        price?.Product is { } product && product.StartsWith(ProductPrefix, StringComparison.Ordinal)
+            ? product[ProductPrefix.Length..]
+            : null;
+
+    internal static Period? PeriodOf(PriceJson? price) => price?.Recurring switch
+    {
+        { Interval: "month", IntervalCount: 1 } => Period.Month,
+        { Interval: "year", IntervalCount: 1 } or { Interval: "month", IntervalCount: 12 } => Period.Year,
+        _ => null,
+    };
 
     private static string IntervalOf(PaymentPage page) => page.Period.ToString().ToLowerInvariant();
 }

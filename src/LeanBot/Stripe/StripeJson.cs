@@ -23,5 +23,9 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(DisputeJson))]
 [JsonSerializable(typeof(ChargeJson))]
 [JsonSerializable(typeof(PaymentIntentJson))]
+[JsonSerializable(typeof(PreviewJson))]
+[JsonSerializable(typeof(PaymentMethodJson))]
+[JsonSerializable(typeof(ListJson<ChargedByJson>))]
+[JsonSerializable(typeof(ScheduleJson))]
 [JsonSerializable(typeof(ListJson<InvoicePaymentJson>))]
 internal sealed partial class StripeJson : JsonSerializerContext;

@@ -9,6 +9,11 @@ public sealed record PaymentPage(
     OrderId Order, MemberId Member, PlanId Plan, string PlanTitle, Period Period, Money Price,
     DateTimeOffset ExpiresAt)
 {
+    /// <summary>Free days before the first charge; 0 for none.</summary>
+    public int TrialDays { get; init; }
+
+    public bool TrialNeedsCard { get; init; } = true;
+
     /// <summary>Stripe's lookup key of the price, at most 200 characters.</summary>
     public string PriceLookupKey => $"{Plan}_{Period}".ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Trials;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -26,6 +27,10 @@ public sealed class StepTimer : TimerRule<Subscription>
                 if (end > turn.Now) voice.Say(Warnings.OfEnd(turn, voice, record, end));
                 var passed = Steps.Passed(record, turn.Config, turn.Now) ?? warn.Days;
                 Ledger.Put(turn, record with { LastWarning = Math.Min(passed, warn.Days) });
+                break;
+            case Steps.Step.WarnOfTrialEnd:
+                if (end > turn.Now) voice.Say(TrialWords.OfEnd(turn, voice, record));
+                Ledger.Put(turn, record with { IsTrialEndTold = true });
                 break;
             case Steps.Step.Remind:
                 Remind(turn, record, end);

@@ -6,6 +6,9 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// let out. Everything happens at sensible hours of the configured zone.</summary>
 public static class Steps
 {
+    /// <summary>How long before a trial ends its end is told of, as Stripe does.</summary>
+    private const int TrialEndDays = 3;
+
     /// <summary>Something to do at a moment.</summary>
     public abstract record Step(DateTimeOffset At)
     {
@@ -14,6 +17,9 @@ public static class Steps
 
         /// <summary>Reminds of a renewal that is not paid.</summary>
         public sealed record Remind(DateTimeOffset At) : Step(At);
+
+        /// <summary>Free days end, and the first charge comes.</summary>
+        public sealed record WarnOfTrialEnd(DateTimeOffset At) : Step(At);
 
         /// <summary>As far as we know nothing is paid any more: ask Stripe.</summary>
         public sealed record Check(DateTimeOffset At) : Step(At);
@@ -39,8 +45,10 @@ public static class Steps
     /// <summary>When access ends unless something is paid, UTC.</summary>
     public static DateTimeOffset EndOf(
         Subscription subscription, DateTimeOffset paidThrough, Config config) =>
-        // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile.
-        subscription.Renews || subscription.Trouble is not null
+        // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile. Free days
+        // and what is paused have none: nobody has promised anything.
+        subscription.Trouble is not null
+        || subscription is { Renews: true, IsPaused: false, State: not SubscriptionState.Trialing }
             ? paidThrough.AddDays(config.GraceDays)
             : paidThrough;
 
@@ -56,6 +64,8 @@ public static class Steps
                 yield return new Step.WarnOfEnd(Before(end, days, hours), days);
         }
 
+        if (subscription is { State: SubscriptionState.Trialing, Renews: true, IsTrialEndTold: false })
+            yield return new Step.WarnOfTrialEnd(Before(end, TrialEndDays, hours));
         foreach (var (_, at) in Reminders.ToCome(subscription, end, config)) yield return new Step.Remind(at);
     }
 

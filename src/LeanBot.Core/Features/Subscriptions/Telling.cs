@@ -1,5 +1,7 @@
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Dunning;
+using LeanBot.Core.Features.Pauses;
+using LeanBot.Core.Features.PlanChanges;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -38,6 +40,8 @@ internal static class Telling
         Turn turn, Subscription known, StripeSubscription told, DateTimeOffset asOf)
     {
         var after = Ledger.Put(turn, known.As(told, asOf));
+        Switches.Follow(turn, known, after);
+        PauseNotices.Follow(turn, known, after);
         if (!Withdrawals.Follow(turn, known, after)) CancelNotices.Follow(turn, known, after);
     }
 }
