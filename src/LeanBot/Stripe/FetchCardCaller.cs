@@ -26,7 +26,7 @@ internal sealed class FetchCardCaller(StripeAccounts accounts, ILogger<FetchCard
             StripeJson.Default.ListJsonChargedByJson,
             cut);
         if (error is not null) return Judge(error, row);
-        var newest = found!.Data.FirstOrDefault();
+        var newest = found!.Data is [{ } first, ..] ? first : null;
         return new Verdict.Done(Map(
             newest?.DefaultPaymentMethod ?? newest?.Customer?.InvoiceSettings?.DefaultPaymentMethod));
     }

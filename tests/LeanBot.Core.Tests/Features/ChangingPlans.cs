@@ -14,7 +14,7 @@ public sealed class ChangingPlans
     [Fact]
     public void Down_comes_at_the_end_of_the_period_and_can_be_taken_back() => Verified.InBothLanguages(
         person => Pro(person).Says("/myplan").Presses("Change Pro").Presses("Starter · $19 a month")
-            .Presses("Change then").Says("/myplan").Presses("‹ Keep Pro")
+            .Presses("Change then").Says("/myplan").Presses("Keep Pro")
             .Says("/myplan").Presses("Change Pro").Presses("Starter · $19 a month").Presses("Change then")
             .Says("/status").Waits(days: 31).Says("/status").ShowsWhoIsInside());
 

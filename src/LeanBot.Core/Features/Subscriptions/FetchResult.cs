@@ -80,6 +80,11 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         {
             Keep(turn, subscription, told);
         }
+        else if (subscription.State == SubscriptionState.Trialing && told.LatestInvoice is { Status: "open" } open)
+        {
+            // The first charge after free days failed, and no event has told of it yet.
+            Ledger.Put(turn, subscription.PaymentFailed(open, turn.Now));
+        }
         else if (MustWait(turn, subscription))
         {
             RemovalGuard.Hold(turn, subscription);

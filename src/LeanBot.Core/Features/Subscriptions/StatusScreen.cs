@@ -62,6 +62,13 @@ public static class StatusScreen
             return new Screen(
                 turn.Voice.Text("orders.processing", ("plan", Checkout.TitleOf(turn, processing))));
         var plans = ShowPlans.Button(turn.Voice.Text("plans.show"));
+        if (turn.Tx.Find(Subscription.ByMember, member.Key)
+            .FirstOrDefault(one => one.State == SubscriptionState.Paused) is { } resting)
+        {
+            return new Screen(
+                turn.Voice.Text("pauses.rests", ("plan", Held.TitleOf(turn, resting))), [plans]);
+        }
+
         return ended is { Trouble.PayUrl: { } url, HasEndedAtStripe: false }
             ? new Screen(text, [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)], [plans])
             : new Screen(text, [plans]);
