@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# ./scripts/bench.sh load [--members N] [--json]   the worker as a process under load, beside its floor; up to N members
-# ./scripts/bench.sh [--job short]                 single turns; arguments go to BenchmarkDotNet
+# ./scripts/bench.sh load [--members N | --only N] [--json]   the worker as a process under load, beside its
+#                                  floor, with communities up to N members or of N alone
+# ./scripts/bench.sh [--job short] single turns; arguments go to BenchmarkDotNet
 source "$(dirname "$0")/setup.sh"
 if [ "${1:-}" = load ]; then
   dotnet build tests/LeanBot.Benchmarks -c Release -v quiet

@@ -12,6 +12,9 @@ internal sealed class Committer : IDisposable
     private readonly Thread _thread;
     private volatile bool _isOver;
 
+    /// <summary>1 while the thread is about to look: whoever comes then need not wake it.</summary>
+    private int _isRung;
+
     public Committer(StateStore store, ILogger<Committer> log)
     {
         (_store, _log) = (store, log);
@@ -20,7 +23,10 @@ internal sealed class Committer : IDisposable
     }
 
     /// <summary>Something is staged. Returns at once.</summary>
-    public void Ring() => _staged.Set();
+    public void Ring()
+    {
+        if (Interlocked.Exchange(ref _isRung, 1) == 0) _staged.Set();
+    }
 
     /// <summary>Writes what is still staged, and ends.</summary>
     public void Dispose()
@@ -36,6 +42,8 @@ internal sealed class Committer : IDisposable
         while (true)
         {
             _staged.WaitOne();
+            // Before it looks: what is staged from here on rings again.
+            Interlocked.Exchange(ref _isRung, 0);
             var isLast = _isOver;
             Flush();
             if (isLast) return;

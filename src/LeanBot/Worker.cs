@@ -86,6 +86,7 @@ public sealed class Worker : IAsyncDisposable
         var started = new Incoming.Started(began, _parts.Accounts)
         {
             Version = typeof(Worker).Assembly.GetName().Version?.ToString(3) ?? "",
+            Build = typeof(Engine).Assembly.ManifestModule.ModuleVersionId.ToString("N"),
             LiveAccounts = _parts.LiveAccounts,
         };
         await _parts.Inbox.HandlePatiently(started, stop);

@@ -80,6 +80,9 @@ public abstract record Incoming(string Cause)
         /// <summary>The worker's own.</summary>
         public string Version { get; init; } = "";
 
+        /// <summary>Another one for every change of the program; null where it is not known.</summary>
+        public string? Build { get; init; }
+
         /// <summary>Those of the accounts whose money is real.</summary>
         public IReadOnlyList<string> LiveAccounts { get; init; } = [];
 

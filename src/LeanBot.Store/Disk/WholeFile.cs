@@ -18,7 +18,7 @@ internal static class WholeFile
         var temp = path + TempEnd;
         try
         {
-            using (var file = disk.Create(temp))
+            using (var file = new SteadyFile(disk.Create(temp)))
             {
                 write(file);
                 file.Sync();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -27,17 +28,22 @@ internal sealed class FolderContent
     /// <summary>Relative to the folder, with slashes.</summary>
     public IEnumerable<string> Names => _files.Keys;
 
+    /// <param name="before">An earlier look at the folder. Where nothing has changed, it is what is
+    /// returned.</param>
     /// <exception cref="IOException">Something there cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static FolderContent Read(string folder)
+    public static FolderContent Read(string folder, FolderContent? before = null)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in RootNames.Concat(TextsIn(folder)))
         {
-            if (ReadFile(Path.Combine(folder, name)) is { } content) files[name] = content;
+            if (ReadFile(Path.Combine(folder, name), before?._files.GetValueOrDefault(name)) is { } content)
+                files[name] = content;
         }
 
-        return new FolderContent(folder, files);
+        var isSame = before is not null && files.Count == before._files.Count
+            && files.All(file => before._files.GetValueOrDefault(file.Key) == file.Value);
+        return isSame ? before! : new FolderContent(folder, files);
     }
 
     /// <summary>What is there, or what stands for it.</summary>
@@ -76,15 +82,35 @@ internal sealed class FolderContent
     }
 
     /// <summary>Null where there is none, also where it goes away between two looks of ours.</summary>
-    private static byte[]? ReadFile(string path)
+    /// <param name="before">Is returned itself where the file still holds just that.</param>
+    private static byte[]? ReadFile(string path, byte[]? before)
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllBytes(path) : null;
+            if (!File.Exists(path)) return null;
+            return before is not null && Holds(path, before) ? before : File.ReadAllBytes(path);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    private static bool Holds(string path, byte[] before)
+    {
+        using var file = File.OpenHandle(path);
+        if (RandomAccess.GetLength(file) != before.Length) return false;
+        var content = ArrayPool<byte>.Shared.Rent(before.Length);
+        try
+        {
+            var (count, read) = (0, 1);
+            for (; read > 0 && count < before.Length; count += read)
+                read = RandomAccess.Read(file, content.AsSpan(count, before.Length - count), count);
+            return content.AsSpan(0, count).SequenceEqual(before);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(content);
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ReloadLoop(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     private readonly Stillness _stillness = new(live.Loaded.Content.Hash);
+    private FolderContent _seen = live.Loaded.Content;
     private string? _toldOf;
 
     public string Name => "config";
@@ -36,8 +37,8 @@ internal sealed class ReloadLoop(
     {
         try
         {
-            var seen = FolderContent.Read(live.Loaded.Content.Folder);
-            if (_stillness.IsToBeJudged(seen.Hash)) await Take(seen, stop);
+            _seen = FolderContent.Read(_seen.Folder, before: _seen);
+            if (_stillness.IsToBeJudged(_seen.Hash)) await Take(_seen, stop);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

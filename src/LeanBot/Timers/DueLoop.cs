@@ -9,6 +9,10 @@ internal sealed class DueLoop(StateStore store, Inbox inbox, TimeProvider clock)
 
     private readonly Alarm _alarm = new(clock);
 
+    /// <summary>The moment that is waited for, in ticks: most of what is committed falls due much
+    /// later.</summary>
+    private long _waitsFor = long.MaxValue;
+
     public string Name => "timers";
 
     public async Task Run(CancellationToken stop)
@@ -18,7 +22,7 @@ internal sealed class DueLoop(StateStore store, Inbox inbox, TimeProvider clock)
         {
             while (!stop.IsCancellationRequested)
             {
-                if (!await HandleWhatIsDue(stop)) await _alarm.Wait(store.NextDue()?.At, stop);
+                if (!await HandleWhatIsDue(stop)) await Wait(stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -42,5 +46,18 @@ internal sealed class DueLoop(StateStore store, Inbox inbox, TimeProvider clock)
         return handled.Count > 0;
     }
 
-    private void Wake(Commit commit) => _alarm.Ring();
+    private async Task Wait(CancellationToken stop)
+    {
+        // What is committed before the moment is known rings in any case.
+        Volatile.Write(ref _waitsFor, long.MaxValue);
+        var next = store.NextDue()?.At;
+        Volatile.Write(ref _waitsFor, next?.UtcTicks ?? long.MaxValue);
+        await _alarm.Wait(next, stop);
+    }
+
+    private void Wake(Commit commit)
+    {
+        var waitsFor = Volatile.Read(ref _waitsFor);
+        if (commit.Changes.Any(change => change.Value?.Due?.UtcTicks < waitsFor)) _alarm.Ring();
+    }
 }

@@ -15,13 +15,18 @@ internal sealed class SnapshotLoop(Action write, TimeProvider clock, ILogger<Sna
     {
         try
         {
-            while (true) await Task.Delay(Write() ? Every : AfterFailure, clock, stop);
+            while (true) await Task.Delay(await OnItsOwn(Write) ? Every : AfterFailure, clock, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The stop.
         }
     }
+
+    /// <summary>A large community is written for seconds. On a machine with one processor the thread pool has
+    /// few threads, and whoever keeps one keeps callers waiting until it makes another.</summary>
+    private static Task<bool> OnItsOwn(Func<bool> write) => Task.Factory.StartNew(
+        write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private bool Write()
     {

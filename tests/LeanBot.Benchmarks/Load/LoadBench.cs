@@ -13,25 +13,36 @@ internal static class LoadBench
     private const int OpenPerSecond = 200;
     private const int ClosedCalls = 60_000;
 
+    /// <summary>Until the compiler has nothing left to do, which has to share the one processor.</summary>
+    private const int WarmCalls = 100_000;
+
     private static readonly TimeSpan OpenTime = TimeSpan.FromSeconds(10);
+    /// <summary>What is waited for grows with the community; what an idle worker does, does not.</summary>
+    private const int IdleMembersMax = 10_000;
+
+    /// <summary>After it the compiler has nothing left to do.</summary>
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan WalkTime = TimeSpan.FromMilliseconds(7);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private static readonly int[] Sizes = [500, 1_000, 10_000, 100_000, 1_000_000];
 
     public static async Task Run(string[] args)
     {
-        var membersMax = ValueOf(args, "--members") ?? Sizes[^1];
+        var sizes = SizesOf(args);
         var root = Directory.CreateTempSubdirectory("leanbot-load-").FullName;
         try
         {
             var results = new List<SizeResult>();
             Comparison? comparison = null;
-            foreach (var members in Sizes.Where(size => size <= membersMax))
+            foreach (var members in sizes)
             {
                 using var place = new BenchPlace(root, members, Seed);
-                await using var nobody = await Nobody.Start(place.OutsidePort);
+                await using var nobody = await Nobody.Start(place.OutsidePort, place.Community());
                 await Console.Error.WriteLineAsync($"{members} members …");
                 results.Add(await Measure(place, members));
-                if (members == 100_000) comparison = await Compare(place);
+                if (members == 100_000 || sizes is [_]) comparison = await Compare(place, members);
             }
 
             new Report(results, comparison).Print(args.Contains("--json"));
@@ -54,34 +65,40 @@ internal static class LoadBench
         var start = Stopwatch.GetElapsedTime(began);
         await Task.Delay(Quiet, TimeProvider.System);
         var resident = worker.ResidentBytes;
-        var before = worker.ProcessorTime;
-        await Task.Delay(Quiet, TimeProvider.System);
-        var idle = (worker.ProcessorTime - before) / Quiet;
+        double? idle = members <= IdleMembersMax ? await IdleShare(worker, members) : null;
         _ = await Loads.Closed(worker.Port, Calls(new Renewal(community, members, "heat"), 5_000));
         var took = Loads.Open(worker.Port, OpenCalls(community, members, "open"), OpenPerSecond);
         return new SizeResult(
             members, start, raw, resident, idle, Loads.Percentile(took, 0.5), Loads.Percentile(took, 0.99));
     }
 
-    /// <summary>Floor and worker in turns, each with its median.</summary>
-    private static async Task<Comparison> Compare(BenchPlace place)
+    /// <summary>Once the walk of a first start has come to its end: a later start need not walk.</summary>
+    private static async Task<double> IdleShare(Server worker, int members)
     {
-        const int Members = 100_000;
+        await Task.Delay(SettleTime + (members * WalkTime), TimeProvider.System);
+        var before = worker.ProcessorTime;
+        await Task.Delay(IdleTime, TimeProvider.System);
+        return (worker.ProcessorTime - before) / IdleTime;
+    }
+
+    /// <summary>Floor and worker in turns, each with its median.</summary>
+    private static async Task<Comparison> Compare(BenchPlace place, int members)
+    {
         var community = place.Community();
         using var floor = Server.OfFloor();
         using var worker = place.StartWorker();
-        var warm = new Renewal(community, Members, "warm2");
+        var warm = new Renewal(community, members, "warm2");
         foreach (var server in (Server[])[floor, worker])
         {
             server.WaitFor(() => warm.Next(TimeProvider.System.GetUtcNow()));
-            _ = await Loads.Closed(server.Port, Calls(warm, 20_000));
+            _ = await Loads.Closed(server.Port, Calls(warm, WarmCalls));
         }
 
         var (floors, durables, pauses) = (new List<double>(), new List<double>(), new List<TimeSpan>());
         var (written, effect) = (0L, 0L);
         for (var run = 1; run <= Runs; run++)
         {
-            var calls = Calls(new Renewal(community, Members, $"run{run}"), ClosedCalls);
+            var calls = Calls(new Renewal(community, members, $"run{run}"), ClosedCalls);
             floors.Add((await Loads.Closed(floor.Port, calls)).PerSecond);
             var before = worker.BytesWritten;
             var (perSecond, pause) = await Loads.Closed(worker.Port, calls);
@@ -91,12 +108,13 @@ internal static class LoadBench
             durables.Add(perSecond);
             pauses.Add(pause);
             await Console.Error.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"  floor {floors[^1]:0}/s, worker {perSecond:0}/s, pause {pause.TotalMilliseconds:0} ms"));
+                CultureInfo.InvariantCulture,
+                $"  floor {floors[^1]:0}/s, worker {perSecond:0}/s, pause {pause.TotalMilliseconds:0} ms"));
         }
 
         var fsync = LoneFsync.P99(place.DataFolder);
-        var ofFloor = Loads.Open(floor.Port, OpenCalls(community, Members, "openf"), OpenPerSecond);
-        var ofWorker = Loads.Open(worker.Port, OpenCalls(community, Members, "openw"), OpenPerSecond);
+        var ofFloor = Loads.Open(floor.Port, OpenCalls(community, members, "openf"), OpenPerSecond);
+        var ofWorker = Loads.Open(worker.Port, OpenCalls(community, members, "openw"), OpenPerSecond);
         return new Comparison(
             Median(floors), Median(durables), Loads.Percentile(ofFloor, 0.99),
             Loads.Percentile(ofWorker, 0.99), fsync, pauses.Max(), (double)written / effect);
@@ -112,6 +130,11 @@ internal static class LoadBench
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    /// <summary><c>--only N</c> is one size, <c>--members N</c> all up to it.</summary>
+    private static int[] SizesOf(string[] args) => ValueOf(args, "--only") is { } only
+        ? [only]
+        : [.. Sizes.Where(size => size <= (ValueOf(args, "--members") ?? Sizes[^1]))];
 
     private static int? ValueOf(string[] args, string name) =>
         Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length

@@ -10,7 +10,8 @@ internal static class RawRead
     {
         var began = Stopwatch.GetTimestamp();
         foreach (var file in Directory.EnumerateFiles(folder, "*.json")) Read(File.ReadAllBytes(file));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "journal"))) Read(File.ReadAllBytes(file));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "journal")))
+            Read(File.ReadAllBytes(file));
         return Stopwatch.GetElapsedTime(began);
     }
 

@@ -15,7 +15,7 @@ internal sealed class Report(IReadOnlyList<SizeResult> sizes, Comparison? compar
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {size.Members:N0} | {size.Start.TotalSeconds:0.0} s | {size.Start / size.RawRead:0.0} "
-                + $"| {Megabytes(size):0} | {size.IdleShare * 100:0.00} | {size.Median.TotalMilliseconds:0.00} "
+                + $"| {Megabytes(size):0} | {(size.IdleShare is { } idle ? idle * 100 : null):0.00} | {size.Median.TotalMilliseconds:0.00} "
                 + $"| {size.P99.TotalMilliseconds:0.00} |"));
         }
 
@@ -48,7 +48,7 @@ internal sealed class Report(IReadOnlyList<SizeResult> sizes, Comparison? compar
             if (Of(members) is { } size) figures[name] = Megabytes(size);
         }
 
-        if (sizes.Count > 0) figures["idleCpuPercent"] = sizes.Max(size => size.IdleShare) * 100;
+        if (sizes.Max(size => size.IdleShare) is { } idle) figures["idleCpuPercent"] = idle * 100;
         return figures;
     }
 

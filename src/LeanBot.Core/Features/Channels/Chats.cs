@@ -6,15 +6,18 @@ public static class Chats
     /// <summary>A chat moves once; a config that was edited in a circle must not hang the worker.</summary>
     private const int MovesMax = 8;
 
-    public static IEnumerable<Channel> All(Turn turn) =>
-        turn.Config.Channels.Select(channel => channel with { ChatId = Now(turn, channel.ChatId) });
+    public static IEnumerable<Channel> All(Turn turn) => Now(turn, turn.Config.Channels);
+
+    /// <summary>Some of them.</summary>
+    public static IEnumerable<Channel> Now(Turn turn, IEnumerable<Channel> channels) =>
+        channels.Select(channel => channel with { ChatId = Now(turn, channel.ChatId) });
 
     /// <summary>Null where no plan unlocks that chat.</summary>
     public static Channel? Of(Turn turn, long chatId) =>
         All(turn).FirstOrDefault(channel => channel.ChatId == chatId);
 
     public static Channel? Of(Turn turn, ChannelId id) =>
-        All(turn).FirstOrDefault(channel => channel.Id == id);
+        Now(turn, turn.Config.Channels.Where(channel => channel.Id == id)).FirstOrDefault();
 
     public static string TitleOf(Turn turn, ChannelId id) =>
         turn.Config.Channels.FirstOrDefault(channel => channel.Id == id)?.Title ?? id.Value;

@@ -20,7 +20,8 @@ public static class Doors
     public static void Reconcile(Turn turn, Member member, Welcome? welcome = null)
     {
         var toInvite = new List<ChannelToInviteTo>();
-        foreach (var channel in Chats.All(turn).Where(channel => HasRight(turn, member.Id, channel.Id)))
+        var rights = RightsOf(turn, member.Id);
+        foreach (var channel in Chats.Now(turn, turn.Config.Channels.Where(one => rights.Contains(one.Id))))
         {
             var access = AccessOf(turn, member.Id, channel.Id);
             Put(turn, access with { IsWanted = true });
@@ -29,7 +30,7 @@ public static class Doors
                 toInvite.Add(new ChannelToInviteTo(channel.Id, channel.ChatId));
         }
 
-        Close(turn, member);
+        Close(turn, member, rights);
         if (toInvite.Count > 0 || welcome is not null)
             turn.Send(new MakeInvites(member.Id, toInvite, welcome));
     }
@@ -47,8 +48,12 @@ public static class Doors
             : new Access(member, channel);
 
     /// <summary>Whether whoever should be inside is wanted, and nobody else.</summary>
-    public static bool AreInOrder(Turn turn, MemberId member) => turn.Config.Channels.All(
-        channel => AccessOf(turn, member, channel.Id).IsWanted == HasRight(turn, member, channel.Id));
+    public static bool AreInOrder(Turn turn, MemberId member)
+    {
+        var rights = RightsOf(turn, member);
+        return turn.Config.Channels.All(
+            channel => AccessOf(turn, member, channel.Id).IsWanted == rights.Contains(channel.Id));
+    }
 
     /// <summary>Keeps what is known, and has a look at it from time to time while there is something to
     /// see.</summary>
@@ -86,14 +91,15 @@ public static class Doors
     }
 
     /// <summary>Lets out of every channel to which there is no right any more.</summary>
-    private static void Close(Turn turn, Member member)
+    private static void Close(Turn turn, Member member, HashSet<ChannelId> rights)
     {
-        if (!MayClose(turn, member.Id)) return;
-        var closing = Chats.All(turn)
-            .Select(channel => (channel, access: AccessOf(turn, member.Id, channel.Id)))
-            .Where(door => door.access.IsWanted && !HasRight(turn, member.Id, door.channel.Id))
+        var unwanted = turn.Config.Channels
+            .Where(channel => !rights.Contains(channel.Id))
+            .Where(channel => AccessOf(turn, member.Id, channel.Id).IsWanted)
             .ToArray();
-        if (closing.Length == 0) return;
+        if (unwanted.Length == 0 || !MayClose(turn, member.Id)) return;
+        var closing = Chats.Now(turn, unwanted)
+            .Select(channel => (channel, access: AccessOf(turn, member.Id, channel.Id)));
         var mayGo = RemovalGuard.Take(turn, member.Id);
         foreach (var (channel, access) in closing)
         {
@@ -101,6 +107,10 @@ public static class Doors
             else RemovalGuard.Hold(turn, access);
         }
     }
+
+    /// <summary>The channels that the member's live subscriptions unlock, at this moment.</summary>
+    private static HashSet<ChannelId> RightsOf(Turn turn, MemberId member) =>
+        Held.Of(turn, member).SelectMany(held => held.Plan?.Channels ?? []).ToHashSet();
 
     /// <summary>Whether a subscription is the last that opens some channel for its member.</summary>
     public static bool WouldClose(Turn turn, Subscription ending)

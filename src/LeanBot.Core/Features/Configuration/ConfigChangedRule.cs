@@ -20,7 +20,7 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
         if (incoming.Files.Count > 0)
             Diaries.Note(turn, DiaryKind.ConfigChanged, about: string.Join(", ", incoming.Files));
         if (incoming.Files.Contains("leanbot.json")) DigestPlan.Renew(turn);
-        if (incoming.Files.Any(DecidesWhatIsDue)) turn.Tx.Put(new Rescan(turn.Now));
+        if (incoming.Files.Any(Rescans.IsDecidedBy)) Rescans.Begin(turn);
         if (incoming.Files.Contains("channels.json")) Recurring.CountSoon(turn);
         if (incoming.Files.Any(DecidesWhatMenusShow)) Menus.Renew(turn);
     }
@@ -67,7 +67,4 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
 
     private static bool DecidesWhatMenusShow(string file) =>
         file == "admins.json" || file.StartsWith("texts/", StringComparison.Ordinal);
-
-    private static bool DecidesWhatIsDue(string file) =>
-        file is "plans.json" or "channels.json" or "leanbot.json" or "dunning.json";
 }

@@ -3,9 +3,11 @@ namespace LeanBot.Core.Features.Overview;
 /// <summary>The run of the worker that goes on now, and the machine it runs on.</summary>
 /// <param name="LiveAccounts">The Stripe accounts whose money is real.</param>
 /// <param name="FreeBytes">Of the disk that the data lie on; null where it is not known.</param>
+/// <param name="Build">Another one may decide otherwise; null where it is not known.</param>
 [Kept("worker")]
 public sealed record WorkerRun(
-    DateTimeOffset StartedAt, string Version, IReadOnlyList<string> LiveAccounts, long? FreeBytes = null)
+    DateTimeOffset StartedAt, string Version, IReadOnlyList<string> LiveAccounts, long? FreeBytes = null,
+    string? Build = null)
     : Record
 {
     public const string OnlyKey = "run";

@@ -10,5 +10,6 @@ public sealed class ClockJumpedRule : UpdateRule<Incoming.ClockJumped>
             incoming.By > TimeSpan.Zero ? "rounds.clockAhead" : "rounds.clockBack",
             ("minutes", (long)Math.Round(incoming.By.Duration().TotalMinutes)), ("now", turn.Now));
         Recurring.BringToNow(turn, incoming.Accounts);
+        Rescans.Begin(turn);
     }
 }

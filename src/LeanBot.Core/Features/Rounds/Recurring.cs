@@ -20,7 +20,6 @@ internal static class Recurring
         }
 
         CountSoon(turn);
-        turn.Tx.Put(new Rescan(turn.Now));
         DigestPlan.Renew(turn);
         PutOff.BringToNow(turn);
     }

@@ -5,8 +5,9 @@ namespace LeanBot.Core.Features.Rounds;
 /// moments too late.</summary>
 /// <param name="At">When it goes on, UTC.</param>
 /// <param name="After">The key it has come to; empty at the beginning.</param>
+/// <param name="Basis">See <see cref="Rescans"/>; null where it is not known.</param>
 [Kept("rescans")]
-public sealed record Rescan(DateTimeOffset At, string After = "") : Record
+public sealed record Rescan(DateTimeOffset At, string After = "", string? Basis = null) : Record
 {
     public const string OnlyKey = "subscriptions";
 

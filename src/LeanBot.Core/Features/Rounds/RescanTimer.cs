@@ -20,8 +20,8 @@ public sealed class RescanTimer : TimerRule<Rescan>
         var done = some.TakeWhile((one, at) => at == 0 || turn.Tx.Count < ChangesMax)
             .Select(one => Renew(turn, one))
             .Count();
-        if (done == some.Count && done < AtOnceMax) turn.Tx.Delete(record);
-        else turn.Tx.Put(new Rescan(turn.Now + Breath, some[done - 1].Key));
+        if (done == some.Count && done < AtOnceMax) Rescans.End(turn, record);
+        else turn.Tx.Put(record with { At = turn.Now + Breath, After = some[done - 1].Key });
     }
 
     private static Subscription Renew(Turn turn, Subscription subscription)

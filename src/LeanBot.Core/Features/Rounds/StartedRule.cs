@@ -10,8 +10,10 @@ public sealed class StartedRule : UpdateRule<Incoming.Started>
     protected override void Apply(Turn turn, Incoming.Started incoming)
     {
         Absences.Note(turn, incoming.Accounts);
-        turn.Tx.Put(new WorkerRun(turn.Now, incoming.Version, incoming.LiveAccounts));
+        turn.Tx.Put(new WorkerRun(
+            turn.Now, incoming.Version, incoming.LiveAccounts, Build: incoming.Build));
         Diaries.Note(turn, DiaryKind.Started, about: incoming.Version);
+        Rescans.BeginWhereNeeded(turn);
         Recurring.BringToNow(turn, incoming.Accounts);
         Menus.Renew(turn);
     }
