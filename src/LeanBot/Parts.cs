@@ -172,6 +172,7 @@ internal sealed class Parts : IAsyncDisposable
             new OpenPortalCaller(accounts, returnUrl, logs.CreateLogger<OpenPortalCaller>()),
             new FetchInvoiceCaller(accounts, logs.CreateLogger<FetchInvoiceCaller>()),
             new FindPayerCaller(accounts, logs.CreateLogger<FindPayerCaller>()),
+            .. LifecycleCallers.All(accounts, logs),
             new ListStripeCaller(accounts, clock, logs.CreateLogger<ListStripeCaller>()),
         ];
     }

@@ -1,13 +1,16 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Billing;
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Disputes;
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.Trials;
 using LeanBot.Outbox;
 using LeanBot.Stripe;
 using LeanBot.Telegram;
@@ -130,7 +133,7 @@ internal sealed class Outside(World world, Witness witness)
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or ClosePaymentPage or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice
-        or FindPayer or ListStripe;
+        or FindPayer or ListStripe or WithdrawUnpaid or FindFailedInvoice or FetchCard or EndTrial;
 
     private static Bot BotOf(Outgoing request) => request switch
     {

@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Promos;
 
@@ -18,6 +19,12 @@ public sealed record Config(
 
     /// <summary>Who takes the money for what is sold.</summary>
     public Selling Selling { get; init; } = Selling.ByOne;
+
+    public DunningSettings Dunning { get; init; } = new();
+
+    /// <summary>How long access is kept past what is paid while a renewal is being attempted: what
+    /// dunning.json says goes before leanbot.json.</summary>
+    public int GraceDays => Dunning.GraceDays ?? Settings.GraceDays;
 
     /// <summary>The SHA-256 of each file in lower-case hex, by its name in the folder (<c>plans.json</c>):
     /// what an edit is based on. A file that is not there has the one of what is shipped.</summary>

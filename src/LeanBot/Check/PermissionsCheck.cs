@@ -15,7 +15,8 @@ internal static class PermissionsCheck
         ("Checkout Sessions: Write", "/v1/checkout/sessions", true),
         ("Subscriptions: Write", "/v1/subscriptions/sub_none", true),
         ("Customer portal: Write", "/v1/billing_portal/sessions", true),
-        ("Invoices: Read", "/v1/invoices", false),
+        ("Invoices: Write", "/v1/invoices/create_preview", true),
+        ("Customers: Read", "/v1/customers", false),
         ("Charges and Refunds: Read", "/v1/charges", false),
     ];
 

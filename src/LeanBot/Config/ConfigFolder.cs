@@ -33,6 +33,7 @@ internal static class ConfigFolder
         var plans = PlansFile.Read(Root("plans.json"), IsWrong("channels.json") ? null : channels);
         var promos = PromosFile.Read(Root("promos.json"), IsWrong("plans.json") ? null : plans);
         var selling = StripeFile.Read(Root("stripe.json"), IsWrong("plans.json") ? null : plans);
+        var dunning = DunningFile.Read(Root("dunning.json"));
         var admins = AdminsFile.Read(Root("admins.json"));
         var texts = TextsFolder.Read(content, findings, notes);
         if (findings.Count > 0) throw new ConfigRefused(findings);
@@ -43,6 +44,7 @@ internal static class ConfigFolder
         {
             Promos = promos,
             Selling = selling,
+            Dunning = dunning,
             FolderLink = folderLink,
             Files = content.Hashes(),
         };

@@ -6,9 +6,12 @@ namespace LeanBot.Configuration;
 
 /// <summary>config/plans.json:
 /// <c>{"plans":[{"id","title","description","channels":[…],"prices":{"month":{"unitAmount",
-/// "currency"}}}]}</c>. A plan without prices is not sold any more; who holds it keeps it.</summary>
+/// "currency"}},"trialDays"?,"trialNeedsCard"?}]}</c>. A plan without prices is not sold any more; who holds it keeps it.</summary>
 internal static class PlansFile
 {
+    /// <summary>Stripe's own limit is two years.</summary>
+    private const int TrialDaysMax = 365;
+
     private static readonly string[] Periods = [.. Enum.GetNames<Period>().Select(
         name => name.ToLowerInvariant())];
 
@@ -24,11 +27,15 @@ internal static class PlansFile
 
     private static Plan Read1(Node node, IReadOnlyList<Channel>? channels)
     {
-        node.Knows("id", "title", "description", "channels", "prices");
+        node.Knows("id", "title", "description", "channels", "prices", "trialDays", "trialNeedsCard");
         var unlocks = node["channels"].Needed().List().Select(id => ChannelOf(id, channels)).ToArray();
         return new Plan(
             new PlanId(node["id"].Id()), node["title"].Needed().Text(), node["description"].Text(), unlocks,
-            PricesOf(node["prices"].Needed()));
+            PricesOf(node["prices"].Needed()))
+        {
+            TrialDays = node["trialDays"].Whole(0, TrialDaysMax, 0),
+            TrialNeedsCard = node["trialNeedsCard"].YesNo(true),
+        };
     }
 
     /// <summary><c>{"month":{"unitAmount","currency"}}</c></summary>

@@ -89,11 +89,12 @@ internal static class WorkerFile
     private static AccessSettings AccessOf(Node node)
     {
         if (!node.IsThere) return Default.Access;
-        node.Knows("maxRemovalsPerHour", "lookEveryHours");
+        node.Knows("maxRemovalsPerHour", "lookEveryHours", "whilePaused");
         return new AccessSettings
         {
             MaxRemovalsPerHour =
                 node["maxRemovalsPerHour"].Whole(0, 1_000_000, Default.Access.MaxRemovalsPerHour),
+            WhilePaused = node["whilePaused"].YesNo(Default.Access.WhilePaused),
             LookEveryHours = node["lookEveryHours"].Whole(1, 168, Default.Access.LookEveryHours),
         };
     }

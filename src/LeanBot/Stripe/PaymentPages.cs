@@ -41,6 +41,16 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
         return page.ExpiresAt < stagedAt + SessionMin ? stagedAt + SessionMin : page.ExpiresAt;
     }
 
+    /// <summary>Free days without a card end by themselves.
+    /// https://docs.stripe.com/payments/checkout/free-trials</summary>
+    private static void AddTrial(StripeForm form, PaymentPage page)
+    {
+        form.Add("subscription_data[trial_period_days]", page.TrialDays);
+        if (page.TrialNeedsCard) return;
+        form.Add("payment_method_collection", "if_required");
+        form.Add("subscription_data[trial_settings][end_behavior][missing_payment_method]", "cancel");
+    }
+
     private async Task<StripeResult<PageJson>> Make(
         StripeClient client, OutboxRow row, PaymentPage page, string path, string step,
         Func<string, StripeForm> formOf, CancellationToken cut)
@@ -52,6 +62,7 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
         var form = formOf(back);
         form.Add("line_items[0][price]", price!.Id);
         form.Add("line_items[0][quantity]", 1);
+        if (page.TrialDays > 0) AddTrial(form, page);
         // The link's and the session's own do not reach the subscription.
         foreach (var place in (string[])["metadata", "subscription_data[metadata]"])
         {

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Stripe;
 
@@ -71,6 +72,19 @@ internal static class PriceList
     private static Task<StripeResult<PriceJson>> MakePrice(
         StripeClient client, PlanPrice wanted, string row, CancellationToken cut) => client.Post(
             "/v1/prices", FormOfPrice(wanted), $"{row}:price", StripeJson.Default.PriceJson, cut);
+
+    /// <summary>The plan that a price is of, by its product; null where that is none of ours.</summary>
+    internal static string? PlanOf(PriceJson? price) =>
+        price?.Product is { } product && product.StartsWith(PlanPrice.ProductPrefix, StringComparison.Ordinal)
+            ? product[PlanPrice.ProductPrefix.Length..]
+            : null;
+
+    internal static Period? PeriodOf(PriceJson? price) => price?.Recurring switch
+    {
+        { Interval: "month", IntervalCount: 1 } => Period.Month,
+        { Interval: "year", IntervalCount: 1 } or { Interval: "month", IntervalCount: 12 } => Period.Year,
+        _ => null,
+    };
 
     internal static StripeForm FormOfProduct(PlanPrice wanted) => new()
     {

@@ -23,4 +23,10 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(DisputeJson))]
 [JsonSerializable(typeof(ChargeJson))]
+[JsonSerializable(typeof(PaymentIntentJson))]
+[JsonSerializable(typeof(PreviewJson))]
+[JsonSerializable(typeof(PaymentMethodJson))]
+[JsonSerializable(typeof(ListJson<ChargedByJson>))]
+[JsonSerializable(typeof(ScheduleJson))]
+[JsonSerializable(typeof(ListJson<InvoicePaymentJson>))]
 internal sealed partial class StripeJson : JsonSerializerContext;

@@ -9,7 +9,10 @@ internal static class StripeMapper
 {
     /// <exception cref="JsonException">It lacks what it must have.</exception>
     public static StripeEvent Map(string account, EventJson told) => new(
-        told.Id, told.Type, account, Moment(told.Created), MapObject(told.Data.Object));
+        told.Id, told.Type, account, Moment(told.Created),
+        MapObject(told.Data.Object) is StripePaymentMethod { CustomerId: null } method
+            ? method with { CustomerId = told.Data.PreviousAttributes?.Customer }
+            : MapObject(told.Data.Object));
 
     /// <exception cref="JsonException">Its invoice lacks what it must have.</exception>
     public static StripeSubscription Map(SubscriptionJson told)
@@ -21,7 +24,14 @@ internal static class StripeMapper
             Moment(told.CancelAt) ?? (told.CancelAtPeriodEnd ? end : null), Moment(told.EndedAt),
             told.LatestInvoice is { ValueKind: JsonValueKind.Object } invoice
                 ? Map(Read(invoice, StripeJson.Default.InvoiceJson))
-                : null);
+                : null)
+        {
+            Plan = PriceList.PlanOf(item?.Price),
+            Interval = PriceList.PeriodOf(item?.Price),
+            ScheduleId = told.Schedule,
+            TrialEnd = Moment(told.TrialEnd),
+            IsPaused = told.PauseCollection is not null,
+        };
     }
 
     /// <summary>Null for what decides nothing here.</summary>
@@ -34,8 +44,15 @@ internal static class StripeMapper
             Read(subject, StripeJson.Default.InvoiceJson)),
         "subscription" => Map(Read(subject, StripeJson.Default.SubscriptionJson)),
         "dispute" => Map(Read(subject, StripeJson.Default.DisputeJson)),
+        "payment_method" => Map(Read(subject, StripeJson.Default.PaymentMethodJson)),
+        "customer" => new StripeCustomerObject(Read(subject, StripeJson.Default.IdJson).Id),
+        "payment_intent" => Map(Read(subject, StripeJson.Default.PaymentIntentJson)),
         _ => null,
     };
+
+    private static StripePaymentMethod Map(PaymentMethodJson told) => new(told.Id, told.Customer);
+
+    private static StripePaymentIntent Map(PaymentIntentJson told) => new(told.Id, told.Customer);
 
     private static StripeDispute Map(DisputeJson told) => new(
         told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Reason, told.Status,

@@ -26,6 +26,19 @@ internal abstract class SubscriptionCaller<TRequest>(StripeAccounts accounts, IL
         foreach (var (name, value) in WithInvoice) form.Add(name, value);
         var changed = await client.Post(
             PathOf(stripeId), form, idempotencyKey, StripeJson.Default.SubscriptionJson, cut);
+        if (Schedules.IsInTheWay(changed.Error))
+        {
+            // A change that was to come at the end of the period gives way to what is wanted now.
+            var scheduled = await Fetch(client, stripeId, cut);
+            if (scheduled.Result?.Schedule is { } schedule)
+            {
+                await Schedules.Release(client, schedule, $"{idempotencyKey}:release", cut);
+                changed = await client.Post(
+                    PathOf(stripeId), form, $"{idempotencyKey}:released", StripeJson.Default.SubscriptionJson,
+                    cut);
+            }
+        }
+
         if (changed.Error is not { Status: 400 }) return changed;
         var now = await Fetch(client, stripeId, cut);
         return now.Result is { Status: "canceled" or "incomplete_expired" } ? now : changed;

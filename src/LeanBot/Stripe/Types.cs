@@ -46,7 +46,26 @@ internal sealed record PageJson(string Id, string Url);
 internal sealed record EventJson(
     string Id, string Type, long Created, bool Livemode, EventDataJson Data, string? ApiVersion = null);
 
-internal sealed record EventDataJson(JsonElement Object);
+internal sealed record EventDataJson(JsonElement Object, PreviousJson? PreviousAttributes = null);
+
+/// <summary>What an object said before, as far as it decides something here.</summary>
+internal sealed record PreviousJson(
+    [property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
+
+internal sealed record PaymentMethodJson(
+    string Id, string Type, [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
+    CardJson? Card = null, CardJson? SepaDebit = null);
+
+internal sealed record CardJson(
+    string? Brand = null, string? Last4 = null, int? ExpMonth = null, int? ExpYear = null,
+    string? Fingerprint = null);
+
+internal sealed record ChargedByJson(
+    PaymentMethodJson? DefaultPaymentMethod = null, ChargedCustomerJson? Customer = null);
+
+internal sealed record ChargedCustomerJson(InvoiceSettingsJson? InvoiceSettings = null);
+
+internal sealed record InvoiceSettingsJson(PaymentMethodJson? DefaultPaymentMethod = null);
 
 internal sealed record SessionJson(
     string Id, string Mode, string PaymentStatus,
@@ -89,7 +108,27 @@ internal sealed record SubscriptionJson(
     string Id, string Status, [property: JsonConverter(typeof(ExpandableId))] string Customer,
     ListJson<SubscriptionItemJson> Items, IReadOnlyDictionary<string, string>? Metadata = null,
     long? CancelAt = null, bool CancelAtPeriodEnd = false, long? EndedAt = null,
-    JsonElement? LatestInvoice = null);
+    JsonElement? LatestInvoice = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Schedule = null, long? TrialEnd = null,
+    PauseCollectionJson? PauseCollection = null);
+
+/// <param name="Behavior">keep_as_draft, mark_uncollectible or void.</param>
+internal sealed record PauseCollectionJson(string? Behavior = null, long? ResumesAt = null);
+
+internal sealed record PreviewJson(long AmountDue, string Currency);
+
+internal sealed record ScheduleJson(string Id, IReadOnlyList<SchedulePhaseJson> Phases);
+
+internal sealed record SchedulePhaseJson(
+    long StartDate, long EndDate, IReadOnlyList<ScheduleItemJson> Items,
+    IReadOnlyList<ScheduleDiscountJson>? Discounts = null);
+
+internal sealed record ScheduleItemJson(
+    [property: JsonConverter(typeof(ExpandableId))] string Price, long? Quantity = null);
+
+internal sealed record ScheduleDiscountJson(
+    [property: JsonConverter(typeof(ExpandableId))] string? Coupon = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Discount = null);
 
 /// <param name="Status">needs_response, warning_needs_response …</param>
 internal sealed record DisputeJson(
@@ -100,6 +139,12 @@ internal sealed record DisputeJson(
 internal sealed record EvidenceDetailsJson(long? DueBy = null);
 
 internal sealed record ChargeJson([property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
+
+internal sealed record PaymentIntentJson(
+    string Id, [property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
+
+internal sealed record InvoicePaymentJson(
+    [property: JsonConverter(typeof(ExpandableId))] string? Invoice = null);
 
 internal sealed record SubscriptionItemJson(
     PriceJson? Price = null, long? CurrentPeriodEnd = null, string? Id = null);

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
@@ -332,12 +333,16 @@ public sealed class StripeEvents
         Tell(town, "evt_1", "invoice.paid", Invoice);
         var next = Invoice with { Id = "in_2", Status = "open", PeriodEnd = Some.Noon.AddMonths(2) };
         Tell(town, "evt_2", "invoice.payment_failed", next);
+        town.HoldsBack = call => call is WithdrawUnpaid;
         Tell(
             town, "evt_3", "customer.subscription.updated", Active with { CancelAt = Active.PeriodEnd },
             Some.Noon.AddMinutes(10));
         Tell(town, "evt_4", "customer.subscription.updated", Active, Some.Noon.AddMinutes(20));
+        town.HoldsBack = _ => false;
+        town.Settle();
 
         Assert.Equal(SubscriptionState.PastDue, Subscription(town).State);
+        Assert.False(Subscription(town).HasEndedAtStripe);
     }
 
     [Fact]

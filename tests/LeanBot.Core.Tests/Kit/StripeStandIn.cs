@@ -1,22 +1,25 @@
 using LeanBot.Core.Features.Orders;
-using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.PlanChanges;
 using LeanBot.Core.Features.Rounds;
 
 namespace LeanBot.Core.Tests;
 
 /// <summary>As much of Stripe as the words and rules need: pages, subscriptions that renew, retries, an
 /// end.</summary>
-public sealed class StripeStandIn
+public sealed partial class StripeStandIn
 {
     private static readonly int[] RetryAfterDays = [3, 5, 7];
 
     private readonly Dictionary<string, (PaymentPage Page, string? Customer)> _pages = [];
-    private readonly List<Sub> _subscriptions = [];
+    private readonly List<StandInSubscription> _subscriptions = [];
     private readonly List<(DateTimeOffset Made, StripeInvoice Invoice)> _invoices = [];
     private readonly List<(DateTimeOffset Made, CheckoutSession Session)> _sessions = [];
     private int _ids;
 
     public bool CardWorks { get; set; } = true;
+
+    /// <summary>What fails, fails because the bank wants the payment confirmed.</summary>
+    public bool BankAsks { get; set; }
 
     /// <summary>Customers whose own card is refused.</summary>
     public HashSet<string> WithoutCard { get; } = [];
@@ -134,7 +137,7 @@ public sealed class StripeStandIn
         }
 
         Assert.True(_pages.Remove(url, out var sold), "This payment page is closed.");
-        var sub = new Sub(Id("sub"), sold.Customer ?? Id("cus"), sold.Page, now);
+        var sub = new StandInSubscription(Id("sub"), sold.Customer ?? Id("cus"), sold.Page, now);
         sub.Renew(now, Id("in"));
         _subscriptions.Add(sub);
         var session = new CheckoutSession(
@@ -172,7 +175,7 @@ public sealed class StripeStandIn
 
     /// <summary>Ends it with the period that runs; what has ended stays as it is.</summary>
     public StripeSubscription Cancel(string id, DateTimeOffset now) =>
-        Change(id, now, sub => sub.CancelAt = sub.PeriodEnd);
+        Change(id, now, sub => (sub.CancelAt, sub.Planned) = (sub.PeriodEnd, null));
 
     public StripeSubscription Resume(string id, DateTimeOffset now) =>
         Change(id, now, sub => sub.CancelAt = null);
@@ -186,7 +189,67 @@ public sealed class StripeStandIn
         return sub.AsStripe();
     }
 
-    private StripeSubscription Change(string id, DateTimeOffset now, Action<Sub> change)
+    /// <summary>Ends it and withdraws what is open, unless that is paid by now.</summary>
+    public StripeSubscription Withdraw(string id, string invoiceId, DateTimeOffset now)
+    {
+        if (Standing.TryGetValue(id, out var standing)) return standing;
+        return PaidInvoices.Contains(invoiceId) ? Fetch(id) : EndNow(id, now);
+    }
+
+    /// <summary>An intent is named after the invoice it was to pay.</summary>
+    public StripeInvoice? InvoiceOf(string intentId) => _subscriptions
+        .Select(sub => sub.OpenInvoice)
+        .FirstOrDefault(open => open is not null && intentId == IntentOf(open.Id));
+
+    public static string IntentOf(string invoiceId) => $"pi_of_{invoiceId}";
+
+    /// <summary>What is left of the old price is taken off the new one.</summary>
+    public Money Preview(string id, ChangeTarget target, DateTimeOffset at)
+    {
+        var sub = _subscriptions.Single(sub => sub.Id == id);
+        var left = (sub.PeriodEnd - at) / (sub.PeriodEnd - sub.PeriodStart);
+        var isNewPeriod = target.Period != sub.Page.Period;
+        var due = (target.Price.MinorUnits * (isNewPeriod ? 1 : left)) - (sub.Page.Price.MinorUnits * left);
+        return target.Price with { MinorUnits = Math.Max(0, (long)Math.Round(due)) };
+    }
+
+    /// <summary>Null where the card is refused: then nothing has changed.</summary>
+    public StripeSubscription? ChangeNow(string id, ChangeTarget target, Money due, DateTimeOffset now)
+    {
+        var sub = _subscriptions.Single(sub => sub.Id == id);
+        if (!CardWorks) return null;
+        var isNewPeriod = target.Period != sub.Page.Period;
+        sub.Page = PageOf(sub, target);
+        if (isNewPeriod) sub.Restart(now);
+        sub.Charge(Id("in"), due, isNewPeriod);
+        PaidInvoices.Add(sub.Invoice!.Id);
+        _invoices.Add((now, sub.Invoice));
+        Tell("customer.subscription.updated", now, sub.AsStripe());
+        Tell("invoice.paid", now, sub.Invoice);
+        return sub.AsStripe();
+    }
+
+    public StripeSubscription Plan(string id, ChangeTarget target, DateTimeOffset now) => Mark(id, now, target);
+
+    public StripeSubscription KeepPlan(string id, DateTimeOffset now) => Mark(id, now, null);
+
+    private StripeSubscription Mark(string id, DateTimeOffset now, ChangeTarget? planned)
+    {
+        var sub = _subscriptions.Single(sub => sub.Id == id);
+        sub.Planned = planned;
+        Tell("customer.subscription.updated", now, sub.AsStripe());
+        return sub.AsStripe();
+    }
+
+    private static PaymentPage PageOf(StandInSubscription sub, ChangeTarget target) => sub.Page with
+    {
+        Plan = target.Plan,
+        PlanTitle = target.PlanTitle,
+        Period = target.Period,
+        Price = target.Price,
+    };
+
+    private StripeSubscription Change(string id, DateTimeOffset now, Action<StandInSubscription> change)
     {
         var sub = _subscriptions.Single(sub => sub.Id == id);
         if (sub.HasEnded) return sub.AsStripe();
@@ -203,15 +266,29 @@ public sealed class StripeStandIn
             Move(sub, now);
     }
 
-    private void Move(Sub sub, DateTimeOffset now)
+    private void Move(StandInSubscription sub, DateTimeOffset now)
     {
-        if (sub.CancelAt <= now)
+        var hasNoCard = sub.Status == "trialing" && CardOf(sub.Customer).MethodId is null;
+        if (sub.CancelAt <= now || hasNoCard)
         {
             End(sub, now);
             return;
         }
 
-        if (sub.OpenInvoice is null) sub.Renew(sub.PeriodEnd, Id("in"));
+        if (sub.OpenInvoice is null)
+        {
+            var isSwitched = sub.Planned is not null;
+            if (sub.Planned is { } target) (sub.Page, sub.Planned) = (PageOf(sub, target), null);
+            sub.Renew(sub.PeriodEnd, Id("in"));
+            if (sub.IsPaused)
+            {
+                sub.Void();
+                return;
+            }
+
+            if (isSwitched) Tell("customer.subscription.updated", now, sub.AsStripe());
+        }
+
         if (CardWorks && !WithoutCard.Contains(sub.Customer))
         {
             Settle(sub, now);
@@ -230,12 +307,16 @@ public sealed class StripeStandIn
             NextPaymentAttempt = sub.RetryAt,
             HostedInvoiceUrl = $"https://pay.example/{sub.Invoice.Id}",
         };
+        if (BankAsks) Tell("invoice.payment_action_required", now, sub.OpenInvoice);
         Tell("invoice.payment_failed", now, sub.OpenInvoice);
+        Tell(
+            "payment_intent.payment_failed", now,
+            new StripePaymentIntent(IntentOf(sub.OpenInvoice.Id), sub.Customer));
         Tell("customer.subscription.updated", now, sub.AsStripe());
         if (isLast) End(sub, now);
     }
 
-    private void Settle(Sub sub, DateTimeOffset now)
+    private void Settle(StandInSubscription sub, DateTimeOffset now)
     {
         (sub.Status, sub.OpenInvoice, sub.RetryAt, sub.Attempts) = ("active", null, null, 0);
         PaidInvoices.Add(sub.Invoice!.Id);
@@ -244,7 +325,7 @@ public sealed class StripeStandIn
         Tell("customer.subscription.updated", now, sub.AsStripe());
     }
 
-    private void End(Sub sub, DateTimeOffset now)
+    private void End(StandInSubscription sub, DateTimeOffset now)
     {
         (sub.HasEnded, sub.Status, sub.EndedAt) = (true, "canceled", now);
         Tell("customer.subscription.deleted", now, sub.AsStripe());
@@ -266,44 +347,4 @@ public sealed class StripeStandIn
     }
 
     private string Id(string prefix) => $"{prefix}_{++_ids}";
-
-    private sealed class Sub(string id, string customer, PaymentPage page, DateTimeOffset start)
-    {
-        public string Id { get; } = id;
-        public DateTimeOffset Start { get; } = start;
-        public string Customer { get; } = customer;
-        public StripeMetadata Metadata { get; } =
-            new(page.Member.ToString(), page.Plan.Value, page.Order.Value);
-        public string Status { get; set; } = "active";
-        public DateTimeOffset PeriodEnd { get; private set; } = start;
-        public DateTimeOffset? CancelAt { get; set; }
-        public DateTimeOffset? EndedAt { get; set; }
-        public DateTimeOffset? RetryAt { get; set; }
-        public bool HasEnded { get; set; }
-        public int Attempts { get; set; }
-
-        /// <summary>The bank has not sent the money of the first invoice.</summary>
-        public bool IsUnpaid { get; set; }
-
-        public StripeInvoice? Invoice { get; private set; }
-        public StripeInvoice? OpenInvoice { get; set; }
-
-        public DateTimeOffset NextMoment =>
-            OpenInvoice is null ? PeriodEnd : RetryAt ?? DateTimeOffset.MaxValue;
-
-        public void Renew(DateTimeOffset from, string invoiceId)
-        {
-            PeriodEnd = page.Period == Period.Month ? from.AddMonths(1) : from.AddYears(1);
-            Invoice = new StripeInvoice(
-                invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, page.Price, page.Price,
-                PeriodEnd,
-                "price_1", 1, null, $"https://pay.example/{invoiceId}", $"https://pay.example/{invoiceId}/pdf");
-        }
-
-        public void Give(int days) => PeriodEnd = PeriodEnd.AddDays(days);
-
-        public StripeSubscription AsStripe() => new(
-            Id, Status, Customer, Metadata, "price_1", page.Price, PeriodEnd, CancelAt, EndedAt,
-            OpenInvoice ?? (IsUnpaid ? Invoice! with { Status = "open" } : Invoice));
-    }
 }

@@ -1,16 +1,21 @@
 using System.Buffers.Binary;
 using LeanBot.Core.Features.Billing;
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Disputes;
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
+using LeanBot.Core.Features.Pauses;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.PlanChanges;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
+using LeanBot.Core.Features.Trials;
 
 namespace LeanBot.Core.Tests;
 
@@ -306,6 +311,16 @@ public sealed class Town
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
             CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, AtStripe)),
             EndSubscription end => Told(Stripe.EndNow(end.StripeId, AtStripe)),
+            PreviewChange preview => new CallResult.Done(new ChangePreviewed(
+                Stripe.Preview(preview.StripeId, preview.Target, preview.ProrationDate))),
+            FetchCard card => new CallResult.Done(Stripe.CardOf(card.CustomerId)),
+            EndTrial trial => Told(Stripe.EndNow(trial.StripeId, AtStripe)),
+            PauseCollection pause => Told(Stripe.Pause(pause.StripeId, pause.Pauses, AtStripe)),
+            ChangeNow change => Change(change),
+            ChangeLater later => Told(Stripe.Plan(later.StripeId, later.Target, AtStripe)),
+            KeepPlan keep => Told(Stripe.KeepPlan(keep.StripeId, AtStripe)),
+            WithdrawUnpaid unpaid => Told(Stripe.Withdraw(unpaid.StripeId, unpaid.InvoiceId, AtStripe)),
+            FindFailedInvoice find => new CallResult.Done(new FailedInvoice(Stripe.InvoiceOf(find.PaymentIntentId))),
             ResumeSubscription resume => Told(Stripe.Resume(resume.StripeId, AtStripe)),
             OpenPortal portal => new CallResult.Done(new PortalOpened(
                 $"https://billing.example/{portal.CustomerId}/{row.Id}", portal.ConfigurationId ?? "bpc_1")),
@@ -314,13 +329,23 @@ public sealed class Town
         };
     }
 
+    private CallResult Change(ChangeNow change)
+    {
+        var due = Stripe.Preview(change.StripeId, change.Target, change.ProrationDate);
+        if (due != change.Shown) return Failed(FailureReason.Outdated, "it would cost something else");
+        return Stripe.ChangeNow(change.StripeId, change.Target, due, AtStripe) is { } changed
+            ? Told(changed)
+            : Failed(FailureReason.Rejected, "402 card_declined: Your card was declined.");
+    }
+
     private DateTimeOffset AtStripe => Now + Stripe.ClockIsAheadBy;
 
     private CallResult.Done Told(StripeSubscription subscription) =>
         new(subscription with { At = AtStripe });
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
-        or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice;
+        or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice or WithdrawUnpaid
+        or FindFailedInvoice or FetchCard or EndTrial;
 
     private long? ChatOf(Outgoing request) => request switch
     {

@@ -6,6 +6,7 @@ using LeanBot.Core;
 using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Promos;
 
@@ -38,6 +39,7 @@ internal static class ConfigSchemas
         ["channels"] = Channels(),
         ["plans"] = Listed<Plan>("plans", "What is for sale.", "id", "title", "channels", "prices"),
         ["promos"] = Listed("promos", "Promo codes.", Promos(), "code", "duration"),
+        ["dunning"] = Dunning(),
         ["leanbot"] = Worker(),
         ["stripe"] = Stripe(),
         ["texts"] = new JsonObject
@@ -139,6 +141,34 @@ internal static class ConfigSchemas
             ["items"] = Closed(route),
         };
         return schema;
+    }
+
+    private static JsonObject Dunning()
+    {
+        var step = Of<DunningStep>();
+        var fields = step["properties"]!.AsObject();
+        fields["text"] = new JsonObject
+        {
+            ["description"] = "What it says; the words are in config/texts.",
+            ["enum"] = new JsonArray([.. DunningSettings.Texts.Select(text => JsonValue.Create(text))]),
+        };
+        fields["buttons"] = new JsonObject
+        {
+            ["description"] = "The ways out under it, in their order.",
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["enum"] = new JsonArray("pay", "card", "portal", "status") },
+        };
+        step["required"] = new JsonArray("text");
+        return Closed(new JsonObject
+        {
+            ["description"] = "What is done about renewals that are not paid.",
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["graceDays"] = Number("Goes before graceDays of leanbot.json."),
+                ["steps"] = new JsonObject { ["type"] = "array", ["items"] = Closed(step) },
+            },
+        });
     }
 
     private static JsonObject Worker()

@@ -5,7 +5,7 @@ namespace LeanBot.EndToEnd.Tests.Story;
 /// <summary>A person with a phone, in a private chat with a bot.</summary>
 public sealed class Someone(Place place, long id, long? bot = null)
 {
-    private const string GoodCard = "4242424242424242";
+    public const string GoodCard = "4242424242424242";
 
     public long Id { get; } = id;
 

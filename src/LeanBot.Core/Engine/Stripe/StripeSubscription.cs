@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Plans;
+
 namespace LeanBot.Core;
 
 /// <summary>https://docs.stripe.com/api/subscriptions/object</summary>
@@ -10,4 +12,21 @@ namespace LeanBot.Core;
 public sealed record StripeSubscription(
     string Id, string Status, string CustomerId, StripeMetadata Metadata, string? PriceId, Money? Price,
     DateTimeOffset? PeriodEnd, DateTimeOffset? CancelAt, DateTimeOffset? EndedAt,
-    StripeInvoice? LatestInvoice = null, DateTimeOffset? At = null) : StripeObject(Id);
+    StripeInvoice? LatestInvoice = null, DateTimeOffset? At = null) : StripeObject(Id)
+{
+    /// <summary>The plan that its price is of, where that is one of ours.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>How long a period of it is; null where that is none we sell.</summary>
+    public Period? Interval { get; init; }
+
+    /// <summary>The schedule that manages it, <c>sub_sched_…</c></summary>
+    public string? ScheduleId { get; init; }
+
+    /// <summary>When free days end, or ended; UTC.</summary>
+    public DateTimeOffset? TrialEnd { get; init; }
+
+    /// <summary>Its invoices are not collected (<c>pause_collection</c>); the status says nothing of it.
+    /// </summary>
+    public bool IsPaused { get; init; }
+}

@@ -6,7 +6,8 @@ namespace LeanBot.Core.Features.Billing;
 /// <param name="Screen">The message that is to have the link.</param>
 [Wire("stripe.portal")]
 public sealed record OpenPortal(
-    string Account, string CustomerId, MemberId Member, string? ConfigurationId, MessageRef Screen) : Outgoing
+    string Account, string CustomerId, MemberId Member, string? ConfigurationId, MessageRef Screen)
+    : Outgoing
 {
     /// <summary>Where they begin; null for the first page.</summary>
     public PortalFlow? Flow { get; init; }

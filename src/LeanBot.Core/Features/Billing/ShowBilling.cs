@@ -9,7 +9,9 @@ public sealed class ShowBilling : MemberButton
 
     public override string Route => Wire;
 
-    public static Choice Button(Turn turn) => Make(Wire, turn.Voice.Text("billing.button"));
+    public static Choice Button(Turn turn) => Button(turn.Voice);
+
+    public static Choice Button(Voice voice) => Make(Wire, voice.Text("billing.button"));
 
     public static Choice Button(string label, StripeCustomer customer) => Make(Wire, label, customer.Key);
 

@@ -13,17 +13,22 @@ internal static class CancelNotices
     public static void Follow(Turn turn, Subscription before, Subscription after)
     {
         if (!before.GivesAccess || after.HasEndedAtStripe || IsOurDoing(turn, after)) return;
-        var member = KnownMembers.Of(turn, after.Member);
-        var voice = turn.To(member);
+        var voice = turn.To(KnownMembers.Of(turn, after.Member));
         if (before.CancelAt is null && after.CancelAt is { } end)
         {
-            voice.Say(CancelScreens.Done(turn, voice, after, end, isLater: false));
-            TellTeam(turn, after, new Farewell(), end, "cancellations.noticeAtStripe");
+            TellDoneAtStripe(turn, after, end);
         }
         else if (before.CancelAt is not null && after.CancelAt is null)
         {
             voice.Say(Resuming.Resumed(turn, voice, after));
         }
+    }
+
+    public static void TellDoneAtStripe(Turn turn, Subscription subscription, DateTimeOffset end)
+    {
+        var voice = turn.To(KnownMembers.Of(turn, subscription.Member));
+        voice.Say(CancelScreens.Done(turn, voice, subscription, end, isLater: false));
+        TellTeam(turn, subscription, new Farewell(), end, "cancellations.noticeAtStripe");
     }
 
     public static void TellTeam(

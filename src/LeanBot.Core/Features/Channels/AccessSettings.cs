@@ -8,4 +8,8 @@ public sealed record AccessSettings
 
     /// <summary>How often Telegram is asked of each member whether they are inside.</summary>
     public int LookEveryHours { get; init; } = 24;
+
+    /// <summary>Whether a subscription that the team has paused keeps its channels open beyond what is
+    /// paid.</summary>
+    public bool WhilePaused { get; init; }
 }

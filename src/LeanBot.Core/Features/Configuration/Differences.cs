@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Core.Features.Configuration;
@@ -17,6 +18,7 @@ internal static class Differences
         .. Promos(turn, change.Before.Promos, change.After.Promos),
         .. SellingDifferences.Between(change.Before.Selling, change.After.Selling),
         .. Settings(turn, change.Before.Settings, change.After.Settings),
+        .. Dunning(turn, change.Before.Dunning, change.After.Dunning),
         .. Texts(change.Files),
     ];
 
@@ -102,6 +104,20 @@ internal static class Differences
                 "configuration.setting",
                 ("name", name), ("before", Words(was[name])), ("after", Words(now[name])));
         }
+    }
+
+    private static IEnumerable<Difference> Dunning(Turn turn, DunningSettings before, DunningSettings after)
+    {
+        if (before.GraceDays != after.GraceDays)
+        {
+            yield return voice => voice.Text(
+                "configuration.setting",
+                ("name", "dunning.json: graceDays"),
+                ("before", $"{before.GraceDays}"), ("after", $"{after.GraceDays}"));
+        }
+
+        if (!JsonNode.DeepEquals(Json(turn, before.Steps), Json(turn, after.Steps)))
+            yield return voice => voice.Text("configuration.dunning");
     }
 
     private static IEnumerable<Difference> Texts(IReadOnlyList<string> files)

@@ -4,6 +4,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.PlanChanges;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -75,6 +76,10 @@ public static class MyPlanScreen
     {
         var own = turn.Tx.Find(Subscription.ByMember, member.Key).ToArray();
         foreach (var row in ResumeIt.Buttons(turn, turn.Voice, own)) yield return row;
+        foreach (var one in own.Where(one => Changing.IsOpen(turn, one)))
+            yield return [ChangePlan.Button(turn, one)];
+        foreach (var one in own.Where(one => one.Planned is not null))
+            yield return [KeepPlanButton.Button(turn, turn.Voice, one)];
         foreach (var one in own.Where(one => one.IsCancelable))
             yield return [ChooseToCancel.Button(turn, one)];
         if (hasPaid) yield return [ShowBilling.Button(turn)];
@@ -96,7 +101,8 @@ public static class MyPlanScreen
         var order = own.Select(payment => payment.Order).OfType<OrderId>()
             .Select(id => turn.Tx.Get<Order>(id.Value))
             .FirstOrDefault();
-        return order is null ? price.ToString() : PlanCards.PriceText(turn.Voice, order.Period, price);
+        return order is null ? price.ToString() : PlanCards.PriceText(
+            turn.Voice, held.Subscription.Period ?? order.Period, price);
     }
 
     /// <summary>The payments of a page under their heading; before the newest what is not paid yet.</summary>

@@ -14,4 +14,5 @@ public enum NoticeKind
     /// <summary>Who could not be let in or out, guests and strangers in the channels.</summary>
     Access,
     Digest,
+    PlanChanged,
 }

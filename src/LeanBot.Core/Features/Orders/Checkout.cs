@@ -3,6 +3,7 @@ using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.Trials;
 
 namespace LeanBot.Core.Features.Orders;
 
@@ -21,7 +22,8 @@ public static class Checkout
             .Find(Order.ByMember, turn.Member.Key)
             .Where(order => order.IsWaitingForMoney)
             .ToArray();
-        if (open.FirstOrDefault(order => IsSame(order, plan, offer)) is { } same)
+        var trialDays = TrialOffer.DaysFor(turn, turn.Member.Id, plan);
+        if (open.FirstOrDefault(order => IsSame(order, plan, offer, trialDays)) is { } same)
         {
             Show(turn, same, plan);
             return;
@@ -31,10 +33,14 @@ public static class Checkout
         var order = new Order(
             new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, account,
             OrderState.Preparing,
-            turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours));
+            turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours), TrialDays: trialDays);
         Show(turn, order, plan);
         var page = new PaymentPage(
-            order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt);
+            order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt)
+        {
+            TrialDays = trialDays,
+            TrialNeedsCard = plan.TrialNeedsCard,
+        };
         var customer = turn.Tx.Find(StripeCustomer.ByMember, turn.Member.Key)
             .FirstOrDefault(customer => customer.Account == account);
         turn.Send(
@@ -90,7 +96,9 @@ public static class Checkout
         if (order.State == OrderState.Paid) return;
         turn.Tx.Put(order with { State = OrderState.Paid });
         if (order.Screen is null) return;
-        Speak(turn, order).Say("orders.paid", ("plan", TitleOf(turn, order)), ("price", order.Price));
+        Speak(turn, order).Say(
+            order.TrialDays > 0 ? "trials.begun" : "orders.paid",
+            ("plan", TitleOf(turn, order)), ("price", order.Price));
     }
 
     public static string TitleOf(Turn turn, Order order) => PlanOf(turn, order)?.Title ?? order.Plan.Value;
@@ -113,11 +121,16 @@ public static class Checkout
 
     private static Screen PayScreen(Turn turn, Voice voice, Order order, Plan? plan) => new(
         voice.Text(
-            "orders.pay",
+            order.TrialDays == 0 ? "orders.pay" : plan?.TrialNeedsCard == false ? "trials.payNoCard" : "trials.pay",
             ("plan", plan?.Title ?? order.Plan.Value),
+            ("days", order.TrialDays),
             ("price", PlanCards.PriceText(voice, order.Period, order.Price)),
             ("until", order.ExpiresAt)) + AlsoHeld(turn, voice, order),
-        [new Choice.Link(voice.Text("orders.payButton", ("price", order.Price)), order.PageUrl!)],
+        [new Choice.Link(
+            order.TrialDays == 0
+                ? voice.Text("orders.payButton", ("price", order.Price))
+                : voice.Text("trials.button", ("days", order.TrialDays)),
+            order.PageUrl!)],
         [ShowPlans.Button(voice.Text("plans.others"))]);
 
     /// <summary>Whoever holds another plan pays for both: said before, not after.</summary>
@@ -133,9 +146,10 @@ public static class Checkout
                 "orders.alsoHeld", ("plans", string.Join(", ", others.Select(held => held.Title))));
     }
 
-    private static bool IsSame(Order order, Plan plan, Offer offer) =>
+    private static bool IsSame(Order order, Plan plan, Offer offer, int trialDays) =>
         order.Plan == plan.Id
-        && (order.Period, order.Price, order.Account) == (offer.Period, offer.Price, offer.Account);
+        && (order.Period, order.Price, order.Account) == (offer.Period, offer.Price, offer.Account)
+        && order.TrialDays == trialDays;
 
     private static Plan? PlanOf(Turn turn, Order order) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == order.Plan);

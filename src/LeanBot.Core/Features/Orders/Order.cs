@@ -8,6 +8,7 @@ namespace LeanBot.Core.Features.Orders;
 /// <param name="ExpiresAt">UTC; when an unpaid order's payment page is closed.</param>
 /// <param name="Screen">The message that shows it.</param>
 /// <param name="PageUrl">Where to pay, once it is there.</param>
+/// <param name="TrialDays">Free days before the first charge, as they were offered.</param>
 /// <param name="PageId">Stripe's <c>plink_…</c> or <c>cs_…</c>.</param>
 [Kept("orders")]
 public sealed record Order(
@@ -22,7 +23,8 @@ public sealed record Order(
     DateTimeOffset ExpiresAt,
     MessageRef? Screen = null,
     string? PageUrl = null,
-    string? PageId = null) : Record
+    string? PageId = null,
+    int TrialDays = 0) : Record
 {
     public static readonly Index<Order> ByMember = new("by-member", order => order.Member.ToString());
 

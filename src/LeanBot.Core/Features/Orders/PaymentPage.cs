@@ -11,4 +11,9 @@ public sealed record PaymentPage(
 {
     /// <summary>What Stripe is to know of it.</summary>
     public PlanPrice PlanPrice => new(Plan, PlanTitle, Period, Price);
+
+    /// <summary>Free days before the first charge; 0 for none.</summary>
+    public int TrialDays { get; init; }
+
+    public bool TrialNeedsCard { get; init; } = true;
 }

@@ -7,8 +7,10 @@ namespace LeanBot.Core.Features.Orders;
 /// <param name="Title">The product's name at Stripe.</param>
 public sealed record PlanPrice(PlanId Plan, string Title, Period Period, Money Price)
 {
+    public const string ProductPrefix = "leanbot_";
+
     /// <summary>Stripe's id of the product is ours to choose.</summary>
-    public string ProductId => $"leanbot_{Plan}";
+    public string ProductId => $"{ProductPrefix}{Plan}";
 
     /// <summary>Stripe's lookup key of the price, at most 200 characters.</summary>
     public string LookupKey => $"{Plan}_{Period}".ToLowerInvariant();

@@ -1,9 +1,11 @@
+using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.Trials;
 
 namespace LeanBot.Core.Features.Payments;
 
@@ -59,6 +61,13 @@ public static class Granting
             grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
             periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf));
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
+        FetchCard.First(turn, account, invoice.CustomerId);
+        if (TrialOffer.Begins(invoice, order))
+        {
+            TrialOffer.NoteBegun(turn, subscription.Member);
+            subscription = subscription with { TrialEnd = periodEnd };
+        }
+
         if (order is not null) Checkout.Settle(turn, order);
         // It may have been kept for an admin before.
         foreach (var item in turn.Tx.Find(ParkedItem.ByAbout, grantId).ToArray()) turn.Tx.Delete(item);
@@ -122,8 +131,11 @@ public static class Granting
         if (before.GivesAccess)
         {
             Doors.Reconcile(turn, member);
+            // Whoever made a change of plans hears of that.
+            if (invoice.BillingReason == "subscription_update" && before.Trouble is null) return;
             turn.To(member).Say(
-                before.Trouble is null ? "payments.renewed" : "payments.recovered",
+                before.Trouble is not null ? "payments.recovered"
+                    : before.State == SubscriptionState.Trialing ? "trials.paid" : "payments.renewed",
                 ("plan", title), ("until", after.PaidThrough!));
         }
         else
@@ -131,7 +143,8 @@ public static class Granting
             EndWhatIsOver(turn, after);
             if (kind == DiaryKind.Joined) Welcoming.TellTeam(turn, member, after, invoice.AmountPaid);
             WarnOfTwo(turn, member, after, title);
-            var text = before.PaidThrough is null ? "payments.welcome" : "payments.welcomeBack";
+            var text = after.State == SubscriptionState.Trialing ? "trials.welcome"
+                : before.PaidThrough is null ? "payments.welcome" : "payments.welcomeBack";
             Doors.Reconcile(turn, member, new Welcome(text, title, after.PaidThrough!.Value));
         }
     }

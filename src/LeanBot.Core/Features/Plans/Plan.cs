@@ -13,6 +13,13 @@ public sealed record Plan(
     IReadOnlyList<ChannelId> Channels,
     IReadOnlyDictionary<Period, Money> Prices)
 {
+    /// <summary>Free days before the first charge, for who is new; 0 for none.</summary>
+    public int TrialDays { get; init; }
+
+    /// <summary>Whether the free days want a card, which is charged when they are over. Without one they just
+    /// end.</summary>
+    public bool TrialNeedsCard { get; init; } = true;
+
     public bool IsForSale => Prices.Count > 0;
 
     /// <summary>The offers in the order of their length.</summary>

@@ -9,7 +9,8 @@ internal static class Rescans
 {
     /// <summary>Whether a config file decides when subscriptions have their next step, or what they
     /// unlock.</summary>
-    public static bool IsDecidedBy(string file) => file is "plans.json" or "channels.json" or "leanbot.json";
+    public static bool IsDecidedBy(string file) =>
+        file is "plans.json" or "channels.json" or "leanbot.json" or "dunning.json";
 
     public static void Begin(Turn turn) => turn.Tx.Put(new Rescan(turn.Now, Basis: BasisOf(turn)));
 

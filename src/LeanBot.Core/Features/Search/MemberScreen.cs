@@ -19,7 +19,12 @@ public sealed class MemberScreen : AdminScreen
             .Where(part => part is not null);
         return new Screen(
             string.Join("\n\n", parts),
-            [OpenScreen.Button(turn.Voice.Text("search.history"), HistoryScreen.Wire, $"0 {argument}")]);
+            [
+                [OpenScreen.Button(turn.Voice.Text("search.history"), HistoryScreen.Wire, $"0 {argument}")],
+                .. turn.Router.MemberSections
+                    .SelectMany(section => section.Buttons(turn, member))
+                    .Select(button => (IReadOnlyList<Choice>)[button]),
+            ]);
     }
 
     protected override Choice? Back(Turn turn, string argument)

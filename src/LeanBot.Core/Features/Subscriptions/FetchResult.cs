@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Pauses;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Removals;
 
@@ -71,9 +72,18 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
                 "subscriptions.unknownStatus", ("subscription", told.Id), ("status", told.Status));
             AskLater(turn, subscription);
         }
+        else if (told is { IsPaused: true, Status: "active" or "trialing" or "past_due" })
+        {
+            Rest(turn, subscription, told);
+        }
         else if (told.Status is "active" or "trialing")
         {
             Keep(turn, subscription, told);
+        }
+        else if (subscription.State == SubscriptionState.Trialing && told.LatestInvoice is { Status: "open" } open)
+        {
+            // The first charge after free days failed, and no event has told of it yet.
+            Ledger.Put(turn, subscription.PaymentFailed(open, turn.Now));
         }
         else if (MustWait(turn, subscription))
         {
@@ -108,6 +118,26 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
             ("name", KnownMembers.Of(turn, subscription.Member).Name),
             ("plan", Held.TitleOf(turn, subscription)),
             ("until", told.PeriodEnd!));
+    }
+
+    /// <summary>The team has paused it: the config says whether the doors stay open meanwhile.</summary>
+    private static void Rest(Turn turn, Subscription subscription, StripeSubscription told)
+    {
+        if (turn.Config.Settings.Access.WhilePaused)
+        {
+            RemovalGuard.Release(turn, subscription.Key);
+            if (told.PeriodEnd > turn.Now) Ledger.Put(turn, subscription.Given(told.PeriodEnd.Value));
+            else AskLater(turn, subscription);
+        }
+        else if (MustWait(turn, subscription))
+        {
+            RemovalGuard.Hold(turn, subscription);
+            AskLater(turn, subscription);
+        }
+        else
+        {
+            PauseNotices.Rest(turn, subscription);
+        }
     }
 
     /// <summary>An end that lets nobody out of anything needs nobody's yes.</summary>

@@ -8,7 +8,9 @@ public sealed class ShowStatus : MemberButton
 
     public static Choice Button(Turn turn) => Button(turn.Voice);
 
-    public static Choice Button(Voice voice) => Make(Wire, voice.Text("subscriptions.status"));
+    public static Choice Button(Voice voice) => Button(voice.Text("subscriptions.status"));
+
+    public static Choice Button(string label) => Make(Wire, label);
 
     public override void Press(Turn turn, string argument) =>
         turn.Voice.Say(StatusScreen.Of(turn, turn.Member));

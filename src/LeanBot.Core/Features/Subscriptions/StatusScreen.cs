@@ -4,6 +4,7 @@ using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.MyPlan;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.PlanChanges;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -61,6 +62,13 @@ public static class StatusScreen
             return new Screen(
                 turn.Voice.Text("orders.processing", ("plan", Checkout.TitleOf(turn, processing))));
         var plans = ShowPlans.Button(turn.Voice.Text("plans.show"));
+        if (turn.Tx.Find(Subscription.ByMember, member.Key)
+            .FirstOrDefault(one => one.State == SubscriptionState.Paused) is { } resting)
+        {
+            return new Screen(
+                turn.Voice.Text("pauses.rests", ("plan", Held.TitleOf(turn, resting))), [plans]);
+        }
+
         return ended is { Trouble.PayUrl: { } url, HasEndedAtStripe: false }
             ? new Screen(text, [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)], [plans])
             : new Screen(text, [plans]);
@@ -85,9 +93,14 @@ public static class StatusScreen
                     : voice.Text("subscriptions.graceOver"),
                 { Trouble: not null } when last > turn.Now => voice.Text(
                     "cancellations.lasts", ("until", last)),
+                { IsPaused: true } => voice.Text("pauses.card"),
                 { Renews: false } => voice.Text(
                     end <= turn.Now ? "subscriptions.over" : "subscriptions.noCharge"),
                 _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
+                { Planned: { } planned } => voice.Text(
+                    "planChanges.planned",
+                    ("plan", planned.Target.PlanTitle),
+                    ("price", ChangeScreens.PriceText(voice, planned.Target)), ("date", planned.At)),
                 { NextCharge: { } charge } => voice.Text(
                     "subscriptions.nextCharge", ("price", charge), ("date", end)),
                 _ => "",

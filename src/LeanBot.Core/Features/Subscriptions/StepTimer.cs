@@ -1,4 +1,6 @@
+using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Trials;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -26,18 +28,26 @@ public sealed class StepTimer : TimerRule<Subscription>
                 var passed = Steps.Passed(record, turn.Config, turn.Now) ?? warn.Days;
                 Ledger.Put(turn, record with { LastWarning = Math.Min(passed, warn.Days) });
                 break;
-            case Steps.Step.TellFailure:
-                if (end > turn.Now) voice.Say(Warnings.OfFailure(turn, voice, record, end));
-                Ledger.Put(turn, record with { Trouble = record.Trouble! with { Told = true } });
+            case Steps.Step.WarnOfTrialEnd:
+                if (end > turn.Now) voice.Say(TrialWords.OfEnd(turn, voice, record));
+                Ledger.Put(turn, record with { IsTrialEndTold = true });
                 break;
-            case Steps.Step.WarnOfGraceEnd:
-                if (end > turn.Now) voice.Say(Warnings.OfGraceEnd(turn, voice, record, end));
-                Ledger.Put(turn, record with { Trouble = record.Trouble! with { WarnedOfEnd = true } });
+            case Steps.Step.Remind:
+                Remind(turn, record, end);
                 break;
             case Steps.Step.Check:
                 Ask(turn, record);
                 break;
         }
+    }
+
+    /// <summary>Once for all reminders that were missed.</summary>
+    private static void Remind(Turn turn, Subscription record, DateTimeOffset end)
+    {
+        var due = Reminders.ToCome(record, end, turn.Config).Where(one => one.At <= turn.Now).ToArray();
+        if (end > turn.Now) ReminderWords.Say(turn, record, Reminders.Choose(due), end);
+        Ledger.Put(
+            turn, record with { Trouble = record.Trouble!.WithSaid(due.Select(one => one.Step)) });
     }
 
     /// <summary>Should the answer be lost in whatever way, it is asked for again.</summary>

@@ -1,19 +1,25 @@
+using LeanBot.Core.Features.Dunning;
+
 namespace LeanBot.Core.Features.Subscriptions;
 
 /// <summary>What time does to a subscription: warnings, grace, and the question to Stripe before anybody is
 /// let out. Everything happens at sensible hours of the configured zone.</summary>
 public static class Steps
 {
+    /// <summary>How long before a trial ends its end is told of, as Stripe does.</summary>
+    private const int TrialEndDays = 3;
+
     /// <summary>Something to do at a moment.</summary>
     public abstract record Step(DateTimeOffset At)
     {
         /// <summary>It ends in so many days and will not renew.</summary>
         public sealed record WarnOfEnd(DateTimeOffset At, int Days) : Step(At);
 
-        public sealed record TellFailure(DateTimeOffset At) : Step(At);
+        /// <summary>Reminds of a renewal that is not paid.</summary>
+        public sealed record Remind(DateTimeOffset At) : Step(At);
 
-        /// <summary>The grace period ends within a day.</summary>
-        public sealed record WarnOfGraceEnd(DateTimeOffset At) : Step(At);
+        /// <summary>Free days end, and the first charge comes.</summary>
+        public sealed record WarnOfTrialEnd(DateTimeOffset At) : Step(At);
 
         /// <summary>As far as we know nothing is paid any more: ask Stripe.</summary>
         public sealed record Check(DateTimeOffset At) : Step(At);
@@ -39,9 +45,11 @@ public static class Steps
     /// <summary>When access ends unless something is paid, UTC.</summary>
     public static DateTimeOffset EndOf(
         Subscription subscription, DateTimeOffset paidThrough, Config config) =>
-        // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile.
-        subscription.Renews || subscription.Trouble is not null
-            ? paidThrough.AddDays(config.Settings.GraceDays)
+        // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile. Free days
+        // and what is paused have none: nobody has promised anything.
+        subscription.Trouble is not null
+        || subscription is { Renews: true, IsPaused: false, State: not SubscriptionState.Trialing }
+            ? paidThrough.AddDays(config.GraceDays)
             : paidThrough;
 
     private static IEnumerable<Step> All(Subscription subscription, DateTimeOffset paidThrough, Config config)
@@ -55,15 +63,14 @@ public static class Steps
                 days => days < (subscription.LastWarning ?? int.MaxValue)))
                 yield return new Step.WarnOfEnd(Before(end, days, hours), days);
         }
-        else if (subscription.Trouble is { } trouble)
-        {
-            if (!trouble.Told) yield return new Step.TellFailure(hours.NextFrom(trouble.At));
-            else if (!trouble.WarnedOfEnd) yield return new Step.WarnOfGraceEnd(Before(end, 1, hours));
-        }
+
+        if (subscription is { State: SubscriptionState.Trialing, Renews: true, IsTrialEndTold: false })
+            yield return new Step.WarnOfTrialEnd(Before(end, TrialEndDays, hours));
+        foreach (var (_, at) in Reminders.ToCome(subscription, end, config)) yield return new Step.Remind(at);
     }
 
     /// <summary>A sensible hour some days before an end; never after it.</summary>
-    private static DateTimeOffset Before(DateTimeOffset end, int days, Hours hours)
+    internal static DateTimeOffset Before(DateTimeOffset end, int days, Hours hours)
     {
         var moment = hours.NextFrom(end.AddDays(-days));
         return moment < end ? moment : hours.LastBy(end.AddDays(-days));

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.PlanChanges;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Subscriptions;
@@ -13,6 +14,11 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="LastWarning">The smallest number of days before the end that was warned of, or
 /// passed.</param>
 /// <param name="NextStep">When <see cref="Steps"/> has something to do; UTC.</param>
+/// <param name="Period">How long a payment lasts; null where Stripe has not said so yet.</param>
+/// <param name="Planned">The change that comes when the period ends.</param>
+/// <param name="TrialEnd">When free days end, or ended; UTC.</param>
+/// <param name="IsPaused">The team has paused it: nothing is charged until it goes on.</param>
+/// <param name="IsTrialEndTold">The member knows when their free days end.</param>
 [Kept("subscriptions", IsWalked = true)]
 public sealed record Subscription(
     SubscriptionId Id,
@@ -28,7 +34,12 @@ public sealed record Subscription(
     Trouble? Trouble = null,
     DateTimeOffset AsOf = default,
     int? LastWarning = null,
-    DateTimeOffset? NextStep = null) : Record
+    DateTimeOffset? NextStep = null,
+    Period? Period = null,
+    PlannedChange? Planned = null,
+    DateTimeOffset? TrialEnd = null,
+    bool IsPaused = false,
+    bool IsTrialEndTold = false) : Record
 {
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
@@ -61,6 +72,9 @@ public sealed record Subscription(
     /// <param name="now">UTC.</param>
     public bool IsResumable(DateTimeOffset now) => GivesAccess && !HasEndedAtStripe && CancelAt > now;
 
+    /// <summary>What runs was given for nothing, to try it.</summary>
+    public bool IsTrial => TrialEnd is { } end && PaidThrough is { } paid && paid <= end.AddHours(1);
+
     /// <summary>A payment moves the end forward, never back, and ends the trouble it was about.</summary>
     public Subscription Paid(string invoiceId, DateTimeOffset periodEnd)
     {
@@ -75,18 +89,27 @@ public sealed record Subscription(
     public Subscription Given(DateTimeOffset periodEnd) => Settled(periodEnd, null);
 
     /// <summary>Access is kept for the grace period; who has none keeps none.</summary>
-    public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now)
+    /// <param name="needsAction">The bank wants it confirmed by the member.</param>
+    public Subscription PaymentFailed(StripeInvoice invoice, DateTimeOffset now, bool needsAction = false)
     {
-        if (Trouble is { } known && known.InvoiceId == invoice.Id && known.Attempt >= invoice.AttemptCount)
-            return this;
+        var before = Trouble?.InvoiceId == invoice.Id ? Trouble : null;
+        if (before is not null && before.Attempt >= invoice.AttemptCount)
+        {
+            // Two events tell of one attempt, in any order.
+            return needsAction && before.Attempt == invoice.AttemptCount
+                ? this with { Trouble = before with { NeedsAction = true } }
+                : this;
+        }
+
         // What is paid for already cannot fail any more: this was told late.
         if (invoice.PeriodEnd <= PaidThrough) return this;
         return this with
         {
             Trouble = new Trouble(
                 invoice.Id, invoice.AttemptCount, now, invoice.NextPaymentAttempt, invoice.HostedInvoiceUrl,
-                invoice.AmountDue, Told: false, PeriodEnd: invoice.PeriodEnd),
-            State = State == SubscriptionState.Active ? SubscriptionState.PastDue : State,
+                invoice.AmountDue, PeriodEnd: invoice.PeriodEnd, Since: before?.Since ?? before?.At ?? now,
+                Said: before?.SaidSoFar ?? "", NeedsAction: needsAction),
+            State = State is SubscriptionState.Active or SubscriptionState.Trialing ? SubscriptionState.PastDue : State,
         };
     }
 
@@ -101,14 +124,25 @@ public sealed record Subscription(
             HasEndedAtStripe = hasEnded,
             NextCharge = told.Price ?? NextCharge,
             AsOf = asOf,
+            Plan = (told.Plan ?? told.Metadata.ProductId) is { } plan ? new PlanId(plan) : Plan,
+            Period = told.Interval ?? Period,
+            TrialEnd = told.TrialEnd ?? TrialEnd,
+            IsPaused = told.IsPaused,
         };
+        if (after.Planned is { } planned
+            && (planned.ScheduleId != told.ScheduleId || planned.IsDone(after.Plan, after.Period)))
+            after = after with { Planned = null };
         return after with
         {
             State = (State, after.Renews) switch
             {
-                (SubscriptionState.Active or SubscriptionState.PastDue, false) => SubscriptionState.Canceling,
+                (SubscriptionState.Active or SubscriptionState.PastDue or SubscriptionState.Trialing, false) =>
+                    SubscriptionState.Canceling,
+                (SubscriptionState.Paused, _) when after.HasEndedAtStripe => SubscriptionState.Expired,
+                (SubscriptionState.Paused, _) when !after.IsPaused && PaidThrough > asOf => SubscriptionState.Active,
                 (SubscriptionState.Canceling, true) when Trouble is not null => SubscriptionState.PastDue,
-                (SubscriptionState.Canceling, true) => SubscriptionState.Active,
+                (SubscriptionState.Canceling, true) =>
+                    after.IsTrial ? SubscriptionState.Trialing : SubscriptionState.Active,
                 _ => State,
             },
         };
@@ -122,7 +156,7 @@ public sealed record Subscription(
             State = (after.Renews, trouble) switch
             {
                 (false, _) => SubscriptionState.Canceling,
-                (true, null) => SubscriptionState.Active,
+                (true, null) => after.IsTrial ? SubscriptionState.Trialing : SubscriptionState.Active,
                 (true, _) => SubscriptionState.PastDue,
             },
         };

@@ -36,5 +36,5 @@ internal static class SubscriptionDiary
         turn.Incoming is Incoming.TimerDue
         && ((after.LastWarning is not null && after.LastWarning != before.LastWarning)
             || (after.Trouble is { } trouble && before.Trouble is { } known
-                && (trouble.Told, trouble.WarnedOfEnd) != (known.Told, known.WarnedOfEnd)));
+                && trouble.Said != known.Said));
 }

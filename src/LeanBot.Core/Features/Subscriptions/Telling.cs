@@ -1,4 +1,7 @@
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Dunning;
+using LeanBot.Core.Features.Pauses;
+using LeanBot.Core.Features.PlanChanges;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -34,6 +37,11 @@ internal static class Telling
     }
 
     private static void Apply(
-        Turn turn, Subscription known, StripeSubscription told, DateTimeOffset asOf) =>
-        CancelNotices.Follow(turn, known, Ledger.Put(turn, known.As(told, asOf)));
+        Turn turn, Subscription known, StripeSubscription told, DateTimeOffset asOf)
+    {
+        var after = Ledger.Put(turn, known.As(told, asOf));
+        Switches.Follow(turn, known, after);
+        PauseNotices.Follow(turn, known, after);
+        if (!Withdrawals.Follow(turn, known, after)) CancelNotices.Follow(turn, known, after);
+    }
 }

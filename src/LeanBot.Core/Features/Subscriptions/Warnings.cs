@@ -12,24 +12,6 @@ internal static class Warnings
             ("plan", Held.TitleOf(turn, subscription)), ("until", end), ("days", DaysUntil(turn, end))),
         [.. ResumeIt.Buttons(turn, voice, [subscription]), [ShowStatus.Button(voice)]]);
 
-    public static Screen OfFailure(Turn turn, Voice voice, Subscription subscription, DateTimeOffset end)
-    {
-        var trouble = subscription.Trouble!;
-        var text = voice.Text(
-            "subscriptions.paymentFailed",
-            ("plan", Held.TitleOf(turn, subscription)), ("price", trouble.Amount), ("until", end));
-        var next = trouble.NextAttempt is { } at
-            ? voice.Text("subscriptions.nextAttempt", ("date", at))
-            : voice.Text("subscriptions.lastAttempt");
-        return WithPayButton(voice, text + "\n\n" + next, trouble);
-    }
-
-    public static Screen OfGraceEnd(Turn turn, Voice voice, Subscription subscription, DateTimeOffset end) =>
-        WithPayButton(
-            voice,
-            voice.Text("subscriptions.graceEnds", ("plan", Held.TitleOf(turn, subscription)), ("until", end)),
-            subscription.Trouble!);
-
     public static Screen Ended(Turn turn, Voice voice, Subscription subscription)
     {
         var text = voice.Text("subscriptions.ended", ("plan", Held.TitleOf(turn, subscription)));

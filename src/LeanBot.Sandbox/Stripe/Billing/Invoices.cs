@@ -336,6 +336,10 @@ internal static class Invoices
         turn.Objects.All("invoice").Any(invoice => invoice.Text("status") == "open"
             && SubscriptionOf(invoice) == subscription.Id());
 
+    public static string? DefaultMethod(StripeTurn turn, string customer, JsonObject subscription) =>
+        subscription.Text("default_payment_method")
+        ?? (string?)turn.Objects.Find(customer)?["invoice_settings"]?["default_payment_method"];
+
     public static string? DefaultMethod(StripeTurn turn, JsonObject invoice) =>
         turn.Objects.Find(SubscriptionOf(invoice))?.Text("default_payment_method")
         ?? (string?)turn.Objects.Find(
@@ -347,7 +351,7 @@ internal static class Invoices
         return latest?.Number("period_end") ?? turn.Seconds;
     }
 
-    private static JsonObject Line(StripeTurn turn, JsonObject price, long quantity, bool free)
+    public static JsonObject Line(StripeTurn turn, JsonObject price, long quantity, bool free)
     {
         var amount = free ? 0 : price.Number("unit_amount") * quantity;
         var name = turn.Objects.Find(price.Text("product"))?.Text("name");

@@ -123,6 +123,8 @@ internal static class Subscriptions
     {
         if (Ended(subscription))
             return;
+        if (turn.Objects.Find("subscription_schedule", subscription.Text("schedule")) is { } schedule)
+            (schedule["status"], schedule["canceled_at"]) = ("canceled", turn.Seconds);
         subscription["status"] = "canceled";
         subscription["canceled_at"] ??= turn.Seconds;
         subscription["ended_at"] = turn.Seconds;
@@ -156,6 +158,7 @@ internal static class Subscriptions
         {
             if (subscription.Text("status") == "trialing")
                 subscription["status"] = "active";
+            SubscriptionSchedules.PeriodOver(turn, subscription);
             MoveOn(turn, subscription);
             invoice = Invoices.Draft(
                 turn, subscription, "subscription_cycle", Invoices.LinesOf(turn, subscription));

@@ -13,6 +13,8 @@ internal static class AllResources
         CustomerResource.AddTo(routes);
         PaymentMethodResource.AddTo(routes);
         SubscriptionResource.AddTo(routes);
+        PlanChangeResource.AddTo(routes);
+        ScheduleResource.AddTo(routes);
         InvoiceResource.AddTo(routes);
         PaymentResource.AddTo(routes);
         PortalResource.AddTo(routes);

@@ -14,7 +14,8 @@ internal sealed record ItemChange(
     string Given, JsonObject? Item, JsonObject? Price, bool Delete, bool Restarts);
 
 /// <summary>
-/// Prices and quantities of a subscription. Prorations are not modelled: the next invoice is whole.
+/// Prices and quantities of a subscription. Without always_invoice prorations are not modelled: the next
+/// invoice is whole.
 /// </summary>
 internal static class SubscriptionItems
 {

@@ -63,7 +63,18 @@ internal static class SubscriptionResource
                 "A canceled subscription can only update its cancellation_details and metadata.");
         }
 
+        SubscriptionSchedules.CheckFree(call, subscription);
         var plan = Check(call, subscription);
+        if (subscription.Text("status") == "active"
+            && PlanChangeResource.Lines(call, subscription, "") is { } lines)
+        {
+            return PlanChangeResource.Charge(call, subscription, lines, () =>
+            {
+                call.Given.MergeMetadata(subscription["metadata"]!.AsObject());
+                SubscriptionItems.Apply(call, subscription, plan);
+            });
+        }
+
         call.Turn.Update("customer.subscription.updated", subscription, () =>
         {
             call.Given.MergeMetadata(subscription["metadata"]!.AsObject());

@@ -1,0 +1,107 @@
+using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.PlanChanges;
+
+/// <summary>The steps of a change: which plan -> what it costs -> yes. Each button stands for what was shown
+/// above it, and is looked at anew when it is pressed.</summary>
+internal static class Changing
+{
+    /// <summary>A preview counts for so long; then it is reckoned anew.</summary>
+    private static readonly TimeSpan PreviewCountsFor = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whether there is something to change: it runs, is paid and goes on as it is.</summary>
+    public static bool IsOpen(Turn turn, Subscription held) =>
+        held is { State: SubscriptionState.Active, Trouble: null, CancelAt: null, Planned: null, IsPaused: false }
+        && held.PaidThrough > turn.Now
+        && PlanOffers.For(held, turn.Config).Any();
+
+    public static void Choose(Turn turn, string key) =>
+        turn.Voice.Say(ChangeScreens.Which(turn, Open(turn, key)));
+
+    public static void Show(Turn turn, string key, ChangeTarget target)
+    {
+        var held = Open(turn, key);
+        CheckOffer(turn, target);
+        if (PlanOffers.IsAtOnce(held, target, turn.Config)) Preview(turn, held, target);
+        else turn.Voice.Say(ChangeScreens.SureLater(turn, held, target));
+    }
+
+    public static void Preview(Turn turn, Subscription held, ChangeTarget target)
+    {
+        var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text("planChanges.reckoning")));
+        Send(turn, new PreviewChange(held.Account, held.StripeId, target, Second(turn.Now), shown));
+    }
+
+    /// <param name="prorationDate">The moment that the price was reckoned for, UTC.</param>
+    public static void Confirm(
+        Turn turn, string key, ChangeTarget target, DateTimeOffset prorationDate, Money price)
+    {
+        var held = Open(turn, key);
+        CheckOffer(turn, target);
+        if (prorationDate + PreviewCountsFor < turn.Now)
+        {
+            Preview(turn, held, target);
+            return;
+        }
+
+        var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text(
+            "planChanges.underWay", ("plan", target.PlanTitle))));
+        Send(turn, new ChangeNow(held.Account, held.StripeId, held.Plan, target, prorationDate, price, shown));
+    }
+
+    public static void ConfirmLater(Turn turn, string key, ChangeTarget target)
+    {
+        var held = Open(turn, key);
+        CheckOffer(turn, target);
+        var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text(
+            "planChanges.underWay", ("plan", target.PlanTitle))));
+        Send(turn, new ChangeLater(held.Account, held.StripeId, target, shown));
+    }
+
+    public static void Keep(Turn turn, string key)
+    {
+        var held = Known(turn, key);
+        if (held.Planned is not { } planned)
+        {
+            turn.Voice.Say(ChangeScreens.Kept(turn, turn.Voice, held));
+            return;
+        }
+
+        var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text("planChanges.keeping")));
+        Send(turn, new KeepPlan(held.Account, held.StripeId, planned.ScheduleId, shown));
+    }
+
+    private static void Send(Turn turn, SubscriptionChange change) =>
+        turn.Send(change, expiresAt: turn.Now + SubscriptionChange.WorthDoingFor);
+
+    /// <exception cref="Refused">It can't be changed just now.</exception>
+    private static Subscription Open(Turn turn, string key)
+    {
+        var held = Known(turn, key);
+        return IsOpen(turn, held)
+            ? held
+            : throw new Refused("planChanges.notNow", ("plan", Held.TitleOf(turn, held)));
+    }
+
+    private static Subscription Known(Turn turn, string key)
+    {
+        if (turn.Tx.Get<Subscription>(key) is not { } held) throw new Refused("engine.staleButton");
+        return SubscriptionChange.IsUnderWay(turn, held)
+            ? throw new Refused("cancellations.busy", ("plan", Held.TitleOf(turn, held)))
+            : held;
+    }
+
+    /// <exception cref="Refused">It is not sold any more, or at another price.</exception>
+    private static void CheckOffer(Turn turn, ChangeTarget target)
+    {
+        var isSold = turn.Config.PlansForSale.FirstOrDefault(plan => plan.Id == target.Plan) is { } plan
+            && plan.Prices.TryGetValue(target.Period, out var price)
+            && price == target.Price;
+        if (!isSold) throw new Refused("orders.notForSale", ("plan", target.PlanTitle));
+    }
+
+    /// <summary>Stripe's times are whole seconds.</summary>
+    private static DateTimeOffset Second(DateTimeOffset at) =>
+        DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
+}

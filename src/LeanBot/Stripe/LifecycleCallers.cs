@@ -1,0 +1,21 @@
+using LeanBot.Outbox;
+using Serilog.Extensions.Logging;
+
+namespace LeanBot.Stripe;
+
+/// <summary>The calls by which subscriptions, cards and unpaid invoices go their way.</summary>
+internal static class LifecycleCallers
+{
+    public static IEnumerable<ICaller> All(StripeAccounts accounts, SerilogLoggerFactory logs) =>
+    [
+        new WithdrawUnpaidCaller(accounts, logs.CreateLogger<WithdrawUnpaidCaller>()),
+        new PreviewChangeCaller(accounts, logs.CreateLogger<PreviewChangeCaller>()),
+        new ChangeNowCaller(accounts, logs.CreateLogger<ChangeNowCaller>()),
+        new ChangeLaterCaller(accounts, logs.CreateLogger<ChangeLaterCaller>()),
+        new KeepPlanCaller(accounts, logs.CreateLogger<KeepPlanCaller>()),
+        new FetchCardCaller(accounts, logs.CreateLogger<FetchCardCaller>()),
+        new EndTrialCaller(accounts, logs.CreateLogger<EndTrialCaller>()),
+        new PauseCollectionCaller(accounts, logs.CreateLogger<PauseCollectionCaller>()),
+        new FindFailedInvoiceCaller(accounts, logs.CreateLogger<FindFailedInvoiceCaller>()),
+    ];
+}

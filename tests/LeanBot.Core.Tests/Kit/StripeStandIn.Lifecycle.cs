@@ -1,0 +1,31 @@
+using LeanBot.Core.Features.Cards;
+
+namespace LeanBot.Core.Tests;
+
+/// <summary>Cards, free days and pauses.</summary>
+public sealed partial class StripeStandIn
+{
+    private static readonly CardTold Visa = new("pm_1", "visa", "4242", 12, 2034, "fp_visa");
+
+    /// <summary>What each customer pays with, where that is not the usual card.</summary>
+    public Dictionary<string, CardTold> Cards { get; } = [];
+
+    public CardTold CardOf(string customer) =>
+        Cards.GetValueOrDefault(customer) ?? Visa with { Fingerprint = $"fp_of_{customer}" };
+
+    /// <summary>Somebody, or the card network, changes what a customer pays with.</summary>
+    public void ChangeCard(CardTold card, string type, DateTimeOffset now)
+    {
+        var customer = _subscriptions.Last().Customer;
+        Cards[customer] = card;
+        Tell(type, now, new StripePaymentMethod(card.MethodId ?? "pm_1", customer));
+    }
+
+    public StripeSubscription Pause(string id, bool pauses, DateTimeOffset now)
+    {
+        var sub = _subscriptions.Single(sub => sub.Id == id);
+        sub.IsPaused = pauses;
+        Tell("customer.subscription.updated", now, sub.AsStripe());
+        return sub.AsStripe();
+    }
+}
