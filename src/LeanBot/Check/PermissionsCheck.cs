@@ -16,7 +16,8 @@ internal static class PermissionsCheck
         ("Subscriptions: Write", "/v1/subscriptions/sub_none", true),
         ("Customer portal: Write", "/v1/billing_portal/sessions", true),
         ("Invoices: Read", "/v1/invoices", false),
-        ("Charges and Refunds: Read", "/v1/charges", false),
+        ("Charges and Refunds: Write", "/v1/refunds", true),
+        ("Disputes: Read", "/v1/disputes", false),
     ];
 
     public static IEnumerable<string> Permissions => Needed.Select(one => one.Permission);

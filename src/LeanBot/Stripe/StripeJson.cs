@@ -22,4 +22,8 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(DisputeJson))]
 [JsonSerializable(typeof(ChargeJson))]
+[JsonSerializable(typeof(RefundJson))]
+[JsonSerializable(typeof(ListJson<RefundJson>))]
+[JsonSerializable(typeof(ListJson<DisputeJson>))]
+[JsonSerializable(typeof(ListJson<InvoicePaymentJson>))]
 internal sealed partial class StripeJson : JsonSerializerContext;

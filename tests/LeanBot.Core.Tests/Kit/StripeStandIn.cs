@@ -16,6 +16,8 @@ public sealed class StripeStandIn
     private readonly List<(DateTimeOffset Made, CheckoutSession Session)> _sessions = [];
     private int _ids;
 
+    public StripeStandIn() => Charges = new ChargesStandIn(this);
+
     public bool CardWorks { get; set; } = true;
 
     /// <summary>Customers whose own card is refused.</summary>
@@ -44,20 +46,17 @@ public sealed class StripeStandIn
         return new PaymentPageMade(url, id);
     }
 
-    /// <summary>A charge is named after the customer who paid it.</summary>
-    public string? PayerOf(string chargeId) =>
-        _subscriptions.Select(sub => sub.Customer).FirstOrDefault(id => chargeId == ChargeOf(id));
+    /// <summary>What was given back, and what is disputed.</summary>
+    public ChargesStandIn Charges { get; }
 
     /// <summary>The cardholder of the last purchase wants the money back.</summary>
-    public void Dispute(DateTimeOffset now)
-    {
-        var sub = _subscriptions.Last();
-        Tell("charge.dispute.created", now, new StripeDispute(
-            Id("du"), ChargeOf(sub.Customer), sub.Invoice!.AmountPaid, "fraudulent", "needs_response",
-            now.AddDays(7)));
-    }
+    public void Dispute(DateTimeOffset now) => Charges.Dispute(LastPaid, now);
 
-    private static string ChargeOf(string customer) => $"ch_of_{customer}";
+    /// <summary>The invoice that was paid last.</summary>
+    public StripeInvoice LastPaid => _invoices[^1].Invoice;
+
+    internal StripeInvoice? PaidInvoice(string id) =>
+        _invoices.Select(one => one.Invoice).FirstOrDefault(invoice => invoice.Id == id);
 
     public void Close(string pageId) => _pages.Remove($"https://pay.example/{pageId}");
 
@@ -110,6 +109,8 @@ public sealed class StripeStandIn
     private StripeObject[] AllOf(StripeList list, DateTimeOffset since) => list switch
     {
         StripeList.Invoices => [.. _invoices.Where(one => one.Made >= since).Select(one => one.Invoice)],
+        StripeList.Refunds => [.. Charges.Refunds],
+        StripeList.Disputes => [.. Charges.Disputes],
         StripeList.Sessions => [.. _sessions.Where(one => one.Made >= since).Select(one => one.Session)],
         _ =>
         [
@@ -244,10 +245,10 @@ public sealed class StripeStandIn
         Tell("customer.subscription.deleted", now, sub.AsStripe());
     }
 
-    private void Tell(string type, DateTimeOffset now, StripeObject subject) =>
+    internal void Tell(string type, DateTimeOffset now, StripeObject subject) =>
         Events.Enqueue(new StripeEvent(Id("evt"), type, "main", now, subject));
 
-    private string Id(string prefix) => $"{prefix}_{++_ids}";
+    internal string Id(string prefix) => $"{prefix}_{++_ids}";
 
     private sealed class Sub(string id, string customer, PaymentPage page, DateTimeOffset start)
     {
@@ -279,7 +280,8 @@ public sealed class StripeStandIn
             Invoice = new StripeInvoice(
                 invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, page.Price, page.Price,
                 PeriodEnd,
-                "price_1", 1, null, $"https://pay.example/{invoiceId}", $"https://pay.example/{invoiceId}/pdf");
+                "price_1", 1, null, $"https://pay.example/{invoiceId}", $"https://pay.example/{invoiceId}/pdf",
+                from);
         }
 
         public void Give(int days) => PeriodEnd = PeriodEnd.AddDays(days);

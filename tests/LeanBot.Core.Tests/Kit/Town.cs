@@ -4,10 +4,10 @@ using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
-using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
@@ -298,7 +298,8 @@ public sealed class Town
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
             FetchSubscription fetch when Stripe.Unknown =>
                 Failed(FailureReason.NotFound, $"404 No such subscription: '{fetch.StripeId}'"),
-            FindPayer payer => new CallResult.Done(new Payer(Stripe.PayerOf(payer.ChargeId))),
+            FetchCharge fetch => new CallResult.Done(Stripe.Charges.Fetch(fetch.ChargeId)),
+            StopSubscription stop => Told(Stripe.EndNow(stop.StripeId, AtStripe)),
             EditConfig edit => WritesConfig(edit),
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
             CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, AtStripe)),
@@ -317,7 +318,7 @@ public sealed class Town
         new(subscription with { At = AtStripe });
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
-        or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice;
+        or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice or FetchCharge;
 
     private long? ChatOf(Outgoing request) => request switch
     {

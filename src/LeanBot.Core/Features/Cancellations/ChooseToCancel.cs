@@ -8,9 +8,12 @@ public sealed class ChooseToCancel : MemberButton
 
     public override string Route => Wire;
 
-    public static Choice Button(Turn turn, Subscription subscription) => Make(
+    public static Choice Button(Turn turn, Subscription subscription) =>
+        Button(turn, turn.Voice, subscription);
+
+    public static Choice Button(Turn turn, Voice voice, Subscription subscription) => Make(
         Wire,
-        turn.Voice.Text("cancellations.cancel", ("plan", Held.TitleOf(turn, subscription))),
+        voice.Text("cancellations.cancel", ("plan", Held.TitleOf(turn, subscription))),
         subscription.Key);
 
     public override void Press(Turn turn, string argument) => CancelFlow.Choose(turn, argument);

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Channels;
@@ -25,7 +26,8 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
 
     private static void TellOfNoRight(Turn turn, MemberId id)
     {
-        if (turn.Config.PlansForSale.Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
+        if (DisputeScreens.StillPaused(turn, id) is { } paused) turn.Voice.Say(paused);
+        else if (turn.Config.PlansForSale.Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
         else turn.Voice.Say("channels.membersOnly");
         turn.Tx.Put(new ToldNoRight(id, turn.Now + ToldNoRight.KeptFor));
     }

@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Billing;
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
@@ -107,10 +108,18 @@ public static class MyPlanScreen
             .Where(one => page == 0 && one is { Trouble: not null, HasEndedAtStripe: false })
             .Select(one => Line(turn, "myPlan.unpaid", one.Trouble!.At, one.Trouble.Amount, one.Id));
         var paid = onPage.Select(
-            payment => Line(turn, "myPlan.payment", payment.At, payment.Amount, payment.Subscription));
+            payment => Line(turn, TextOf(payment), payment.At, payment.Amount, payment.Subscription));
         yield return string.Join(
             '\n', [turn.Voice.Text("myPlan.payments"), .. unpaid, .. paid]);
     }
+
+    private static string TextOf(Payment payment) => payment switch
+    {
+        { Dispute: DisputeStanding.Open } => "myPlan.disputed",
+        { Dispute: DisputeStanding.Lost } or { IsFullyRefunded: true } => "myPlan.refunded",
+        { Refunded: > 0 } => "myPlan.partlyRefunded",
+        _ => "myPlan.payment",
+    };
 
     private static string Line(
         Turn turn, string text, DateTimeOffset date, Money price, SubscriptionId subscription) =>

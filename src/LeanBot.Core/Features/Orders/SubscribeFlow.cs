@@ -1,6 +1,8 @@
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Orders;
@@ -101,6 +103,12 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     /// open.</summary>
     private static bool ShowHeld(Turn turn, Plan plan)
     {
+        if (DisputeScreens.StillPaused(turn, turn.Member.Id) is { } paused)
+        {
+            turn.Voice.Say(paused);
+            return true;
+        }
+
         var isOnItsWay = turn.Tx.Find(Orders.Order.ByMember, turn.Member.Key)
             .Any(order => order.Plan == plan.Id && order.State == OrderState.Processing);
         if (isOnItsWay)
@@ -120,6 +128,14 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
                     turn.Voice.Text("orders.owes", ("plan", plan.Title)),
                     [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)],
                     [ShowPlans.Button(turn.Voice.Text("plans.others"))]));
+                return true;
+            }
+
+            // Bought anew it would be charged twice.
+            if (!held.GivesAccess && MoneyBack.RenewsAt(turn, held) is { } renewsAt
+                && held.NextCharge is not null)
+            {
+                turn.Voice.Say(MoneyBackNotices.Over(turn, turn.Voice, held, renewsAt));
                 return true;
             }
 

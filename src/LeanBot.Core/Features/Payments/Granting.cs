@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -57,7 +58,8 @@ public static class Granting
         turn.Tx.Put(new Grant(grantId, subscription.Id, turn.Now));
         turn.Tx.Put(new Payment(
             grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
-            periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf));
+            periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf, invoice.PeriodStart,
+            Discount: invoice.Discount));
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
         if (order is not null) Checkout.Settle(turn, order);
         // It may have been kept for an admin before.
@@ -66,11 +68,15 @@ public static class Granting
         {
             Note(turn, DiaryKind.PaidLate, subscription, invoice, periodEnd);
             TellOfLate(turn, subscription, invoice);
-            return;
+        }
+        else
+        {
+            CloseOthers(turn, subscription, order);
+            Extend(turn, subscription, invoice, periodEnd);
         }
 
-        CloseOthers(turn, subscription, order);
-        Extend(turn, subscription, invoice, periodEnd);
+        // That it was given back may have been told before.
+        MoneyBack.Settle(turn, turn.Tx.Get<Payment>(grantId)!);
     }
 
     public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
@@ -119,7 +125,11 @@ public static class Granting
         RemovalGuard.Release(turn, after.Key);
         var member = KnownMembers.Of(turn, after.Member);
         var title = Held.TitleOf(turn, after);
-        if (before.GivesAccess)
+        if (!after.GivesAccess)
+        {
+            turn.To(member).Say("disputes.paidMeanwhile", ("plan", title), ("until", after.PaidThrough!));
+        }
+        else if (before.GivesAccess)
         {
             Doors.Reconcile(turn, member);
             turn.To(member).Say(

@@ -20,12 +20,14 @@ public sealed class PaymentsSection : MemberSection
         var payments = turn.Tx.Find(Payment.ByMember, member.Key)
             .OrderByDescending(payment => payment.At)
             .ToArray();
-        var lines = payments.Take(ShownMax).Select(payment => Line(turn, payment)).ToList();
+        var lines = payments.Take(ShownMax)
+            .SelectMany(payment => MoneyBackLines.Of(turn, payment).Prepend(Line(turn, payment)))
+            .ToList();
         if (lines.Count > 0)
         {
             lines.Insert(0, turn.Voice.Text(
                 "search.payments",
-                ("count", payments.Length), ("sum", Sums.Of(payments.Select(payment => payment.Amount)))));
+                ("count", payments.Length), ("sum", Sums.Of(payments.Select(payment => payment.Net)))));
         }
 
         lines.AddRange(turn.Tx.Find(Order.ByMember, member.Key)

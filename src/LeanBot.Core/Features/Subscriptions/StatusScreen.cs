@@ -1,9 +1,11 @@
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.MyPlan;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -47,6 +49,7 @@ public static class StatusScreen
     /// <summary>What is said to who holds nothing now.</summary>
     public static Screen Nothing(Turn turn, Member member)
     {
+        if (DisputeScreens.StillPaused(turn, member.Id) is { } paused) return paused;
         var ended = turn.Tx
             .Find(Subscription.ByMember, member.Key)
             .Where(one => one.State == SubscriptionState.Expired)
@@ -87,6 +90,9 @@ public static class StatusScreen
                     "cancellations.lasts", ("until", last)),
                 { Renews: false } => voice.Text(
                     end <= turn.Now ? "subscriptions.over" : "subscriptions.noCharge"),
+                { IsCutShort: true, NextCharge: { } next } => MoneyBack.RenewsAt(turn, subscription) is { } at
+                    ? voice.Text("refunds.renews", ("date", at), ("price", next))
+                    : voice.Text("subscriptions.noCharge"),
                 _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
                 { NextCharge: { } charge } => voice.Text(
                     "subscriptions.nextCharge", ("price", charge), ("date", end)),

@@ -40,7 +40,7 @@ public static class Steps
     public static DateTimeOffset EndOf(
         Subscription subscription, DateTimeOffset paidThrough, Config config) =>
         // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile.
-        subscription.Renews || subscription.Trouble is not null
+        !subscription.IsCutShort && (subscription.Renews || subscription.Trouble is not null)
             ? paidThrough.AddDays(config.Settings.GraceDays)
             : paidThrough;
 

@@ -13,6 +13,9 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="LastWarning">The smallest number of days before the end that was warned of, or
 /// passed.</param>
 /// <param name="NextStep">When <see cref="Steps"/> has something to do; UTC.</param>
+/// <param name="IsDisputed">A bank wants one of its payments back: no access until that is decided.</param>
+/// <param name="IsCutShort">Its end was taken back with the money: there are no days of grace, and that
+/// Stripe's own period is longer gives nothing.</param>
 [Kept("subscriptions", IsWalked = true)]
 public sealed record Subscription(
     SubscriptionId Id,
@@ -28,7 +31,9 @@ public sealed record Subscription(
     Trouble? Trouble = null,
     DateTimeOffset AsOf = default,
     int? LastWarning = null,
-    DateTimeOffset? NextStep = null) : Record
+    DateTimeOffset? NextStep = null,
+    bool IsDisputed = false,
+    bool IsCutShort = false) : Record
 {
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
@@ -114,17 +119,47 @@ public sealed record Subscription(
         };
     }
 
+    /// <summary>The money of a payment has gone back, and its time with it. Nothing is attempted any more
+    /// that days of grace would be for.</summary>
+    public Subscription CutShort(DateTimeOffset paidThrough, DateTimeOffset now) => this with
+    {
+        PaidThrough = paidThrough,
+        IsCutShort = true,
+        State = paidThrough <= now && State != SubscriptionState.Pending ? SubscriptionState.Expired : State,
+    };
+
+    /// <summary>Money that had gone back is here again, and its time with it.</summary>
+    /// <param name="isCutShort">Whether part of it stays away.</param>
+    public Subscription GivenBack(DateTimeOffset paidThrough, bool isCutShort, DateTimeOffset now) =>
+        (paidThrough > now ? Settled(paidThrough, Trouble) : this with { PaidThrough = paidThrough }) with
+        {
+            IsCutShort = isCutShort,
+        };
+
+    /// <summary>While a payment is disputed there is no access, whatever else is told; when it no longer is,
+    /// things stand as if it had never been.</summary>
+    public Subscription WithDispute() => (IsDisputed, GivesAccess, State) switch
+    {
+        (true, true, _) => this with { State = SubscriptionState.Disputed },
+        (false, _, SubscriptionState.Disputed) => this with { State = StateOf(this) },
+        _ => this,
+    };
+
     private Subscription Settled(DateTimeOffset paidThrough, Trouble? trouble)
     {
-        var after = this with { PaidThrough = paidThrough, Trouble = trouble };
-        return after with
+        var after = this with
         {
-            State = (after.Renews, trouble) switch
-            {
-                (false, _) => SubscriptionState.Canceling,
-                (true, null) => SubscriptionState.Active,
-                (true, _) => SubscriptionState.PastDue,
-            },
+            PaidThrough = paidThrough,
+            Trouble = trouble,
+            IsCutShort = IsCutShort && paidThrough == PaidThrough,
         };
+        return after with { State = StateOf(after) };
     }
+
+    private static SubscriptionState StateOf(Subscription paid) => (paid.Renews, paid.Trouble) switch
+    {
+        (false, _) => SubscriptionState.Canceling,
+        (true, null) => SubscriptionState.Active,
+        (true, _) => SubscriptionState.PastDue,
+    };
 }
