@@ -13,6 +13,8 @@ internal static class PermissionsCheck
         ("Prices: Write", "/v1/prices", true),
         ("Payment Links: Write", "/v1/payment_links", true),
         ("Checkout Sessions: Write", "/v1/checkout/sessions", true),
+        ("Coupons: Write", "/v1/coupons", true),
+        ("Promotion Codes: Write", "/v1/promotion_codes", true),
         ("Subscriptions: Write", "/v1/subscriptions/sub_none", true),
         ("Customer portal: Write", "/v1/billing_portal/sessions", true),
         ("Invoices: Read", "/v1/invoices", false),

@@ -9,6 +9,7 @@ namespace LeanBot.Stripe;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(IdJson))]
+[JsonSerializable(typeof(ListJson<IdJson>))]
 [JsonSerializable(typeof(AnyJson))]
 [JsonSerializable(typeof(ProductJson))]
 [JsonSerializable(typeof(ListJson<WebhookEndpointJson>))]

@@ -35,7 +35,8 @@ internal sealed record PriceJson(
 internal sealed record RecurringJson(string Interval, int IntervalCount = 1);
 
 /// <summary>A payment link, a checkout session that is open, or a session of the customer portal.</summary>
-internal sealed record PageJson(string Id, string Url);
+/// <param name="AmountTotal">What is charged first; only a session tells.</param>
+internal sealed record PageJson(string Id, string Url, long? AmountTotal = null, string? Currency = null);
 
 /// <param name="ApiVersion">Null on events that no endpoint of a version received.</param>
 internal sealed record EventJson(

@@ -40,10 +40,10 @@ public sealed class StripeStandIn
 
     public PaymentPageMade MakePage(PaymentPage page, string? customer)
     {
-        var id = Id(customer is null ? "plink" : "cs");
+        var id = Id(customer is null && page.Promo is null ? "plink" : "cs");
         var url = $"https://pay.example/{id}";
         _pages[url] = (page, customer);
-        return new PaymentPageMade(url, id);
+        return new PaymentPageMade(url, id, page.Promo?.Discount.Of(page.Price));
     }
 
     /// <summary>What was given back, and what is disputed.</summary>
@@ -134,7 +134,7 @@ public sealed class StripeStandIn
         _subscriptions.Add(sub);
         var session = new CheckoutSession(
             Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null,
-            sold.Page.Price);
+            sub.Invoice.AmountDue);
         _sessions.Add((now, session));
         Tell("checkout.session.completed", now, session);
         Tell("customer.subscription.created", now, sub.AsStripe());
@@ -252,6 +252,8 @@ public sealed class StripeStandIn
 
     private sealed class Sub(string id, string customer, PaymentPage page, DateTimeOffset start)
     {
+        private int _payments;
+
         public string Id { get; } = id;
         public DateTimeOffset Start { get; } = start;
         public string Customer { get; } = customer;
@@ -277,11 +279,13 @@ public sealed class StripeStandIn
         public void Renew(DateTimeOffset from, string invoiceId)
         {
             PeriodEnd = page.Period == Period.Month ? from.AddMonths(1) : from.AddYears(1);
+            var isWhole = page.Promo is null || page.Promo.PaymentsOf(page.Period) <= _payments++;
+            var price = isWhole ? page.Price : page.Promo!.Discount.Of(page.Price);
+            var off = page.Price with { MinorUnits = page.Price.MinorUnits - price.MinorUnits };
             Invoice = new StripeInvoice(
-                invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, page.Price, page.Price,
-                PeriodEnd,
+                invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, price, price, PeriodEnd,
                 "price_1", 1, null, $"https://pay.example/{invoiceId}", $"https://pay.example/{invoiceId}/pdf",
-                from);
+                from, isWhole ? null : off);
         }
 
         public void Give(int days) => PeriodEnd = PeriodEnd.AddDays(days);

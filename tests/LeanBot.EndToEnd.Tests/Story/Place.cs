@@ -25,12 +25,14 @@ public sealed class Place : IAsyncDisposable
     /// <param name="settings">A config/leanbot.json in place of the shipped one; null for that.</param>
     /// <param name="admins">A config/admins.json in place of the demo's; null for that.</param>
     /// <param name="channels">A config/channels.json in place of the shipped one; null for that.</param>
+    /// <param name="promos">A config/promos.json in place of the shipped one; null for that.</param>
     public static async Task<Place> OpenAsync(
-        string? settings = null, string? admins = null, string? channels = null)
+        string? settings = null, string? admins = null, string? channels = null, string? promos = null)
     {
         var place = new Place();
         if (settings is not null) place.WriteConfig("leanbot.json", settings);
         if (admins is not null) place.WriteConfig("admins.json", admins);
+        if (promos is not null) place.WriteConfig("promos.json", promos);
         if (channels is not null) place.WriteConfig("channels.json", channels);
         await place.StartAsync();
         return place;

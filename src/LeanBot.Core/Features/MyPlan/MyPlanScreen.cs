@@ -87,13 +87,25 @@ public static class MyPlanScreen
         var own = payments.Where(payment => payment.Subscription == held.Subscription.Id).ToArray();
         if (own.Length == 0) return card;
         return card + "\n" + turn.Voice.Text(
-            "myPlan.since", ("since", own[^1].At), ("price", PriceOf(turn, held, own)));
+            "myPlan.since", ("since", own[^1].At), ("price", PriceOf(turn, held, own)))
+            + DiscountOf(turn, held.Subscription);
+    }
+
+    /// <summary>What is taken off, for as long as it is.</summary>
+    private static string DiscountOf(Turn turn, Subscription held)
+    {
+        if (held is not { Renews: true, Discount: { } discount, NextCharge: { } price }) return "";
+        if (discount.Until <= held.PaidThrough) return "";
+        var (code, off) = (("code", (object)discount.Code), ("discount", (object)discount.Discount.ToString()));
+        return "\n" + (discount.Until is { } until
+            ? turn.Voice.Text("promos.until", code, off, ("until", until), ("price", price))
+            : turn.Voice.Text("promos.counts", code, off));
     }
 
     /// <summary>What it costs now, with the period where an order of ours tells it.</summary>
     private static string PriceOf(Turn turn, Held held, Payment[] own)
     {
-        var price = held.Subscription.NextCharge ?? own[0].Amount;
+        var price = held.Subscription.NextPayment ?? own[0].Amount;
         var order = own.Select(payment => payment.Order).OfType<OrderId>()
             .Select(id => turn.Tx.Get<Order>(id.Value))
             .FirstOrDefault();

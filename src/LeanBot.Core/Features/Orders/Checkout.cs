@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Orders;
@@ -16,13 +17,13 @@ public static class Checkout
     private static readonly TimeSpan PageWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Shows the open order of just this, or starts a new one in place of any other.</summary>
-    public static void Begin(Turn turn, Plan plan, Period period, Money price)
+    public static void Begin(Turn turn, Plan plan, Period period, Money price, PromoTerms? promo = null)
     {
         var open = turn.Tx
             .Find(Order.ByMember, turn.Member.Key)
             .Where(order => order.IsWaitingForMoney)
             .ToArray();
-        if (open.FirstOrDefault(order => IsSame(order, plan, period, price)) is { } same)
+        if (open.FirstOrDefault(order => IsSame(order, plan, period, price, promo)) is { } same)
         {
             Show(turn, same, plan);
             return;
@@ -32,16 +33,17 @@ public static class Checkout
         var order = new Order(
             new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, Account,
             OrderState.Preparing,
-            turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours));
+            turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours), Promo: promo,
+            FirstPrice: promo?.Discount.Of(price));
         Show(turn, order, plan);
         var page = new PaymentPage(
-            order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt);
+            order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt, promo);
         var customer = turn.Tx.Find(StripeCustomer.ByMember, turn.Member.Key)
             .FirstOrDefault(customer => customer.Account == Account);
         turn.Send(
-            customer is null
+            customer is null && promo is null
                 ? new MakePaymentLink(Account, page)
-                : new MakeCheckoutSession(Account, page, customer.CustomerId),
+                : new MakeCheckoutSession(Account, page, customer?.CustomerId),
             expiresAt: turn.Now + PageWait);
     }
 
@@ -56,6 +58,8 @@ public static class Checkout
         }
 
         order = order with { State = OrderState.Open, PageUrl = page.Url, PageId = page.PageId };
+        // What is shown is what is charged.
+        if (order.Promo is not null && page.Total is { } total) order = order with { FirstPrice = total };
         turn.Tx.Put(order);
         Speak(turn, order).Say(PayScreen(turn, Speak(turn, order), order, PlanOf(turn, order)));
     }
@@ -91,7 +95,7 @@ public static class Checkout
         if (order.State == OrderState.Paid) return;
         turn.Tx.Put(order with { State = OrderState.Paid });
         if (order.Screen is null) return;
-        Speak(turn, order).Say("orders.paid", ("plan", TitleOf(turn, order)), ("price", order.Price));
+        Speak(turn, order).Say("orders.paid", ("plan", TitleOf(turn, order)), ("price", order.FirstCharge));
     }
 
     public static string TitleOf(Turn turn, Order order) => PlanOf(turn, order)?.Title ?? order.Plan.Value;
@@ -116,10 +120,22 @@ public static class Checkout
         voice.Text(
             "orders.pay",
             ("plan", plan?.Title ?? order.Plan.Value),
-            ("price", PlanCards.PriceText(voice, order.Period, order.Price)),
+            ("price", new Html(PriceOf(voice, order))),
             ("until", order.ExpiresAt)) + AlsoHeld(turn, voice, order),
-        [new Choice.Link(voice.Text("orders.payButton", ("price", order.Price)), order.PageUrl!)],
-        [ShowPlans.Button(voice.Text("plans.others"))]);
+        [
+            [new Choice.Link(voice.Text("orders.payButton", ("price", order.FirstCharge)), order.PageUrl!)],
+            .. order.Promo is null ? EnterCode.Row(turn, voice, order.Plan, order.Period) : [],
+            [ShowPlans.Button(voice.Text("plans.others"))],
+        ]);
+
+    private static string PriceOf(Voice voice, Order order)
+    {
+        var price = PromoWords.Price(voice, order.Period, order.Price, order.FirstCharge, order.Promo);
+        return order.Promo is not { } terms
+            ? price
+            : price + "\n" + voice.Text(
+                "promos.counts", ("code", terms.Code), ("discount", terms.Discount.ToString()));
+    }
 
     /// <summary>Whoever holds another plan pays for both: said before, not after.</summary>
     private static string AlsoHeld(Turn turn, Voice voice, Order order)
@@ -134,8 +150,8 @@ public static class Checkout
                 "orders.alsoHeld", ("plans", string.Join(", ", others.Select(held => held.Title))));
     }
 
-    private static bool IsSame(Order order, Plan plan, Period period, Money price) =>
-        order.Plan == plan.Id && order.Period == period && order.Price == price;
+    private static bool IsSame(Order order, Plan plan, Period period, Money price, PromoTerms? promo) =>
+        order.Plan == plan.Id && order.Period == period && order.Price == price && order.Promo == promo;
 
     private static Plan? PlanOf(Turn turn, Order order) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == order.Plan);

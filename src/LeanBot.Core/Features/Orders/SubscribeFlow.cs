@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -18,6 +19,10 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
 
         [Wire("subscribe.choosePeriod")]
         public sealed record ChoosePeriod(PlanId Plan) : State;
+
+        /// <param name="Plan">What the code is for; null where that is open.</param>
+        [Wire("subscribe.typeCode")]
+        public sealed record TypeCode(PlanId? Plan, Period? Period) : State;
     }
 
     public static void Start(Turn turn)
@@ -32,13 +37,22 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
         if (Show(turn, plan)) turn.Begin(new State.ChoosePeriod(plan.Id));
     }
 
-    public static void Order(Turn turn, Plan plan, Period period)
+    public static void AskForCode(Turn turn, PlanId? plan, Period? period)
+    {
+        turn.Voice.Anew().Say("promos.ask");
+        turn.Begin(new State.TypeCode(plan, period));
+    }
+
+    /// <param name="withCode">False at the normal price, whatever code the member has.</param>
+    public static void Order(Turn turn, Plan plan, Period period, bool withCode = true)
     {
         turn.End();
         if (!Terms.AreAccepted(turn, new DeepLink.ToPlan(plan, period)) || ShowHeld(turn, plan)) return;
         if (!plan.Prices.TryGetValue(period, out var price))
             throw new Refused("orders.notForSale", ("plan", plan.Title));
-        Checkout.Begin(turn, plan, period, price);
+        if (withCode && PromoDesk.Stops(turn, plan, period, price)) return;
+        Checkout.Begin(
+            turn, plan, period, price, withCode ? PromoDesk.TermsFor(turn, plan, price) : null);
     }
 
     /// <exception cref="Refused">The plan is no longer sold.</exception>
@@ -50,6 +64,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     {
         State.ChoosePlan => OnPlan(turn, text),
         State.ChoosePeriod chosen => OnPeriod(turn, PlanOf(turn, chosen.Plan), text),
+        State.TypeCode asked => OnCode(turn, asked, text),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -80,20 +95,40 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
         return null;
     }
 
+    /// <summary>Who mistyped may type again.</summary>
+    private static State? OnCode(Turn turn, State.TypeCode asked, string text)
+    {
+        var plan = asked.Plan is { } id ? PlanOf(turn, id) : null;
+        if (!PromoDesk.Take(turn, text, plan, asked.Period)) return asked;
+        if (plan is not null && asked.Period is { } period)
+        {
+            Order(turn, plan, period);
+            return null;
+        }
+
+        if (plan is not null) return Show(turn, plan) ? new State.ChoosePeriod(plan.Id) : null;
+        PromoDesk.GoOn(turn);
+        return new State.ChoosePlan();
+    }
+
     /// <summary>Shows the periods of a plan; false where there is nothing to choose.</summary>
     private static bool Show(Turn turn, Plan plan)
     {
         if (!Terms.AreAccepted(turn, new DeepLink.ToPlan(plan, null)) || ShowHeld(turn, plan)) return false;
+        var terms = plan.Offers.Select(offer => PromoDesk.TermsFor(turn, plan, offer.Price))
+            .FirstOrDefault(terms => terms is not null);
+        var code = terms is null ? "" : "\n\n" + PromoWords.OfPlan(turn.Voice, plan, terms);
         turn.Voice.Say(new Screen(
-            PlanCards.Card(turn, plan),
+            PlanCards.Card(turn, plan) + code,
             [
                 .. plan.Offers.Select(offer => (IReadOnlyList<Choice>)[ChoosePeriod.Button(
                     turn.Voice.Text(
                         offer.Period == Period.Month
                             ? "orders.monthly"
-                            : "orders.yearly", ("price", offer.Price)),
+                            : "orders.yearly", ("price", terms?.Discount.Of(offer.Price) ?? offer.Price)),
                     plan.Id,
                     offer.Period)]),
+                .. terms is null ? EnterCode.Row(turn, turn.Voice, plan.Id) : [],
                 [ShowPlans.Button(turn.Voice.Text("plans.others"))],
             ]));
         return true;
@@ -133,7 +168,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
 
             // Bought anew it would be charged twice.
             if (!held.GivesAccess && MoneyBack.RenewsAt(turn, held) is { } renewsAt
-                && held.NextCharge is not null)
+                && held.NextPayment is not null)
             {
                 turn.Voice.Say(MoneyBackNotices.Over(turn, turn.Voice, held, renewsAt));
                 return true;

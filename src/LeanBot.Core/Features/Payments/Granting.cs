@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Promos;
 using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
@@ -59,7 +60,16 @@ public static class Granting
         turn.Tx.Put(new Payment(
             grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
             periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf, invoice.PeriodStart,
-            Discount: invoice.Discount));
+            Discount: invoice.Discount, Promo: CodeOf(invoice, subscription, order)));
+        if (order is not null) PromoUses.Consume(turn, order);
+        if (order?.Promo is { } terms)
+        {
+            subscription = subscription with
+            {
+                Discount = HeldDiscount.Of(terms, invoice.PeriodStart ?? turn.Now),
+            };
+        }
+
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
         if (order is not null) Checkout.Settle(turn, order);
         // It may have been kept for an admin before.
@@ -89,6 +99,9 @@ public static class Granting
         string? waitsFor = null) => turn.Park(
             reason, about: GrantOf(account, invoice.Id), waitsFor,
             new ParkedPayment(account, metadata, invoice.AmountPaid, invoice));
+
+    private static string? CodeOf(StripeInvoice invoice, Subscription subscription, Order? order) =>
+        order?.Promo?.Code ?? (invoice.Discount is null ? null : subscription.Discount?.Code);
 
     /// <summary>Nobody is to pay on a second page for what they have now.</summary>
     private static void CloseOthers(Turn turn, Subscription paid, Order? settled)
@@ -203,8 +216,8 @@ public static class Granting
         _ when invoice.AmountPaid.Currency != order.Price.Currency =>
             $"Invoice {invoice.Id} was paid in {invoice.AmountPaid.Currency}, "
             + $"order {order.Id} was in {order.Price.Currency}.",
-        _ when invoice.AmountPaid.MinorUnits < order.Price.MinorUnits =>
-            $"Invoice {invoice.Id} brought {invoice.AmountPaid}, order {order.Id} was for {order.Price}.",
+        _ when invoice.AmountPaid.MinorUnits < order.FirstCharge.MinorUnits =>
+            $"Invoice {invoice.Id} brought {invoice.AmountPaid}, order {order.Id} was for {order.FirstCharge}.",
         _ => null,
     };
 }

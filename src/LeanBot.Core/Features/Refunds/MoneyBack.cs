@@ -66,6 +66,7 @@ public static class MoneyBack
         var changed = Ledger.Put(turn, Moved(turn, held, before, after));
         MoneyBackNotices.Note(turn, before, after, held, changed, news);
         if (MustEnd(turn, before, after, held, changed)) Stop(turn, changed, after.Id);
+        else if (WillEnd(turn, held, changed)) Stop(turn, changed, after.Id, changed.PaidThrough);
         if (changed.GivesAccess) RemovalGuard.Release(turn, changed.Key);
         var member = Members.KnownMembers.Of(turn, after.Member);
         var welcome = !held.GivesAccess && changed is { GivesAccess: true, PaidThrough: { } until }
@@ -141,8 +142,15 @@ public static class MoneyBack
         return isLost || (isGivenBack && changed.PaidThrough < held.PaidThrough);
     }
 
-    private static void Stop(Turn turn, Subscription subscription, string payment) =>
-        turn.Send(new StopSubscription(subscription.Account, subscription.StripeId, payment));
+    /// <summary>With the time that is left; Stripe must not charge for the next period before.</summary>
+    private static bool WillEnd(Turn turn, Subscription held, Subscription changed) =>
+        turn.Config.Settings.Refunds.EndsSubscription
+        && changed is { Renews: true, IsCutShort: true, GivesAccess: true }
+        && changed.PaidThrough < held.PaidThrough;
+
+    private static void Stop(
+        Turn turn, Subscription subscription, string payment, DateTimeOffset? at = null) => turn.Send(
+            new StopSubscription(subscription.Account, subscription.StripeId, payment), notBefore: at);
 
     private static Payment? LastOf(Turn turn, Subscription subscription) => turn.Tx
         .Find(Payment.ByMember, subscription.Member.ToString())

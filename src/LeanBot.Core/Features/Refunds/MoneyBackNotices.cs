@@ -41,7 +41,7 @@ internal static class MoneyBackNotices
     /// later.</summary>
     public static Screen Over(Turn turn, Voice voice, Subscription expired, DateTimeOffset renewsAt) => new(
         voice.Text(
-            "refunds.overUntil", ("plan", Held.TitleOf(turn, expired)), ("price", expired.NextCharge!),
+            "refunds.overUntil", ("plan", Held.TitleOf(turn, expired)), ("price", expired.NextPayment!),
             ("date", renewsAt)),
         [ChooseToCancel.Button(turn, voice, expired)],
         [WriteToTeam.Button(voice)]);
@@ -145,7 +145,7 @@ internal static class MoneyBackNotices
 
     /// <summary>Whoever has no access for a while is to know that they are charged again.</summary>
     private static string Renewal(Turn turn, Voice voice, Subscription changed) =>
-        MoneyBack.RenewsAt(turn, changed) is { } at && changed.NextCharge is { } price
+        MoneyBack.RenewsAt(turn, changed) is { } at && changed.NextPayment is { } price
             ? "\n\n" + voice.Text("refunds.renews", ("date", at), ("price", price))
             : "";
 }

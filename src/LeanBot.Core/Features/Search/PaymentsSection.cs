@@ -45,13 +45,23 @@ public sealed class PaymentsSection : MemberSection
             ("date", payment.At),
             ("price", payment.Amount),
             ("plan", TitleOf(turn, payment.Plan)),
-            ("link", new Html($"<a href=\"{PlainText.Escape(url)}\">{PlainText.Escape(words[^1])}</a>")));
+            ("link", new Html($"<a href=\"{PlainText.Escape(url)}\">{PlainText.Escape(words[^1])}</a>")))
+            + DiscountOf(turn, payment);
     }
+
+    private static string DiscountOf(Turn turn, Payment payment) => payment switch
+    {
+        { Discount: { } discount, Promo: { } code } =>
+            turn.Voice.Text("search.promo", ("code", code), ("amount", discount)),
+        { Discount: { } discount } => turn.Voice.Text("search.discount", ("amount", discount)),
+        { Promo: { } code } => turn.Voice.Text("search.code", ("code", code)),
+        _ => "",
+    };
 
     private static string Line(Turn turn, Order order) => turn.Voice.Text(
         order.State == OrderState.Processing ? "search.moneyOnItsWay" : "search.order",
         ("plan", Checkout.TitleOf(turn, order)),
-        ("price", order.Price),
+        ("price", order.FirstCharge),
         ("until", turn.Voice.Moment(order.ExpiresAt)));
 
     private static string TitleOf(Turn turn, PlanId plan) =>

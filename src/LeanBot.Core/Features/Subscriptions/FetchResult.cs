@@ -129,7 +129,7 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         if (Held.Of(turn, member.Id).Any(held => held.Subscription.Plan == expired.Plan)) return;
         MoneyBack.StopWhereOver(turn, expired);
         var voice = turn.To(member);
-        voice.Say(MoneyBack.RenewsAt(turn, expired) is { } renewsAt && expired.NextCharge is not null
+        voice.Say(MoneyBack.RenewsAt(turn, expired) is { } renewsAt && expired.NextPayment is not null
             ? MoneyBackNotices.Over(turn, voice, expired, renewsAt)
             : Warnings.Ended(turn, voice, expired));
     }

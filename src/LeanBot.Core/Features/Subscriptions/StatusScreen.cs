@@ -90,11 +90,11 @@ public static class StatusScreen
                     "cancellations.lasts", ("until", last)),
                 { Renews: false } => voice.Text(
                     end <= turn.Now ? "subscriptions.over" : "subscriptions.noCharge"),
-                { IsCutShort: true, NextCharge: { } next } => MoneyBack.RenewsAt(turn, subscription) is { } at
+                { IsCutShort: true, NextPayment: { } next } => MoneyBack.RenewsAt(turn, subscription) is { } at
                     ? voice.Text("refunds.renews", ("date", at), ("price", next))
                     : voice.Text("subscriptions.noCharge"),
                 _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
-                { NextCharge: { } charge } => voice.Text(
+                { NextPayment: { } charge } => voice.Text(
                     "subscriptions.nextCharge", ("price", charge), ("date", end)),
                 _ => "",
             },

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -7,7 +8,9 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="PaidThrough">Moves forward with a payment; UTC; null until the first.</param>
 /// <param name="CancelAt">When Stripe will end it, or ended it; UTC; null while it renews.</param>
 /// <param name="HasEndedAtStripe">Stripe will never charge for it again.</param>
-/// <param name="NextCharge">What Stripe will ask for next.</param>
+/// <param name="NextCharge">The price at Stripe; what is taken off it still, <see cref="NextPayment"/>
+/// knows.</param>
+/// <param name="Discount">What a promo takes off the next payments; null where nothing is.</param>
 /// <param name="Trouble">The payment that failed last, until one succeeds.</param>
 /// <param name="AsOf">The moment of the newest word of Stripe that was applied, UTC.</param>
 /// <param name="LastWarning">The smallest number of days before the end that was warned of, or
@@ -33,7 +36,8 @@ public sealed record Subscription(
     int? LastWarning = null,
     DateTimeOffset? NextStep = null,
     bool IsDisputed = false,
-    bool IsCutShort = false) : Record
+    bool IsCutShort = false,
+    HeldDiscount? Discount = null) : Record
 {
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
@@ -46,6 +50,11 @@ public sealed record Subscription(
 
     public override string Key => Id.Value;
     public override DateTimeOffset? Due => NextStep;
+
+    /// <summary>What Stripe will ask for next.</summary>
+    public Money? NextPayment => NextCharge is { } price && Discount is { } discount && PaidThrough is { } at
+        ? discount.Of(price, at)
+        : NextCharge;
 
     /// <summary>Whether it unlocks its plan's channels.</summary>
     public bool GivesAccess => State is SubscriptionState.Trialing or SubscriptionState.Active
