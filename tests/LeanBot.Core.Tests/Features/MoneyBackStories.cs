@@ -32,7 +32,7 @@ public sealed class MoneyBackStories
         talk.Town.Settle();
 
         Assert.Equal(0, Paid(talk).Refunded);
-        return talk.Joins("Stocks").ShowsWhoIsInside().Says("/myplan");
+        return talk.Presses("Tell the team something").Joins("Stocks").ShowsWhoIsInside().Says("/myplan");
     });
 
     [Theory]
@@ -52,6 +52,7 @@ public sealed class MoneyBackStories
             talk.Town.Config = With(talk.Town.Config, new RefundSettings { PartialRefund = policy });
             talk.Town.Stripe.Charges.Refund(talk.Town.Stripe.LastPaid, talk.Town.Now, 3_300);
             talk.Town.Settle();
+            talk.Presses(policy == PartialRefund.End ? "See the plans" : "Tell the team something");
             return talk.Says("/status").Waits(days: 29).ShowsWhoIsInside();
         }
     }
@@ -65,7 +66,8 @@ public sealed class MoneyBackStories
 
         Assert.Equal(SubscriptionState.Disputed, Held(talk).State);
         AsksToBeLetIn(talk, person);
-        talk.ShowsWhoIsInside().Says("/status").Says("/subscribe").Presses("Gold").Waits(days: 6);
+        talk.ShowsWhoIsInside().Says("/status").Presses("Tell the team something")
+            .Says("/subscribe").Presses("Gold").Waits(days: 6);
         talk.Town.Stripe.Charges.Move(dispute.Id, "under_review", talk.Town.Now);
         talk.Waits(days: 3);
         talk.Town.Stripe.Charges.Move(dispute.Id, "won", talk.Town.Now);
@@ -81,13 +83,13 @@ public sealed class MoneyBackStories
             var talk = Inside(person);
             var dispute = talk.Town.Stripe.Charges.Dispute(talk.Town.Stripe.LastPaid, talk.Town.Now);
             talk.Town.Settle();
-            talk.Waits(days: 3);
+            talk.Presses("Tell the team something").Says("/status").Waits(days: 3);
             talk.Town.Stripe.Charges.Move(dispute.Id, "lost", talk.Town.Now);
             talk.Town.Settle();
 
             Assert.Equal(SubscriptionState.Expired, Held(talk).State);
             Assert.True(Held(talk).HasEndedAtStripe);
-            return talk.ShowsWhoIsInside().Says("/status").Says("/subscribe").Presses("Gold");
+            return talk.Presses("See the plans").Presses("Gold").ShowsWhoIsInside().Says("/status");
         });
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed class PromoStories
         Buy(town, Some.Member().Id, Winter.Code);
         town.MoveTo(town.Now.AddDays(32));
 
-        MenuOfTheTeam.Match(MenuOfTheTeam.Team(town, language).Says("5000000001"), language);
+        MenuOfTheTeam.Match(MenuOfTheTeam.Team(town, language).Says("/find 5000000001"), language);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Promos;
+using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.EndToEnd.Tests.Edges;
 
@@ -167,11 +168,19 @@ internal static class ConfigSchemas
         : type == typeof(ChannelId) || type == typeof(PlanId) ? String("An id of ours.", IdPattern)
         : type == typeof(DateOnly) ? String("A day such as 2026-12-31.", "^\\d{4}-\\d{2}-\\d{2}$")
         : type == typeof(IReadOnlyDictionary<Period, Money>) ? Prices()
+        : type == typeof(PartialRefund) ? OneOf<PartialRefund>("What a refund of a part does.")
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             && OfType(type.GenericTypeArguments[0]) is { } item
             ? new JsonObject { ["type"] = "array", ["items"] = item }
         : type == typeof(int) || type == typeof(long) ? new JsonObject { ["type"] = "integer" }
         : null;
+
+    private static JsonObject OneOf<T>(string description) where T : struct, Enum => new()
+    {
+        ["description"] = description,
+        ["enum"] = new JsonArray(
+            [.. Enum.GetNames<T>().Select(name => JsonValue.Create(name.ToLowerInvariant()))]),
+    };
 
     private static JsonObject Prices() => Closed(new JsonObject
     {

@@ -4,6 +4,7 @@ namespace LeanBot.Core.Features.Refunds;
 /// a dispute.</summary>
 public sealed record RefundSettings
 {
+    /// <summary>What a refund of a part does.</summary>
     public PartialRefund PartialRefund { get; init; } = PartialRefund.Nothing;
 
     /// <summary>Whether a refund of the whole, or a dispute that is lost, also ends the subscription at
