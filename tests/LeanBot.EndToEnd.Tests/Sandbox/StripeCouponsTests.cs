@@ -100,7 +100,7 @@ public sealed class StripeCouponsTests
     private string Refused(string path, string form) =>
         _world.StripeRefusal("POST", path, form).ToJsonString();
 
-    private JsonNode Session(string more, long price) =>
+    private JsonObject Session(string more, long price) =>
         _world.Stripe("POST", "/v1/checkout/sessions", Form(more, price));
 
     private static string Form(string more, long price) =>
