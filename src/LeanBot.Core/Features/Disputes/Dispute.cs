@@ -33,7 +33,8 @@ public sealed record Dispute(
     public DisputeStanding Standing => StandingOf(Status);
 
     /// <summary>Whether the bank waits for the team.</summary>
-    public bool NeedsResponse => Status is "needs_response" or "warning_needs_response" or "appeal_needs_response";
+    public bool NeedsResponse =>
+        Status is "needs_response" or "warning_needs_response" or "appeal_needs_response";
 
     /// <summary>What the bank has taken.</summary>
     public Money Withdrawn => Standing is DisputeStanding.Open or DisputeStanding.Lost
