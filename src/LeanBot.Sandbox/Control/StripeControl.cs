@@ -30,7 +30,8 @@ internal sealed class StripeControl(StripeState state, PayDesk desk)
     public JsonNode Refund(ControlCall call)
     {
         var (turn, charge) = Charge(call);
-        var refund = Refunds.Make(turn, charge, call.Number("amount"), "requested_by_customer", [], call.Flag("failure"));
+        var refund = Refunds.Make(
+            turn, charge, call.Number("amount"), "requested_by_customer", [], call.Flag("failure"));
         return new JsonObject { ["id"] = refund.Id(), ["status"] = refund.Text("status") };
     }
 

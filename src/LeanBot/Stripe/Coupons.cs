@@ -57,7 +57,7 @@ internal static class Coupons
         var form = new StripeForm
         {
             { "id", IdOf(page, promo) },
-            { "name", promo.Title.Length <= NameCharactersMax ? promo.Title : promo.Title[..NameCharactersMax] },
+            { "name", promo.Title[..Math.Min(promo.Title.Length, NameCharactersMax)] },
             // Other things that the account sells must not become cheaper by it.
             { "applies_to[products][0]", PriceList.ProductOf(page) },
             { "metadata[promo]", promo.Code },

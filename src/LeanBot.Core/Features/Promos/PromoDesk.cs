@@ -53,7 +53,10 @@ public static class PromoDesk
         if (PromoRules.Check(turn, turn.Member, promo) is { } refusal)
         {
             if (IsNew(turn, refusal, kept.Code, null))
-                turn.Voice.Say(new Screen(PromoWords.WhyNot(turn, turn.Voice, refusal, promo?.Code ?? kept.Code, promo)));
+            {
+                turn.Voice.Say(new Screen(
+                    PromoWords.WhyNot(turn, turn.Voice, refusal, promo?.Code ?? kept.Code, promo)));
+            }
         }
         else
         {
@@ -87,9 +90,8 @@ public static class PromoDesk
         var voice = turn.Voice;
         var onwards = plan is not null && period is { } chosen && plan.Prices.TryGetValue(chosen, out var price)
             ? BuyWithoutCode.Button(
-                voice.Text(
-                    "promos.goOn",
-                    ("price", PlanCards.PriceText(voice, chosen, price))), plan.Id, chosen)
+                voice.Text("promos.goOn", ("price", PlanCards.PriceText(voice, chosen, price))),
+                plan.Id, chosen)
             : plan is not null ? ChoosePlan.Button(turn, plan) : null;
         voice.Say(new Screen(
             PromoWords.WhyNot(turn, voice, refusal, code, promo),

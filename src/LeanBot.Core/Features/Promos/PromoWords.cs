@@ -50,7 +50,8 @@ public static class PromoWords
         LocalClock.At(turn.Config.Zone, day.ToDateTime(TimeOnly.MinValue), 12);
 
     private static string PlansOf(Turn turn, Promo promo) => string.Join(", ", turn.Config.PlansForSale
-        .Where(plan => promo.IsFor(plan.Id) && plan.Offers.Any(offer => promo.Discount.IsFor(offer.Price.Currency)))
+        .Where(plan => promo.IsFor(plan.Id))
+        .Where(plan => plan.Offers.Any(offer => promo.Discount.IsFor(offer.Price.Currency)))
         .Select(plan => plan.Title)
         .DefaultIfEmpty("—"));
 }

@@ -22,7 +22,8 @@ internal static class CouponResource
 
     /// <summary>Whether it can still be redeemed.</summary>
     public static bool IsValid(StripeTurn turn, JsonObject coupon) =>
-        (coupon["max_redemptions"] is null || coupon.Number("times_redeemed") < coupon.Number("max_redemptions"))
+        (coupon["max_redemptions"] is null
+            || coupon.Number("times_redeemed") < coupon.Number("max_redemptions"))
         && !(coupon.Moment("redeem_by") <= turn.Now);
 
     private static JsonObject Create(StripeCall call)

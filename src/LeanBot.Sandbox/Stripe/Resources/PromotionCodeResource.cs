@@ -27,7 +27,8 @@ internal static class PromotionCodeResource
         if (!text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
         {
             throw StripeError.Invalid(
-                "Promotion codes may only contain characters (a-z, A-Z), digits (0-9), and dashes (-).", "code");
+                "Promotion codes may only contain characters (a-z, A-Z), digits (0-9), and dashes (-).",
+                "code");
         }
 
         if (call.Objects.All("promotion_code").Any(one => one.Is("active") && IsSame(one, text)))
