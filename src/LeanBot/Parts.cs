@@ -171,8 +171,10 @@ internal sealed class Parts : IAsyncDisposable
             new EndSubscriptionCaller(accounts, logs.CreateLogger<EndSubscriptionCaller>()),
             new OpenPortalCaller(accounts, returnUrl, logs.CreateLogger<OpenPortalCaller>()),
             new FetchInvoiceCaller(accounts, logs.CreateLogger<FetchInvoiceCaller>()),
-            new FindPayerCaller(accounts, logs.CreateLogger<FindPayerCaller>()),
             .. LifecycleCallers.All(accounts, logs),
+            new FetchChargeCaller(accounts, logs.CreateLogger<FetchChargeCaller>()),
+            new RefundPaymentCaller(accounts, logs.CreateLogger<RefundPaymentCaller>()),
+            new StopSubscriptionCaller(accounts, logs.CreateLogger<StopSubscriptionCaller>()),
             new ListStripeCaller(accounts, clock, logs.CreateLogger<ListStripeCaller>()),
         ];
     }

@@ -4,8 +4,8 @@ using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
-using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Dunning;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Rounds;
@@ -76,7 +76,7 @@ internal sealed class Outside(World world, Witness witness)
 
     private CallResult Answer(OutboxRow row)
     {
-        if (row.Request is FetchSubscription or ListStripe or FetchInvoice or FindPayer) return Do(row);
+        if (row.Request is FetchSubscription or ListStripe or FetchInvoice or FetchCharge) return Do(row);
         if (!_answered.TryGetValue(row.Id, out var answer)) _answered[row.Id] = answer = Do(row);
         return answer;
     }
@@ -133,7 +133,7 @@ internal sealed class Outside(World world, Witness witness)
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or ClosePaymentPage or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice
-        or FindPayer or ListStripe or WithdrawUnpaid or FindFailedInvoice or FetchCard or EndTrial;
+        or FetchCharge or ListStripe or WithdrawUnpaid or FindFailedInvoice or FetchCard or EndTrial;
 
     private static Bot BotOf(Outgoing request) => request switch
     {

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
+using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Core;
 
@@ -28,6 +29,8 @@ public sealed record Settings
     public AccessSettings Access { get; init; } = new();
 
     public DigestSettings Digest { get; init; } = new();
+
+    public RefundSettings Refunds { get; init; } = new();
 
     public ProcessedEventsSettings ProcessedEvents { get; init; } = new();
 

@@ -30,23 +30,32 @@ internal sealed class StripeControl(StripeState state, PayDesk desk)
     public JsonNode Refund(ControlCall call)
     {
         var (turn, charge) = Charge(call);
-        var refund = Refunds.Make(turn, charge, call.Number("amount"), "requested_by_customer", []);
+        var refund = Refunds.Make(
+            turn, charge, call.Number("amount"), "requested_by_customer", [], call.Flag("failure"));
         return new JsonObject { ["id"] = refund.Id(), ["status"] = refund.Text("status") };
     }
 
     public JsonNode Dispute(ControlCall call)
     {
         var (turn, charge) = Charge(call);
-        var dispute = Refunds.Dispute(turn, charge, call.Text("reason") ?? "fraudulent");
+        var status = call.Text("status") ?? "needs_response";
+        if (status is not ("needs_response" or "warning_needs_response"))
+        {
+            throw Act.Wrong(
+                $"\"status\" is \"{status}\": expected \"needs_response\" or \"warning_needs_response\"");
+        }
+
+        var dispute = Refunds.Dispute(turn, charge, call.Text("reason") ?? "fraudulent", status);
         return new JsonObject { ["id"] = dispute.Id(), ["status"] = dispute.Text("status") };
     }
 
     public JsonNode CloseDispute(ControlCall call)
     {
         var (turn, dispute) = Locate(call, "dispute", call.Id);
-        var status = call.Needed("status", "\"won\", \"lost\" or \"warning_closed\"");
-        if (status is not ("won" or "lost" or "warning_closed"))
-            throw Act.Wrong($"\"status\" is \"{status}\": expected \"won\", \"lost\" or \"warning_closed\"");
+        const string Expected = "\"won\", \"lost\", \"warning_closed\" or \"under_review\"";
+        var status = call.Needed("status", Expected);
+        if (status is not ("won" or "lost" or "warning_closed" or "under_review" or "warning_under_review"))
+            throw Act.Wrong($"\"status\" is \"{status}\": expected {Expected}");
         Refunds.Close(turn, dispute, status);
         return new JsonObject { ["id"] = dispute.Id(), ["status"] = status };
     }

@@ -54,6 +54,9 @@ internal sealed class StripeState(SandboxSettings settings, Ids ids, Troubles ev
             case Checkout.DebitDue:
                 Checkout.SettleDebit(turn, subject);
                 break;
+            case Refunds.FailureDue:
+                Refunds.Fail(turn, subject);
+                break;
             case Checkout.ExpiryDue:
                 Checkout.Expire(turn, subject);
                 break;

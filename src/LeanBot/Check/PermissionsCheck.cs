@@ -13,11 +13,14 @@ internal static class PermissionsCheck
         ("Prices: Write", "/v1/prices", true),
         ("Payment Links: Write", "/v1/payment_links", true),
         ("Checkout Sessions: Write", "/v1/checkout/sessions", true),
+        ("Coupons: Write", "/v1/coupons", true),
+        ("Promotion Codes: Write", "/v1/promotion_codes", true),
         ("Subscriptions: Write", "/v1/subscriptions/sub_none", true),
         ("Customer portal: Write", "/v1/billing_portal/sessions", true),
         ("Invoices: Write", "/v1/invoices/create_preview", true),
         ("Customers: Read", "/v1/customers", false),
-        ("Charges and Refunds: Read", "/v1/charges", false),
+        ("Charges and Refunds: Write", "/v1/refunds", true),
+        ("Disputes: Read", "/v1/disputes", false),
     ];
 
     public static IEnumerable<string> Permissions => Needed.Select(one => one.Permission);

@@ -2,6 +2,7 @@ using System.Net;
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
+using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Configuration;
 
@@ -15,7 +16,7 @@ internal static class WorkerFile
     private static readonly string[] Known =
     [
         "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
-        "returnUrl", "access", "digest",
+        "returnUrl", "access", "digest", "refunds",
         "telegram", "stripe", "receiver", "logs",
     ];
 
@@ -38,6 +39,7 @@ internal static class WorkerFile
         OrderHours = root["orderHours"].Whole(1, 24, Default.OrderHours),
         Access = AccessOf(root["access"]),
         Digest = new DigestSettings { Hour = HourOf(root["digest"]) },
+        Refunds = RefundsOf(root["refunds"]),
         ProcessedEvents = new ProcessedEventsSettings { TtlDays = TtlOf(root["processedEvents"]) },
         ReturnUrl = root["returnUrl"].WebAddress()?.AbsoluteUri,
     };
@@ -97,6 +99,35 @@ internal static class WorkerFile
             WhilePaused = node["whilePaused"].YesNo(Default.Access.WhilePaused),
             LookEveryHours = node["lookEveryHours"].Whole(1, 168, Default.Access.LookEveryHours),
         };
+    }
+
+    private static RefundSettings RefundsOf(Node node)
+    {
+        if (!node.IsThere) return Default.Refunds;
+        node.Knows("partialRefund", "endsSubscription", "evidenceReminderDays");
+        return new RefundSettings
+        {
+            PartialRefund = PartialRefundOf(node["partialRefund"]),
+            EndsSubscription = node["endsSubscription"].IsThere
+                ? node["endsSubscription"].YesNo()
+                : Default.Refunds.EndsSubscription,
+            EvidenceReminderDays =
+                node["evidenceReminderDays"].Whole(0, 30, Default.Refunds.EvidenceReminderDays),
+        };
+    }
+
+    private static PartialRefund PartialRefundOf(Node node)
+    {
+        var word = node.Text("nothing");
+        switch (word)
+        {
+            case "nothing": return PartialRefund.Nothing;
+            case "shorten": return PartialRefund.Shorten;
+            case "end": return PartialRefund.End;
+            default:
+                node.Wrong($"is «{word}», expected is nothing, shorten or end");
+                return PartialRefund.Nothing;
+        }
     }
 
     private static int HourOf(Node node) => node.IsThere

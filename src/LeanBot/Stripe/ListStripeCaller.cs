@@ -16,6 +16,14 @@ internal sealed class ListStripeCaller(
     /// <summary>The next round comes within the hour.</summary>
     private const int AttemptsMax = 3;
 
+    /// <summary>A refund may fail weeks after it was made.
+    /// https://docs.stripe.com/refunds#failed-refunds</summary>
+    private static readonly TimeSpan RefundsDecideFor = TimeSpan.FromDays(30);
+
+    /// <summary>Banks take two to three months to decide, and appeals some more.
+    /// https://docs.stripe.com/disputes/how-disputes-work</summary>
+    private static readonly TimeSpan DisputesDecideFor = TimeSpan.FromDays(180);
+
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
 
     protected override string AccountOf(ListStripe request) => request.Account;
@@ -50,18 +58,20 @@ internal sealed class ListStripeCaller(
     private static async Task<(StripeCursor Cursor, StripeResult<ListJson<JsonElement>> Answer)> Read(
         StripeClient client, ListStripe request, StripeCursor cursor, CancellationToken cut)
     {
-        var (path, status) = cursor.List switch
+        var (path, status, further) = cursor.List switch
         {
-            StripeList.Invoices => ("/v1/invoices", "paid"),
-            StripeList.Sessions => ("/v1/checkout/sessions", "complete"),
-            _ => ("/v1/subscriptions", "all"),
+            StripeList.Invoices => ("/v1/invoices", "paid", TimeSpan.Zero),
+            StripeList.Sessions => ("/v1/checkout/sessions", "complete", TimeSpan.Zero),
+            StripeList.Refunds => ("/v1/refunds", null, RefundsDecideFor),
+            StripeList.Disputes => ("/v1/disputes", null, DisputesDecideFor),
+            _ => ("/v1/subscriptions", "all", TimeSpan.Zero),
         };
         var query = new StripeForm
         {
-            { "status", status },
-            { "created[gte]", request.Since },
+            { "created[gte]", request.Since - further },
             { "limit", PageMax },
         };
+        if (status is not null) query.Add("status", status);
         if (cursor.After is { } after) query.Add("starting_after", after);
         return (cursor, await client.Get(path, query, StripeJson.Default.ListJsonJsonElement, cut));
     }

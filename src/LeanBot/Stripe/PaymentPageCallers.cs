@@ -35,9 +35,18 @@ internal sealed class MakeCheckoutSessionCaller(
         var (page, error, _) = await pages.MakeSession(client, row, request.Page, request.CustomerId, cut);
         // Somebody deleted the customer at Stripe: the member can pay all the same.
         if (error is { IsMissing: true, Param: "customer" })
-            (page, error, _) = await pages.MakeLink(client, row, request.Page, cut);
-        return error is null ? new Verdict.Done(new PaymentPageMade(page!.Url, page.Id)) : Judge(error, row);
+        {
+            (page, error, _) = request.Page.Promo is null
+                ? await pages.MakeLink(client, row, request.Page, cut)
+                : await pages.MakeSession(client, row, request.Page, null, cut);
+        }
+
+        return error is null ? new Verdict.Done(Made(page!)) : Judge(error, row);
     }
+
+    private static PaymentPageMade Made(PageJson page) => new(
+        page.Url, page.Id,
+        page is { AmountTotal: { } total, Currency: { } currency } ? new Money(total, currency) : null);
 }
 
 internal sealed class ClosePaymentPageCaller(StripeAccounts accounts, ILogger<ClosePaymentPageCaller> log)

@@ -1,5 +1,6 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Stripe;
 
@@ -24,14 +25,22 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
         }, cut);
 
     public Task<StripeResult<PageJson>> MakeSession(
-        StripeClient client, OutboxRow row, PaymentPage page, string customerId, CancellationToken cut) =>
-        Make(client, row, page, "/v1/checkout/sessions", "session", back => new StripeForm
+        StripeClient client, OutboxRow row, PaymentPage page, string? customerId, CancellationToken cut) =>
+        Make(client, row, page, "/v1/checkout/sessions", customerId is null ? "guest" : "session", back =>
         {
-            { "mode", "subscription" },
-            { "customer", customerId },
-            { "success_url", back },
-            { "cancel_url", back },
-            { "expires_at", ExpiryOf(page, row.StagedAt) },
+            var form = new StripeForm
+            {
+                { "mode", "subscription" },
+                { "success_url", back },
+                { "cancel_url", back },
+                { "expires_at", ExpiryOf(page, row.StagedAt) },
+            };
+            if (customerId is not null) form.Add("customer", customerId);
+            // What is free for ever needs no card.
+            if (page.Promo is { Duration: PromoDuration.Forever } promo
+                && promo.Discount.Of(page.Price).MinorUnits == 0)
+                form.Add("payment_method_collection", "if_required");
+            return form;
         }, cut);
 
     /// <summary>The same at every try, since the idempotency key holds a call to its parameters.</summary>
@@ -59,7 +68,10 @@ internal sealed class PaymentPages(Func<CancellationToken, Task<string?>> return
             return new(null, new StripeError(StripeError.NoAnswer, "the user bot's name is not known yet"));
         var (price, error, _) = await PriceList.Find(client, page.PlanPrice, row.Id, cut);
         if (error is not null) return new(null, error);
+        var (discount, refused) = await Coupons.Find(client, page, row.Id, cut);
+        if (refused is not null) return new(null, refused);
         var form = formOf(back);
+        if (discount is var (name, id)) form.Add($"discounts[0][{name}]", id);
         form.Add("line_items[0][price]", price!.Id);
         form.Add("line_items[0][quantity]", 1);
         if (page.TrialDays > 0) AddTrial(form, page);

@@ -9,6 +9,7 @@ namespace LeanBot.Stripe;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(IdJson))]
+[JsonSerializable(typeof(ListJson<IdJson>))]
 [JsonSerializable(typeof(AnyJson))]
 [JsonSerializable(typeof(ProductJson))]
 [JsonSerializable(typeof(ListJson<PortalJson>))]
@@ -28,5 +29,8 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(PaymentMethodJson))]
 [JsonSerializable(typeof(ListJson<ChargedByJson>))]
 [JsonSerializable(typeof(ScheduleJson))]
+[JsonSerializable(typeof(RefundJson))]
+[JsonSerializable(typeof(ListJson<RefundJson>))]
+[JsonSerializable(typeof(ListJson<DisputeJson>))]
 [JsonSerializable(typeof(ListJson<InvoicePaymentJson>))]
 internal sealed partial class StripeJson : JsonSerializerContext;

@@ -47,6 +47,8 @@ internal static class StripeMapper
         "payment_method" => Map(Read(subject, StripeJson.Default.PaymentMethodJson)),
         "customer" => new StripeCustomerObject(Read(subject, StripeJson.Default.IdJson).Id),
         "payment_intent" => Map(Read(subject, StripeJson.Default.PaymentIntentJson)),
+        "refund" => Map(Read(subject, StripeJson.Default.RefundJson)),
+        "charge" => Map(Read(subject, StripeJson.Default.ChargeJson)),
         _ => null,
     };
 
@@ -54,7 +56,13 @@ internal static class StripeMapper
 
     private static StripePaymentIntent Map(PaymentIntentJson told) => new(told.Id, told.Customer);
 
-    private static StripeDispute Map(DisputeJson told) => new(
+    public static StripeCharge Map(ChargeJson told) => new(told.Id, told.Customer, told.PaymentIntent);
+
+    public static StripeRefund Map(RefundJson told) => new(
+        told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Status ?? "pending",
+        Moment(told.Created), told.FailureReason);
+
+    public static StripeDispute Map(DisputeJson told) => new(
         told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Reason, told.Status,
         Moment(told.EvidenceDetails?.DueBy));
 
@@ -78,7 +86,7 @@ internal static class StripeMapper
             new Money(told.AmountPaid, told.Currency),
             new Money(told.AmountDue, told.Currency), Moment(entitling?.Period.End),
             entitling?.Pricing?.PriceDetails?.Price, told.AttemptCount, Moment(told.NextPaymentAttempt),
-            told.HostedInvoiceUrl, told.InvoicePdf);
+            told.HostedInvoiceUrl, told.InvoicePdf, Moment(entitling?.Period.Start), DiscountOf(told));
     }
 
     private static StripeMetadata Map(IReadOnlyDictionary<string, string>? told) => told is null
@@ -86,6 +94,12 @@ internal static class StripeMapper
         : new StripeMetadata(
             told.GetValueOrDefault("telegram_id"), told.GetValueOrDefault("product_id"),
             told.GetValueOrDefault("order_id"));
+
+    private static Money? DiscountOf(InvoiceJson told)
+    {
+        var sum = told.TotalDiscountAmounts?.Sum(discount => discount.Amount) ?? 0;
+        return sum > 0 ? new Money(sum, told.Currency) : null;
+    }
 
     private static Money? PriceOf(SubscriptionItemJson? item) =>
         item?.Price is { UnitAmount: { } amount } price ? new Money(amount, price.Currency) : null;

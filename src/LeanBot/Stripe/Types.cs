@@ -40,7 +40,8 @@ internal sealed record PriceJson(
 internal sealed record RecurringJson(string Interval, int IntervalCount = 1);
 
 /// <summary>A payment link, a checkout session that is open, or a session of the customer portal.</summary>
-internal sealed record PageJson(string Id, string Url);
+/// <param name="AmountTotal">What is charged first; only a session tells.</param>
+internal sealed record PageJson(string Id, string Url, long? AmountTotal = null, string? Currency = null);
 
 /// <param name="ApiVersion">Null on events that no endpoint of a version received.</param>
 internal sealed record EventJson(
@@ -82,7 +83,7 @@ internal sealed record InvoiceJson(
     [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
     InvoiceParentJson? Parent = null, long AmountPaid = 0, long AmountDue = 0, int AttemptCount = 0,
     long? NextPaymentAttempt = null, string? HostedInvoiceUrl = null,
-    string? InvoicePdf = null);
+    string? InvoicePdf = null, IReadOnlyList<DiscountAmountJson>? TotalDiscountAmounts = null);
 
 internal sealed record InvoiceParentJson(SubscriptionDetailsJson? SubscriptionDetails = null);
 
@@ -138,13 +139,30 @@ internal sealed record DisputeJson(
 
 internal sealed record EvidenceDetailsJson(long? DueBy = null);
 
-internal sealed record ChargeJson([property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
+internal sealed record ChargeJson(
+    string Id, [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? PaymentIntent = null);
+
+/// <param name="Status">pending, requires_action, succeeded, failed or canceled; new ones may come.</param>
+internal sealed record RefundJson(
+    string Id, long Amount, string Currency, long Created,
+    [property: JsonConverter(typeof(ExpandableId))] string? Charge = null, string? Status = null,
+    string? FailureReason = null, IReadOnlyDictionary<string, string>? Metadata = null);
+
+internal sealed record InvoicePaymentJson(
+    [property: JsonConverter(typeof(ExpandableId))] string? Invoice = null, string? Status = null,
+    InvoicePaymentOfJson? Payment = null);
+
+/// <param name="Type">payment_intent, charge …</param>
+internal sealed record InvoicePaymentOfJson(
+    string Type, [property: JsonConverter(typeof(ExpandableId))] string? PaymentIntent = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Charge = null);
+
+/// <summary>What one discount took off an invoice.</summary>
+internal sealed record DiscountAmountJson(long Amount);
 
 internal sealed record PaymentIntentJson(
     string Id, [property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
-
-internal sealed record InvoicePaymentJson(
-    [property: JsonConverter(typeof(ExpandableId))] string? Invoice = null);
 
 internal sealed record SubscriptionItemJson(
     PriceJson? Price = null, long? CurrentPeriodEnd = null, string? Id = null);

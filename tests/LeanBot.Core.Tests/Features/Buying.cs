@@ -132,8 +132,8 @@ public sealed class Buying
         StringComparison.Ordinal);
     }
 
-    internal static Talk Member(Person? person = null) =>
-        Talk.With(person ?? Some.Member()).Says("/start").Presses("I accept").Unrecorded();
+    internal static Talk Member(Person? person = null, Town? town = null) =>
+        Talk.With(person ?? Some.Member(), town).Says("/start").Presses("I accept").Unrecorded();
 
     private static Talk Arrives(Talk talk, string how)
     {

@@ -7,6 +7,8 @@ namespace LeanBot.Core.Tests;
 /// <summary>A subscription as the stand-in for Stripe has it.</summary>
 internal sealed class StandInSubscription(string id, string customer, PaymentPage page, DateTimeOffset start)
 {
+    private int _payments;
+
     /// <summary>What is bought: another thing after a change of plans.</summary>
     public PaymentPage Page { get; set; } = page;
 
@@ -45,11 +47,14 @@ internal sealed class StandInSubscription(string id, string customer, PaymentPag
         PeriodEnd = isTrial ? from.AddDays(Page.TrialDays)
             : Page.Period == Period.Month ? from.AddMonths(1) : from.AddYears(1);
         TrialEnd ??= isTrial ? PeriodEnd : null;
-        var price = isTrial ? Page.Price with { MinorUnits = 0 } : Page.Price;
+        var isWhole = Page.Promo is null || Page.Promo.PaymentsOf(Page.Period) <= _payments++;
+        var charged = isWhole ? Page.Price : Page.Promo!.Discount.Of(Page.Price);
+        var price = isTrial ? Page.Price with { MinorUnits = 0 } : charged;
+        var off = Page.Price with { MinorUnits = Page.Price.MinorUnits - charged.MinorUnits };
         Invoice = new StripeInvoice(
-            invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, price, price,
-            PeriodEnd,
-            "price_1", 1, null, $"https://pay.example/{invoiceId}", $"https://pay.example/{invoiceId}/pdf");
+            invoiceId, "paid", "subscription_cycle", Id, Customer, Metadata, price, price, PeriodEnd,
+            "price_1", 1, null, $"https://pay.example/{invoiceId}", $"https://pay.example/{invoiceId}/pdf",
+            from, isWhole ? null : off);
     }
 
     /// <summary>The renewal of what is paused is not collected.</summary>

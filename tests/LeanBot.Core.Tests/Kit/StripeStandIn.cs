@@ -16,6 +16,8 @@ public sealed partial class StripeStandIn
     private readonly List<(DateTimeOffset Made, CheckoutSession Session)> _sessions = [];
     private int _ids;
 
+    public StripeStandIn() => Charges = new ChargesStandIn(this);
+
     public bool CardWorks { get; set; } = true;
 
     /// <summary>What fails, fails because the bank wants the payment confirmed.</summary>
@@ -45,26 +47,23 @@ public sealed partial class StripeStandIn
     public PaymentPageMade MakePage(PaymentPage page, string? customer, string account = "main")
     {
         _accounts[page.Order.Value] = account;
-        var id = Id(customer is null ? "plink" : "cs");
+        var id = Id(customer is null && page.Promo is null ? "plink" : "cs");
         var url = $"https://pay.example/{id}";
         _pages[url] = (page, customer);
-        return new PaymentPageMade(url, id);
+        return new PaymentPageMade(url, id, page.Promo?.Discount.Of(page.Price));
     }
 
-    /// <summary>A charge is named after the customer who paid it.</summary>
-    public string? PayerOf(string chargeId) =>
-        _subscriptions.Select(sub => sub.Customer).FirstOrDefault(id => chargeId == ChargeOf(id));
+    /// <summary>What was given back, and what is disputed.</summary>
+    public ChargesStandIn Charges { get; }
 
     /// <summary>The cardholder of the last purchase wants the money back.</summary>
-    public void Dispute(DateTimeOffset now)
-    {
-        var sub = _subscriptions.Last();
-        Tell("charge.dispute.created", now, new StripeDispute(
-            Id("du"), ChargeOf(sub.Customer), sub.Invoice!.AmountPaid, "fraudulent", "needs_response",
-            now.AddDays(7)));
-    }
+    public void Dispute(DateTimeOffset now) => Charges.Dispute(LastPaid, now);
 
-    private static string ChargeOf(string customer) => $"ch_of_{customer}";
+    /// <summary>The invoice that was paid last.</summary>
+    public StripeInvoice LastPaid => _invoices[^1].Invoice;
+
+    internal StripeInvoice? PaidInvoice(string id) =>
+        _invoices.Select(one => one.Invoice).FirstOrDefault(invoice => invoice.Id == id);
 
     public void Close(string pageId) => _pages.Remove($"https://pay.example/{pageId}");
 
@@ -119,6 +118,8 @@ public sealed partial class StripeStandIn
     private StripeObject[] AllOf(StripeList list, DateTimeOffset since) => list switch
     {
         StripeList.Invoices => [.. _invoices.Where(one => one.Made >= since).Select(one => one.Invoice)],
+        StripeList.Refunds => [.. Charges.Refunds],
+        StripeList.Disputes => [.. Charges.Disputes],
         StripeList.Sessions => [.. _sessions.Where(one => one.Made >= since).Select(one => one.Session)],
         _ =>
         [
@@ -142,7 +143,7 @@ public sealed partial class StripeStandIn
         _subscriptions.Add(sub);
         var session = new CheckoutSession(
             Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null,
-            sold.Page.Price);
+            sub.Invoice.AmountDue);
         _sessions.Add((now, session));
         Tell("checkout.session.completed", now, session);
         Tell("customer.subscription.created", now, sub.AsStripe());
@@ -331,7 +332,7 @@ public sealed partial class StripeStandIn
         Tell("customer.subscription.deleted", now, sub.AsStripe());
     }
 
-    private void Tell(string type, DateTimeOffset now, StripeObject subject) =>
+    internal void Tell(string type, DateTimeOffset now, StripeObject subject) =>
         Events.Enqueue(new StripeEvent(Id("evt"), type, AccountOf(subject), now, subject));
 
     private string AccountOf(StripeObject subject)
@@ -346,5 +347,5 @@ public sealed partial class StripeStandIn
         return _accounts.GetValueOrDefault(metadata.OrderId ?? "", "main");
     }
 
-    private string Id(string prefix) => $"{prefix}_{++_ids}";
+    internal string Id(string prefix) => $"{prefix}_{++_ids}";
 }

@@ -5,13 +5,13 @@ using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
-using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Pauses;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.PlanChanges;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
@@ -306,7 +306,8 @@ public sealed class Town
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
             FetchSubscription fetch when Stripe.Unknown =>
                 Failed(FailureReason.NotFound, $"404 No such subscription: '{fetch.StripeId}'"),
-            FindPayer payer => new CallResult.Done(new Payer(Stripe.PayerOf(payer.ChargeId))),
+            FetchCharge fetch => new CallResult.Done(Stripe.Charges.Fetch(fetch.ChargeId)),
+            StopSubscription stop => Told(Stripe.EndNow(stop.StripeId, AtStripe)),
             EditConfig edit => WritesConfig(edit),
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),
             CancelSubscription cancel => Told(Stripe.Cancel(cancel.StripeId, AtStripe)),
@@ -345,7 +346,7 @@ public sealed class Town
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice or WithdrawUnpaid
-        or FindFailedInvoice or FetchCard or EndTrial;
+        or FindFailedInvoice or FetchCard or EndTrial or FetchCharge;
 
     private long? ChatOf(Outgoing request) => request switch
     {

@@ -9,6 +9,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Promos;
+using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.EndToEnd.Tests.Edges;
 
@@ -219,11 +220,19 @@ internal static class ConfigSchemas
         : type == typeof(IReadOnlyDictionary<Period, Money>) ? Prices()
         : type == typeof(IReadOnlyDictionary<PlanId, IReadOnlyDictionary<Period, Money>>)
             ? new JsonObject { ["type"] = "object", ["additionalProperties"] = Prices() }
+        : type == typeof(PartialRefund) ? OneOf<PartialRefund>("What a refund of a part does.")
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             && OfType(type.GenericTypeArguments[0]) is { } item
             ? new JsonObject { ["type"] = "array", ["items"] = item }
         : type == typeof(int) || type == typeof(long) ? new JsonObject { ["type"] = "integer" }
         : null;
+
+    private static JsonObject OneOf<T>(string description) where T : struct, Enum => new()
+    {
+        ["description"] = description,
+        ["enum"] = new JsonArray(
+            [.. Enum.GetNames<T>().Select(name => JsonValue.Create(name.ToLowerInvariant()))]),
+    };
 
     private static JsonObject Prices() => Closed(new JsonObject
     {

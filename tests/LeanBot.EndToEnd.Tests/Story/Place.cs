@@ -28,15 +28,17 @@ public sealed class Place : IAsyncDisposable
     /// <param name="settings">A config/leanbot.json in place of the shipped one; null for that.</param>
     /// <param name="admins">A config/admins.json in place of the demo's; null for that.</param>
     /// <param name="channels">A config/channels.json in place of the shipped one; null for that.</param>
+    /// <param name="promos">A config/promos.json in place of the shipped one; null for that.</param>
     /// <param name="prepare">Writes other files of the config.</param>
     public static async Task<Place> OpenAsync(
-        string? settings = null, string? admins = null, string? channels = null,
+        string? settings = null, string? admins = null, string? channels = null, string? promos = null,
         Action<Place>? prepare = null)
     {
         var place = new Place();
         prepare?.Invoke(place);
         if (settings is not null) place.WriteConfig("leanbot.json", settings);
         if (admins is not null) place.WriteConfig("admins.json", admins);
+        if (promos is not null) place.WriteConfig("promos.json", promos);
         if (channels is not null) place.WriteConfig("channels.json", channels);
         await place.StartAsync();
         return place;

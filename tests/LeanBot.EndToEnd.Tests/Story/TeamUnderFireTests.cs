@@ -76,12 +76,12 @@ public sealed class TeamUnderFireTests
             "https://dashboard.stripe.com/test/disputes/du_", await place.Admin.UrlOf("Open at Stripe"),
             StringComparison.Ordinal);
         await place.Admin.Presses("Show member");
-        Assert.Contains("Gold — active", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+        Assert.Contains("Gold — disputed", await place.Admin.ReadsLast(), StringComparison.Ordinal);
         await place.Admin.Presses("Menu");
         await place.Admin.Presses("Overview");
         var overview = await place.Admin.ReadsLast();
         Assert.Contains("GB free on the disk", overview, StringComparison.Ordinal);
-        Assert.Contains("today: $99", overview, StringComparison.Ordinal);
+        Assert.Contains("today: $0", overview, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,11 +27,12 @@ public readonly record struct Money(long MinorUnits, string Currency)
     public override string ToString()
     {
         var exponent = WithoutMinorUnits.Contains(Currency) ? 0 : 2;
-        var amount = (decimal)MinorUnits / (exponent == 0 ? 1 : 100);
+        var amount = (decimal)Math.Abs(MinorUnits) / (exponent == 0 ? 1 : 100);
+        var minus = MinorUnits < 0 ? "−" : "";
         var figure = amount.ToString(
             amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
         return Signs.TryGetValue(Currency, out var sign)
-            ? sign + figure
-            : $"{figure} {Currency.ToUpperInvariant()}";
+            ? minus + sign + figure
+            : $"{minus}{figure} {Currency.ToUpperInvariant()}";
     }
 }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Accounts;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Channels;
@@ -26,7 +27,8 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
 
     private static void TellOfNoRight(Turn turn, MemberId id)
     {
-        if (Sales.PlansFor(turn).Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
+        if (DisputeScreens.StillPaused(turn, id) is { } paused) turn.Voice.Say(paused);
+        else if (Sales.PlansFor(turn).Any()) turn.Voice.Say(PlanCards.All(turn, "channels.noRight"));
         else turn.Voice.Say("channels.membersOnly");
         turn.Tx.Put(new ToldNoRight(id, turn.Now + ToldNoRight.KeptFor));
     }

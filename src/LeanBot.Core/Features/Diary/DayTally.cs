@@ -34,10 +34,12 @@ public sealed record DayTally(
 
     public int CountOf(DiaryKind kind) => Counts.GetValueOrDefault(kind);
 
-    public DayTally With(DiaryKind kind, Money? amount)
+    /// <param name="brought">What it adds to the day's revenue; less than nothing where money went
+    /// back.</param>
+    public DayTally With(DiaryKind kind, Money? brought)
     {
         var counted = new Dictionary<DiaryKind, int>(Counts) { [kind] = CountOf(kind) + 1 };
-        if (amount is not { } money || !IsRevenue(kind)) return this with { Counts = counted };
+        if (brought is not { } money) return this with { Counts = counted };
         var sum = Revenue.GetValueOrDefault(money.Currency) + money.MinorUnits;
         return this with
         {
@@ -45,8 +47,4 @@ public sealed record DayTally(
             Revenue = new Dictionary<string, long>(Revenue) { [money.Currency] = sum },
         };
     }
-
-    private static bool IsRevenue(DiaryKind kind) => kind
-        is DiaryKind.Joined or DiaryKind.Returned or DiaryKind.Renewed or DiaryKind.Paid
-        or DiaryKind.PaidLate;
 }

@@ -6,9 +6,12 @@ namespace LeanBot.Core.Features.Diary;
 public static class Diaries
 {
     /// <summary>Numbers and moment are filled in here; so is the admin where one is acting.</summary>
+    /// <param name="brought">What it adds to the day's revenue, where that is not the amount of a
+    /// payment.</param>
     public static void Note(
         Turn turn, DiaryKind kind, MemberId? member = null, string? about = null, Money? amount = null,
-        DateTimeOffset? until = null, long? count = null, string? name = null)
+        DateTimeOffset? until = null, long? count = null, string? name = null,
+        Money? brought = null)
     {
         var number = (turn.Tx.Get<DiaryEnd>(DiaryEnd.OnlyKey)?.Count ?? 0) + 1;
         var admin = AdminOf(turn);
@@ -16,7 +19,8 @@ public static class Diaries
         turn.Tx.Put(new DiaryEntry(
             number, turn.Now, kind, member, about, amount, until, count, admin?.TelegramId,
             name ?? admin?.Name));
-        turn.Tx.Put(DayTally.Of(turn.Tx, Today(turn)).With(kind, amount));
+        turn.Tx.Put(DayTally.Of(turn.Tx, Today(turn)).With(
+            kind, IsPayment(kind) ? amount : brought));
     }
 
     /// <summary>The newest first.</summary>
@@ -34,6 +38,10 @@ public static class Diaries
     /// <summary>The day of the zone.</summary>
     public static DateOnly DayOf(Turn turn, DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, turn.Config.Zone).DateTime);
+
+    private static bool IsPayment(DiaryKind kind) => kind
+        is DiaryKind.Joined or DiaryKind.Returned or DiaryKind.Renewed or DiaryKind.Paid
+        or DiaryKind.PaidLate;
 
     private static Admin? AdminOf(Turn turn) => turn.Incoming switch
     {

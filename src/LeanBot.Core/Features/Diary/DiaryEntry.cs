@@ -34,7 +34,8 @@ public sealed record DiaryEntry(
     public DiaryTopic Topic => Kind switch
     {
         DiaryKind.Joined or DiaryKind.Returned or DiaryKind.Renewed or DiaryKind.Paid or DiaryKind.PaidLate
-            or DiaryKind.GivenTime or DiaryKind.PaymentFailed or DiaryKind.Disputed => DiaryTopic.Money,
+            or DiaryKind.GivenTime or DiaryKind.PaymentFailed or DiaryKind.Disputed or DiaryKind.DisputeWon
+            or DiaryKind.DisputeLost or DiaryKind.Refunded or DiaryKind.RefundFailed => DiaryTopic.Money,
         DiaryKind.Warned or DiaryKind.Canceled or DiaryKind.Resumed or DiaryKind.Ended or DiaryKind.LetIn
             or DiaryKind.LetOut => DiaryTopic.Access,
         DiaryKind.Held or DiaryKind.Banned or DiaryKind.RightsLost or DiaryKind.RightsBack

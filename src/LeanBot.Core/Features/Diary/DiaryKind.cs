@@ -20,6 +20,14 @@ public enum DiaryKind
     GivenTime,
     PaymentFailed,
     Disputed,
+    DisputeWon,
+    DisputeLost,
+
+    /// <summary>Money was given back, in whole or in part.</summary>
+    Refunded,
+
+    /// <summary>What was given back did not arrive, and is here again.</summary>
+    RefundFailed,
     Warned,
     Canceled,
     Resumed,

@@ -16,6 +16,7 @@ internal static class DigestScreen
         (DiaryKind.Resumed, "digests.resumed"),
         (DiaryKind.Ended, "digests.ended"),
         (DiaryKind.Disputed, "digests.disputed"),
+        (DiaryKind.Refunded, "digests.refunded"),
     ];
 
     public static Screen Of(Turn turn, Voice voice, DateOnly from, DateOnly to)

@@ -1,7 +1,9 @@
+using LeanBot.Core.Features.Refunds;
+
 namespace LeanBot.Core.Features.Disputes;
 
-/// <summary>A cardholder wants the money back. Whose payment it was is asked of Stripe; nothing else changes
-/// for now.</summary>
+/// <summary>A cardholder wants the money back. Whose payment it was is asked of Stripe, and how it
+/// stands.</summary>
 public sealed class DisputeCreated : StripeRule<StripeDispute>
 {
     public override string EventType => "charge.dispute.created";
@@ -11,12 +13,12 @@ public sealed class DisputeCreated : StripeRule<StripeDispute>
         if (subject.ChargeId is { } charge)
         {
             turn.Send(
-                new FindPayer(happened.Account, charge, subject),
-                expiresAt: turn.Now + FindPayer.WorthDoingFor);
+                new FetchCharge(happened.Account, charge, subject),
+                expiresAt: turn.Now + FetchCharge.WorthDoingFor);
         }
         else
         {
-            DisputeNotice.Tell(turn, happened.Account, subject, null);
+            DisputeNotice.TellUnknown(turn, happened.Account, subject, null);
         }
     }
 }

@@ -13,20 +13,10 @@ internal static class KeptCodes
         return Find(turn, before.Code) is null && Find(turn, brought.Code) is not null ? brought : before;
     }
 
-    /// <summary>Says that a code is kept, where it is one.</summary>
-    public static void Tell(Turn turn)
-    {
-        if (turn.Member.Promo is { } kept && Find(turn, kept.Code) is { } promo)
-            turn.Voice.Say("links.promoKept", ("code", promo.Code));
-    }
-
     /// <summary>The promo of that code that this member can use today.</summary>
-    private static Promo? Find(Turn turn, string code)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, turn.Config.Zone).DateTime);
-        return turn.Config.Promos.FirstOrDefault(promo =>
-            promo.Code.Equals(code, StringComparison.OrdinalIgnoreCase)
-            && promo.IsFor(turn.Member.Id)
-            && !(today < promo.From) && !(today > promo.Until));
-    }
+    private static Promo? Find(Turn turn, string code) =>
+        PromoRules.Find(turn.Config, code) is { } promo
+        && PromoRules.Check(turn, turn.Member, promo) is null
+            ? promo
+            : null;
 }

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Members;
@@ -14,7 +15,7 @@ public sealed class Start : MemberCommand
     {
         var link = DeepLink.Parse(turn.Config, args);
         if (link is not null) Wishes.Keep(turn, link);
-        if (link is DeepLink.WithPromo) KeptCodes.Tell(turn);
+        if (link is DeepLink.WithPromo) PromoDesk.TellOfLink(turn);
         if (turn.Member.TermsAcceptedAt is null) turn.Voice.Say(Terms.Welcome(turn));
         else if (Wishes.Fulfil(turn)) return;
         else if (Held.Of(turn, turn.Member.Id).Any()) turn.Voice.Say(StatusScreen.Of(turn, turn.Member));

@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Billing;
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
@@ -91,13 +92,25 @@ public static class MyPlanScreen
         var own = payments.Where(payment => payment.Subscription == held.Subscription.Id).ToArray();
         if (own.Length == 0) return card;
         return card + "\n" + turn.Voice.Text(
-            "myPlan.since", ("since", own[^1].At), ("price", PriceOf(turn, held, own)));
+            "myPlan.since", ("since", own[^1].At), ("price", PriceOf(turn, held, own)))
+            + DiscountOf(turn, held.Subscription);
+    }
+
+    /// <summary>What is taken off, for as long as it is.</summary>
+    private static string DiscountOf(Turn turn, Subscription held)
+    {
+        if (held is not { Renews: true, Discount: { } discount, NextCharge: { } price }) return "";
+        if (discount.Until <= held.PaidThrough) return "";
+        var (code, off) = (("code", (object)discount.Code), ("discount", (object)discount.Discount.ToString()));
+        return "\n" + (discount.Until is { } until
+            ? turn.Voice.Text("promos.until", code, off, ("until", until), ("price", price))
+            : turn.Voice.Text("promos.counts", code, off));
     }
 
     /// <summary>What it costs now, with the period where an order of ours tells it.</summary>
     private static string PriceOf(Turn turn, Held held, Payment[] own)
     {
-        var price = held.Subscription.NextCharge ?? own[0].Amount;
+        var price = held.Subscription.NextPayment ?? own[0].Amount;
         var order = own.Select(payment => payment.Order).OfType<OrderId>()
             .Select(id => turn.Tx.Get<Order>(id.Value))
             .FirstOrDefault();
@@ -113,10 +126,18 @@ public static class MyPlanScreen
             .Where(one => page == 0 && one is { Trouble: not null, HasEndedAtStripe: false })
             .Select(one => Line(turn, "myPlan.unpaid", one.Trouble!.At, one.Trouble.Amount, one.Id));
         var paid = onPage.Select(
-            payment => Line(turn, "myPlan.payment", payment.At, payment.Amount, payment.Subscription));
+            payment => Line(turn, TextOf(payment), payment.At, payment.Amount, payment.Subscription));
         yield return string.Join(
             '\n', [turn.Voice.Text("myPlan.payments"), .. unpaid, .. paid]);
     }
+
+    private static string TextOf(Payment payment) => payment switch
+    {
+        { Dispute: DisputeStanding.Open } => "myPlan.disputed",
+        { Dispute: DisputeStanding.Lost } or { IsFullyRefunded: true } => "myPlan.refunded",
+        { Refunded: > 0 } => "myPlan.partlyRefunded",
+        _ => "myPlan.payment",
+    };
 
     private static string Line(
         Turn turn, string text, DateTimeOffset date, Money price, SubscriptionId subscription) =>

@@ -8,6 +8,9 @@ public enum NoticeKind
     Canceled,
     Dispute,
 
+    /// <summary>Money that was given back.</summary>
+    Refund,
+
     /// <summary>What could not be handled and is no money.</summary>
     Parked,
 

@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Trials;
 
@@ -15,15 +16,16 @@ public static class Checkout
     private static readonly TimeSpan PageWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Shows the open order of just this, or starts a new one in place of any other.</summary>
-    public static void Begin(Turn turn, Plan plan, Offer offer)
+    public static void Begin(Turn turn, Plan plan, Offer offer, PromoTerms? promo = null)
     {
         var (period, price, account) = offer;
         var open = turn.Tx
             .Find(Order.ByMember, turn.Member.Key)
             .Where(order => order.IsWaitingForMoney)
             .ToArray();
-        var trialDays = TrialOffer.DaysFor(turn, turn.Member.Id, plan);
-        if (open.FirstOrDefault(order => IsSame(order, plan, offer, trialDays)) is { } same)
+        // A code counts in place of free days: Stripe would spend one that is for a single payment on nothing.
+        var trialDays = promo is null ? TrialOffer.DaysFor(turn, turn.Member.Id, plan) : 0;
+        if (open.FirstOrDefault(order => IsSame(order, plan, offer, trialDays, promo)) is { } same)
         {
             Show(turn, same, plan);
             return;
@@ -33,10 +35,11 @@ public static class Checkout
         var order = new Order(
             new OrderId(turn.Entropy.Code()), turn.Member.Id, plan.Id, period, price, account,
             OrderState.Preparing,
-            turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours), TrialDays: trialDays);
+            turn.Now, turn.Now.AddHours(turn.Config.Settings.OrderHours), TrialDays: trialDays, Promo: promo,
+            FirstPrice: promo?.Discount.Of(price));
         Show(turn, order, plan);
         var page = new PaymentPage(
-            order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt)
+            order.Id, order.Member, plan.Id, plan.Title, period, price, order.ExpiresAt, promo)
         {
             TrialDays = trialDays,
             TrialNeedsCard = plan.TrialNeedsCard,
@@ -44,9 +47,9 @@ public static class Checkout
         var customer = turn.Tx.Find(StripeCustomer.ByMember, turn.Member.Key)
             .FirstOrDefault(customer => customer.Account == account);
         turn.Send(
-            customer is null
+            customer is null && promo is null
                 ? new MakePaymentLink(account, page)
-                : new MakeCheckoutSession(account, page, customer.CustomerId),
+                : new MakeCheckoutSession(account, page, customer?.CustomerId),
             expiresAt: turn.Now + PageWait);
     }
 
@@ -61,6 +64,8 @@ public static class Checkout
         }
 
         order = order with { State = OrderState.Open, PageUrl = page.Url, PageId = page.PageId };
+        // What is shown is what is charged.
+        if (order.Promo is not null && page.Total is { } total) order = order with { FirstPrice = total };
         turn.Tx.Put(order);
         Speak(turn, order).Say(PayScreen(turn, Speak(turn, order), order, PlanOf(turn, order)));
     }
@@ -98,7 +103,7 @@ public static class Checkout
         if (order.Screen is null) return;
         Speak(turn, order).Say(
             order.TrialDays > 0 ? "trials.begun" : "orders.paid",
-            ("plan", TitleOf(turn, order)), ("price", order.Price));
+            ("plan", TitleOf(turn, order)), ("price", order.FirstCharge));
     }
 
     public static string TitleOf(Turn turn, Order order) => PlanOf(turn, order)?.Title ?? order.Plan.Value;
@@ -124,14 +129,26 @@ public static class Checkout
             order.TrialDays == 0 ? "orders.pay" : plan?.TrialNeedsCard == false ? "trials.payNoCard" : "trials.pay",
             ("plan", plan?.Title ?? order.Plan.Value),
             ("days", order.TrialDays),
-            ("price", PlanCards.PriceText(voice, order.Period, order.Price)),
+            ("price", new Html(PriceOf(voice, order))),
             ("until", order.ExpiresAt)) + AlsoHeld(turn, voice, order),
-        [new Choice.Link(
-            order.TrialDays == 0
-                ? voice.Text("orders.payButton", ("price", order.Price))
-                : voice.Text("trials.button", ("days", order.TrialDays)),
-            order.PageUrl!)],
-        [ShowPlans.Button(voice.Text("plans.others"))]);
+        [
+            [new Choice.Link(PayLabel(voice, order), order.PageUrl!)],
+            .. order.Promo is null ? EnterCode.Row(turn, voice, order.Plan, order.Period) : [],
+            [ShowPlans.Button(voice.Text("plans.others"))],
+        ]);
+
+    private static string PayLabel(Voice voice, Order order) => order.TrialDays == 0
+        ? voice.Text("orders.payButton", ("price", order.FirstCharge))
+        : voice.Text("trials.button", ("days", order.TrialDays));
+
+    private static string PriceOf(Voice voice, Order order)
+    {
+        var price = PromoWords.Price(voice, order.Period, order.Price, order.FirstCharge, order.Promo);
+        return order.Promo is not { } terms
+            ? price
+            : price + "\n" + voice.Text(
+                "promos.counts", ("code", terms.Code), ("discount", terms.Discount.ToString()));
+    }
 
     /// <summary>Whoever holds another plan pays for both: said before, not after.</summary>
     private static string AlsoHeld(Turn turn, Voice voice, Order order)
@@ -146,10 +163,11 @@ public static class Checkout
                 "orders.alsoHeld", ("plans", string.Join(", ", others.Select(held => held.Title))));
     }
 
-    private static bool IsSame(Order order, Plan plan, Offer offer, int trialDays) =>
+    private static bool IsSame(Order order, Plan plan, Offer offer, int trialDays, PromoTerms? promo) =>
         order.Plan == plan.Id
         && (order.Period, order.Price, order.Account) == (offer.Period, offer.Price, offer.Account)
-        && order.TrialDays == trialDays;
+        && order.TrialDays == trialDays
+        && order.Promo == promo;
 
     private static Plan? PlanOf(Turn turn, Order order) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == order.Plan);

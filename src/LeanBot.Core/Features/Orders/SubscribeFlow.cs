@@ -1,7 +1,10 @@
 using LeanBot.Core.Features.Accounts;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Orders;
@@ -17,6 +20,10 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
 
         [Wire("subscribe.choosePeriod")]
         public sealed record ChoosePeriod(PlanId Plan) : State;
+
+        /// <param name="Plan">What the code is for; null where that is open.</param>
+        [Wire("subscribe.typeCode")]
+        public sealed record TypeCode(PlanId? Plan, Period? Period) : State;
     }
 
     public static void Start(Turn turn)
@@ -31,13 +38,21 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
         if (Show(turn, plan)) turn.Begin(new State.ChoosePeriod(plan.Id));
     }
 
-    public static void Order(Turn turn, Plan plan, Period period)
+    public static void AskForCode(Turn turn, PlanId? plan, Period? period)
+    {
+        turn.Voice.Anew().Say("promos.ask");
+        turn.Begin(new State.TypeCode(plan, period));
+    }
+
+    /// <param name="withCode">False at the normal price, whatever code the member has.</param>
+    public static void Order(Turn turn, Plan plan, Period period, bool withCode = true)
     {
         turn.End();
         if (!Terms.AreAccepted(turn, new DeepLink.ToPlan(plan, period)) || ShowHeld(turn, plan)) return;
         var offer = Sales.OfferOf(turn, plan, period)
             ?? throw new Refused("orders.notForSale", ("plan", plan.Title));
-        Checkout.Begin(turn, plan, offer);
+        if (withCode && PromoDesk.Stops(turn, plan, period, offer.Price)) return;
+        Checkout.Begin(turn, plan, offer, withCode ? PromoDesk.TermsFor(turn, plan, offer.Price) : null);
     }
 
     /// <exception cref="Refused">The plan is no longer sold.</exception>
@@ -49,6 +64,7 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     {
         State.ChoosePlan => OnPlan(turn, text),
         State.ChoosePeriod chosen => OnPeriod(turn, PlanOf(turn, chosen.Plan), text),
+        State.TypeCode asked => OnCode(turn, asked, text),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -80,20 +96,40 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
         return null;
     }
 
+    /// <summary>Who mistyped may type again.</summary>
+    private static State? OnCode(Turn turn, State.TypeCode asked, string text)
+    {
+        var plan = asked.Plan is { } id ? PlanOf(turn, id) : null;
+        if (!PromoDesk.Take(turn, text, plan, asked.Period)) return asked;
+        if (plan is not null && asked.Period is { } period)
+        {
+            Order(turn, plan, period);
+            return null;
+        }
+
+        if (plan is not null) return Show(turn, plan) ? new State.ChoosePeriod(plan.Id) : null;
+        PromoDesk.GoOn(turn);
+        return new State.ChoosePlan();
+    }
+
     /// <summary>Shows the periods of a plan; false where there is nothing to choose.</summary>
     private static bool Show(Turn turn, Plan plan)
     {
         if (!Terms.AreAccepted(turn, new DeepLink.ToPlan(plan, null)) || ShowHeld(turn, plan)) return false;
+        var terms = Sales.OffersOf(turn, plan).Select(offer => PromoDesk.TermsFor(turn, plan, offer.Price))
+            .FirstOrDefault(terms => terms is not null);
+        var code = terms is null ? "" : "\n\n" + PromoWords.OfPlan(turn, plan, terms);
         turn.Voice.Say(new Screen(
-            PlanCards.Card(turn, plan),
+            PlanCards.Card(turn, plan) + code,
             [
                 .. Sales.OffersOf(turn, plan).Select(offer => (IReadOnlyList<Choice>)[ChoosePeriod.Button(
                     turn.Voice.Text(
                         offer.Period == Period.Month
                             ? "orders.monthly"
-                            : "orders.yearly", ("price", offer.Price)),
+                            : "orders.yearly", ("price", terms?.Discount.Of(offer.Price) ?? offer.Price)),
                     plan.Id,
                     offer.Period)]),
+                .. terms is null ? EnterCode.Row(turn, turn.Voice, plan.Id) : [],
                 [ShowPlans.Button(turn.Voice.Text("plans.others"))],
             ]));
         return true;
@@ -103,6 +139,12 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     /// open.</summary>
     private static bool ShowHeld(Turn turn, Plan plan)
     {
+        if (DisputeScreens.StillPaused(turn, turn.Member.Id) is { } paused)
+        {
+            turn.Voice.Say(paused);
+            return true;
+        }
+
         var isOnItsWay = turn.Tx.Find(Orders.Order.ByMember, turn.Member.Key)
             .Any(order => order.Plan == plan.Id && order.State == OrderState.Processing);
         if (isOnItsWay)
@@ -122,6 +164,14 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
                     turn.Voice.Text("orders.owes", ("plan", plan.Title)),
                     [new Choice.Link(turn.Voice.Text("subscriptions.payInvoice"), url)],
                     [ShowPlans.Button(turn.Voice.Text("plans.others"))]));
+                return true;
+            }
+
+            // Bought anew it would be charged twice.
+            if (!held.GivesAccess && MoneyBack.RenewsAt(turn, held) is { } renewsAt
+                && held.NextPayment is not null)
+            {
+                turn.Voice.Say(MoneyBackNotices.Over(turn, turn.Voice, held, renewsAt));
                 return true;
             }
 

@@ -63,7 +63,7 @@ public sealed class OverviewScreen : AdminScreen
         var lines = new List<string> { turn.Voice.Text("overview.ahead", ("days", DaysAhead)) };
         if (renewing.Length > 0)
         {
-            var charges = renewing.Select(held => held.NextCharge).OfType<Money>();
+            var charges = renewing.Select(held => held.NextPayment).OfType<Money>();
             lines.Add(turn.Voice.Text(
                 "overview.renewals", ("count", renewing.Length), ("sum", Sums.Of(charges))));
         }

@@ -3,6 +3,8 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Promos;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Trials;
@@ -59,7 +61,17 @@ public static class Granting
         turn.Tx.Put(new Grant(grantId, subscription.Id, turn.Now));
         turn.Tx.Put(new Payment(
             grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
-            periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf));
+            periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf, invoice.PeriodStart,
+            Discount: invoice.Discount, Promo: CodeOf(invoice, subscription, order)));
+        if (order is not null) PromoUses.Consume(turn, order);
+        if (order?.Promo is { } terms)
+        {
+            subscription = subscription with
+            {
+                Discount = HeldDiscount.Of(terms, invoice.PeriodStart ?? turn.Now),
+            };
+        }
+
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
         FetchCard.First(turn, account, invoice.CustomerId);
         if (TrialOffer.Begins(invoice, order))
@@ -75,11 +87,15 @@ public static class Granting
         {
             Note(turn, DiaryKind.PaidLate, subscription, invoice, periodEnd);
             TellOfLate(turn, subscription, invoice);
-            return;
+        }
+        else
+        {
+            CloseOthers(turn, subscription, order);
+            Extend(turn, subscription, invoice, periodEnd);
         }
 
-        CloseOthers(turn, subscription, order);
-        Extend(turn, subscription, invoice, periodEnd);
+        // That it was given back may have been told before.
+        MoneyBack.Settle(turn, turn.Tx.Get<Payment>(grantId)!);
     }
 
     public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
@@ -92,6 +108,9 @@ public static class Granting
         string? waitsFor = null) => turn.Park(
             reason, about: GrantOf(account, invoice.Id), waitsFor,
             new ParkedPayment(account, metadata, invoice.AmountPaid, invoice));
+
+    private static string? CodeOf(StripeInvoice invoice, Subscription subscription, Order? order) =>
+        order?.Promo?.Code ?? (invoice.Discount is null ? null : subscription.Discount?.Code);
 
     /// <summary>Nobody is to pay on a second page for what they have now.</summary>
     private static void CloseOthers(Turn turn, Subscription paid, Order? settled)
@@ -128,7 +147,11 @@ public static class Granting
         RemovalGuard.Release(turn, after.Key);
         var member = KnownMembers.Of(turn, after.Member);
         var title = Held.TitleOf(turn, after);
-        if (before.GivesAccess)
+        if (!after.GivesAccess)
+        {
+            turn.To(member).Say("disputes.paidMeanwhile", ("plan", title), ("until", after.PaidThrough!));
+        }
+        else if (before.GivesAccess)
         {
             Doors.Reconcile(turn, member);
             // Whoever made a change of plans hears of that.
@@ -207,8 +230,8 @@ public static class Granting
         _ when invoice.AmountPaid.Currency != order.Price.Currency =>
             $"Invoice {invoice.Id} was paid in {invoice.AmountPaid.Currency}, "
             + $"order {order.Id} was in {order.Price.Currency}.",
-        _ when invoice.AmountPaid.MinorUnits < order.Price.MinorUnits =>
-            $"Invoice {invoice.Id} brought {invoice.AmountPaid}, order {order.Id} was for {order.Price}.",
+        _ when invoice.AmountPaid.MinorUnits < order.FirstCharge.MinorUnits =>
+            $"Invoice {invoice.Id} brought {invoice.AmountPaid}, order {order.Id} was for {order.FirstCharge}.",
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
@@ -11,6 +12,15 @@ namespace LeanBot.Core.Features.Payments;
 /// <param name="InvoiceUrl">The invoice's page at Stripe, as far as it is known; it works for some weeks.
 /// </param>
 /// <param name="InvoicePdf">The same to download.</param>
+/// <param name="PeriodStart">What it is paid from, UTC; null where that was not kept.</param>
+/// <param name="ChargeId">Stripe's <c>ch_…</c>, once there was a reason to ask for it.</param>
+/// <param name="Refunded">What was given back of it, in minor units.</param>
+/// <param name="Withdrawn">What a bank has taken back by a dispute, in minor units.</param>
+/// <param name="Dispute">The gravest of its disputes.</param>
+/// <param name="CutShortTo">Where its time ends since money went back, UTC; null where all of it
+/// stands.</param>
+/// <param name="Discount">What was taken off the price; <see cref="Amount"/> is what was paid.</param>
+/// <param name="Promo">The code that it was taken off by.</param>
 [Kept("payments")]
 public sealed record Payment(
     string Id,
@@ -22,11 +32,30 @@ public sealed record Payment(
     DateTimeOffset PeriodEnd,
     OrderId? Order,
     string? InvoiceUrl = null,
-    string? InvoicePdf = null) : Record
+    string? InvoicePdf = null,
+    DateTimeOffset? PeriodStart = null,
+    string? ChargeId = null,
+    long Refunded = 0,
+    long Withdrawn = 0,
+    DisputeStanding Dispute = DisputeStanding.None,
+    DateTimeOffset? CutShortTo = null,
+    Money? Discount = null,
+    string? Promo = null) : Record
 {
     public static readonly Index<Payment> ByMember = new("by-member", payment => payment.Member.ToString());
 
     public override string Key => Id;
+
+    /// <summary>What is left of it.</summary>
+    public Money Net => Amount with { MinorUnits = Math.Max(0, Amount.MinorUnits - Refunded - Withdrawn) };
+
+    public bool IsFullyRefunded => Refunded > 0 && Refunded >= Amount.MinorUnits;
+
+    /// <summary>Through when it gives access, UTC.</summary>
+    public DateTimeOffset LastsUntil => CutShortTo ?? PeriodEnd;
+
+    /// <summary>Where its time begins, UTC.</summary>
+    public DateTimeOffset LastsFrom => PeriodStart ?? (At < PeriodEnd ? At : PeriodEnd);
 
     /// <summary>Our name for the Stripe account.</summary>
     public string Account => Id[..Id.IndexOf(':', StringComparison.Ordinal)];

@@ -1,4 +1,6 @@
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Rounds;
@@ -31,6 +33,12 @@ public sealed class ListResult : ResultRule<ListStripe, StripePages>
             case CheckoutSession { PaymentStatus: not "unpaid", SubscriptionId: { } id } session
                 when IsOurs(turn, account, id, session.Metadata):
                 Sessions.Fulfil(turn, account, session);
+                break;
+            case StripeRefund told when MoneyBack.IsNews(turn, account, told):
+                FetchCharge.Of(turn, account, told);
+                break;
+            case StripeDispute { ChargeId: { } charge } told when CardDisputes.IsNews(turn, account, told):
+                turn.Send(new FetchCharge(account, charge));
                 break;
             case StripeSubscription told when IsOurs(turn, account, told.Id, told.Metadata):
                 Telling.NoteState(turn, account, told with { At = at });

@@ -10,4 +10,6 @@ public enum StripeList
     Sessions,
 
     Subscriptions,
+    Refunds,
+    Disputes,
 }

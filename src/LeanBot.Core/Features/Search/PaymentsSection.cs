@@ -20,12 +20,14 @@ public sealed class PaymentsSection : MemberSection
         var payments = turn.Tx.Find(Payment.ByMember, member.Key)
             .OrderByDescending(payment => payment.At)
             .ToArray();
-        var lines = payments.Take(ShownMax).Select(payment => Line(turn, payment)).ToList();
+        var lines = payments.Take(ShownMax)
+            .SelectMany(payment => MoneyBackLines.Of(turn, payment).Prepend(Line(turn, payment)))
+            .ToList();
         if (lines.Count > 0)
         {
             lines.Insert(0, turn.Voice.Text(
                 "search.payments",
-                ("count", payments.Length), ("sum", Sums.Of(payments.Select(payment => payment.Amount)))));
+                ("count", payments.Length), ("sum", Sums.Of(payments.Select(payment => payment.Net)))));
         }
 
         lines.AddRange(turn.Tx.Find(Order.ByMember, member.Key)
@@ -43,13 +45,23 @@ public sealed class PaymentsSection : MemberSection
             ("date", payment.At),
             ("price", payment.Amount),
             ("plan", TitleOf(turn, payment.Plan)),
-            ("link", new Html($"<a href=\"{PlainText.Escape(url)}\">{PlainText.Escape(words[^1])}</a>")));
+            ("link", new Html($"<a href=\"{PlainText.Escape(url)}\">{PlainText.Escape(words[^1])}</a>")))
+            + DiscountOf(turn, payment);
     }
+
+    private static string DiscountOf(Turn turn, Payment payment) => payment switch
+    {
+        { Discount: { } discount, Promo: { } code } =>
+            turn.Voice.Text("search.promo", ("code", code), ("amount", discount)),
+        { Discount: { } discount } => turn.Voice.Text("search.discount", ("amount", discount)),
+        { Promo: { } code } => turn.Voice.Text("search.code", ("code", code)),
+        _ => "",
+    };
 
     private static string Line(Turn turn, Order order) => turn.Voice.Text(
         order.State == OrderState.Processing ? "search.moneyOnItsWay" : "search.order",
         ("plan", Checkout.TitleOf(turn, order)),
-        ("price", order.Price),
+        ("price", order.FirstCharge),
         ("until", turn.Voice.Moment(order.ExpiresAt)));
 
     private static string TitleOf(Turn turn, PlanId plan) =>

@@ -3,6 +3,7 @@ using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Pauses;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Removals;
 
 namespace LeanBot.Core.Features.Subscriptions;
@@ -76,7 +77,7 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         {
             Rest(turn, subscription, told);
         }
-        else if (told.Status is "active" or "trialing")
+        else if (told.Status is "active" or "trialing" && !subscription.IsCutShort)
         {
             Keep(turn, subscription, told);
         }
@@ -156,7 +157,11 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
         RemovalGuard.Release(turn, expired.Key);
         // Who has bought the plan anew meanwhile goes on having it.
         if (Held.Of(turn, member.Id).Any(held => held.Subscription.Plan == expired.Plan)) return;
-        turn.To(member).Say(Warnings.Ended(turn, turn.To(member), expired));
+        MoneyBack.StopWhereOver(turn, expired);
+        var voice = turn.To(member);
+        voice.Say(MoneyBack.RenewsAt(turn, expired) is { } renewsAt && expired.NextPayment is not null
+            ? MoneyBackNotices.Over(turn, voice, expired, renewsAt)
+            : Warnings.Ended(turn, voice, expired));
     }
 
     private static bool IsKnown(string status) => status

@@ -41,7 +41,7 @@ public static class Ledger
     public static Subscription Put(Turn turn, Subscription subscription)
     {
         var before = turn.Tx.Get<Subscription>(subscription.Key);
-        var after = Steps.Schedule(subscription, before, turn.Config, turn.Now);
+        var after = Steps.Schedule(subscription.WithDispute(), before, turn.Config, turn.Now);
         turn.Tx.Put(after);
         if (before is not null) SubscriptionDiary.Note(turn, before, after);
         return after;

@@ -1,10 +1,12 @@
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.MyPlan;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.PlanChanges;
+using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -48,6 +50,7 @@ public static class StatusScreen
     /// <summary>What is said to who holds nothing now.</summary>
     public static Screen Nothing(Turn turn, Member member)
     {
+        if (DisputeScreens.StillPaused(turn, member.Id) is { } paused) return paused;
         var ended = turn.Tx
             .Find(Subscription.ByMember, member.Key)
             .Where(one => one.State == SubscriptionState.Expired)
@@ -96,12 +99,15 @@ public static class StatusScreen
                 { IsPaused: true } => voice.Text("pauses.card"),
                 { Renews: false } => voice.Text(
                     end <= turn.Now ? "subscriptions.over" : "subscriptions.noCharge"),
+                { IsCutShort: true, NextPayment: { } next } => MoneyBack.RenewsAt(turn, subscription) is { } at
+                    ? voice.Text("refunds.renews", ("date", at), ("price", next))
+                    : voice.Text("subscriptions.noCharge"),
                 _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
                 { Planned: { } planned } => voice.Text(
                     "planChanges.planned",
                     ("plan", planned.Target.PlanTitle),
                     ("price", ChangeScreens.PriceText(voice, planned.Target)), ("date", planned.At)),
-                { NextCharge: { } charge } => voice.Text(
+                { NextPayment: { } charge } => voice.Text(
                     "subscriptions.nextCharge", ("price", charge), ("date", end)),
                 _ => "",
             },

@@ -47,8 +47,9 @@ public static class Steps
         Subscription subscription, DateTimeOffset paidThrough, Config config) =>
         // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile. Free days
         // and what is paused have none: nobody has promised anything.
-        subscription.Trouble is not null
-        || subscription is { Renews: true, IsPaused: false, State: not SubscriptionState.Trialing }
+        !subscription.IsCutShort
+        && (subscription.Trouble is not null
+            || subscription is { Renews: true, IsPaused: false, State: not SubscriptionState.Trialing })
             ? paidThrough.AddDays(config.GraceDays)
             : paidThrough;
 

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.PlanChanges;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -8,7 +9,9 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="PaidThrough">Moves forward with a payment; UTC; null until the first.</param>
 /// <param name="CancelAt">When Stripe will end it, or ended it; UTC; null while it renews.</param>
 /// <param name="HasEndedAtStripe">Stripe will never charge for it again.</param>
-/// <param name="NextCharge">What Stripe will ask for next.</param>
+/// <param name="NextCharge">The price at Stripe; what is taken off it still, <see cref="NextPayment"/>
+/// knows.</param>
+/// <param name="Discount">What a promo takes off the next payments; null where nothing is.</param>
 /// <param name="Trouble">The payment that failed last, until one succeeds.</param>
 /// <param name="AsOf">The moment of the newest word of Stripe that was applied, UTC.</param>
 /// <param name="LastWarning">The smallest number of days before the end that was warned of, or
@@ -19,6 +22,9 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="TrialEnd">When free days end, or ended; UTC.</param>
 /// <param name="IsPaused">The team has paused it: nothing is charged until it goes on.</param>
 /// <param name="IsTrialEndTold">The member knows when their free days end.</param>
+/// <param name="IsDisputed">A bank wants one of its payments back: no access until that is decided.</param>
+/// <param name="IsCutShort">Its end was taken back with the money: there are no days of grace, and that
+/// Stripe's own period is longer gives nothing.</param>
 [Kept("subscriptions", IsWalked = true)]
 public sealed record Subscription(
     SubscriptionId Id,
@@ -39,7 +45,10 @@ public sealed record Subscription(
     PlannedChange? Planned = null,
     DateTimeOffset? TrialEnd = null,
     bool IsPaused = false,
-    bool IsTrialEndTold = false) : Record
+    bool IsTrialEndTold = false,
+    bool IsDisputed = false,
+    bool IsCutShort = false,
+    HeldDiscount? Discount = null) : Record
 {
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
@@ -52,6 +61,11 @@ public sealed record Subscription(
 
     public override string Key => Id.Value;
     public override DateTimeOffset? Due => NextStep;
+
+    /// <summary>What Stripe will ask for next.</summary>
+    public Money? NextPayment => NextCharge is { } price && Discount is { } discount && PaidThrough is { } at
+        ? discount.Of(price, at)
+        : NextCharge;
 
     /// <summary>Whether it unlocks its plan's channels.</summary>
     public bool GivesAccess => State is SubscriptionState.Trialing or SubscriptionState.Active
@@ -148,17 +162,47 @@ public sealed record Subscription(
         };
     }
 
+    /// <summary>The money of a payment has gone back, and its time with it. Nothing is attempted any more
+    /// that days of grace would be for.</summary>
+    public Subscription CutShort(DateTimeOffset paidThrough, DateTimeOffset now) => this with
+    {
+        PaidThrough = paidThrough,
+        IsCutShort = true,
+        State = paidThrough <= now && State != SubscriptionState.Pending ? SubscriptionState.Expired : State,
+    };
+
+    /// <summary>Money that had gone back is here again, and its time with it.</summary>
+    /// <param name="isCutShort">Whether part of it stays away.</param>
+    public Subscription GivenBack(DateTimeOffset paidThrough, bool isCutShort, DateTimeOffset now) =>
+        (paidThrough > now ? Settled(paidThrough, Trouble) : this with { PaidThrough = paidThrough }) with
+        {
+            IsCutShort = isCutShort,
+        };
+
+    /// <summary>While a payment is disputed there is no access, whatever else is told; when it no longer is,
+    /// things stand as if it had never been.</summary>
+    public Subscription WithDispute() => (IsDisputed, GivesAccess, State) switch
+    {
+        (true, true, _) => this with { State = SubscriptionState.Disputed },
+        (false, _, SubscriptionState.Disputed) => this with { State = StateOf(this) },
+        _ => this,
+    };
+
     private Subscription Settled(DateTimeOffset paidThrough, Trouble? trouble)
     {
-        var after = this with { PaidThrough = paidThrough, Trouble = trouble };
-        return after with
+        var after = this with
         {
-            State = (after.Renews, trouble) switch
-            {
-                (false, _) => SubscriptionState.Canceling,
-                (true, null) => after.IsTrial ? SubscriptionState.Trialing : SubscriptionState.Active,
-                (true, _) => SubscriptionState.PastDue,
-            },
+            PaidThrough = paidThrough,
+            Trouble = trouble,
+            IsCutShort = IsCutShort && paidThrough == PaidThrough,
         };
+        return after with { State = StateOf(after) };
     }
+
+    private static SubscriptionState StateOf(Subscription paid) => (paid.Renews, paid.Trouble) switch
+    {
+        (false, _) => SubscriptionState.Canceling,
+        (true, null) => paid.IsTrial ? SubscriptionState.Trialing : SubscriptionState.Active,
+        (true, _) => SubscriptionState.PastDue,
+    };
 }

@@ -187,6 +187,7 @@ internal static class Checkout
         with.Customer["currency"] = subscription.Text("currency");
         var oneTime = lines.Where(line => line["price"]!["recurring"] is null)
             .Select(line => Invoices.OneTimeLine(turn, line));
+        Discounts.Redeem(turn, session, subscription);
         var invoice = Invoices.Draft(
             turn, subscription, "subscription_create", Invoices.LinesOf(turn, subscription).Concat(oneTime));
         subscription["latest_invoice"] = invoice.Id();

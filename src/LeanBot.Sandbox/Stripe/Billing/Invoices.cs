@@ -133,6 +133,7 @@ internal static class Invoices
         invoice["total"] = total;
         invoice["total_discount_amounts"] = new JsonArray();
         invoice["total_taxes"] = new JsonArray();
+        Discounts.TakeOff(turn, invoice, subscription);
         if (reason == "subscription_cycle")
         {
             invoice["automatically_finalizes_at"] = (turn.Now + DraftFor).ToUnixTimeSeconds();

@@ -5,15 +5,30 @@ namespace LeanBot.Sandbox.Stripe.Billing;
 /// <summary>Money that goes back: by a refund, or by a dispute.</summary>
 internal static class Refunds
 {
+    public const string FailureDue = "refund_failure";
+
     private static readonly TimeSpan EvidenceDue = TimeSpan.FromDays(7);
 
+    /// <summary>How long a bank takes to send back what it can't book.</summary>
+    private static readonly TimeSpan FailsAfter = TimeSpan.FromDays(3);
+
+    /// <param name="fails">Whether the cardholder's bank will send it back some days later.</param>
     public static JsonObject Make(
-        StripeTurn turn, JsonObject charge, long? amount, string? reason, JsonObject metadata)
+        StripeTurn turn, JsonObject charge, long? amount, string? reason, JsonObject metadata,
+        bool fails = false)
     {
         var left = charge.Number("amount") - charge.Number("amount_refunded");
         if (charge.Text("status") != "succeeded")
             throw StripeError.Invalid(
                 $"Charge {charge.Id()} has not been captured and cannot be refunded.", "charge");
+        if (turn.Objects.All("dispute").Any(dispute => dispute.Text("charge") == charge.Id()
+            && dispute.Text("status") is "needs_response" or "under_review" or "lost"))
+        {
+            throw StripeError.Invalid(
+                $"Charge {charge.Id()} has been charged back; cannot issue a refund.", "charge",
+                "charge_disputed");
+        }
+
         if (left == 0)
         {
             throw StripeError.Invalid(
@@ -46,6 +61,8 @@ internal static class Refunds
         refund["status"] = "succeeded";
         refund.Remove("livemode");
         turn.Objects.Add(refund);
+        if (fails)
+            turn.Account.Schedule(turn.Now + FailsAfter, FailureDue, refund.Id());
         turn.Emit("refund.created", refund);
         turn.Update("charge.refunded", charge, () =>
         {
@@ -55,7 +72,26 @@ internal static class Refunds
         return refund;
     }
 
-    public static JsonObject Dispute(StripeTurn turn, JsonObject charge, string reason)
+    /// <summary>The bank has sent the money back: it is on the account again.</summary>
+    public static void Fail(StripeTurn turn, JsonObject refund)
+    {
+        if (refund.Text("status") is not ("pending" or "succeeded"))
+            return;
+        turn.Update("refund.updated", refund, () =>
+        {
+            refund["status"] = "failed";
+            refund["failure_reason"] = "expired_or_canceled_card";
+            refund["failure_balance_transaction"] = turn.NewId("txn_3", 23);
+        });
+        var charge = turn.Objects.Get("charge", refund.Text("charge")!);
+        charge["amount_refunded"] = charge.Number("amount_refunded") - refund.Number("amount");
+        charge["refunded"] = false;
+        turn.Emit("refund.failed", refund);
+    }
+
+    /// <param name="status">needs_response, or warning_needs_response where the bank only asks.</param>
+    public static JsonObject Dispute(
+        StripeTurn turn, JsonObject charge, string reason, string status = "needs_response")
     {
         if (charge.Is("disputed"))
             throw Act.Impossible($"charge {charge.Id()} is disputed already");
@@ -75,18 +111,26 @@ internal static class Refunds
         dispute["metadata"] = new JsonObject();
         dispute["payment_intent"] = charge.Text("payment_intent");
         dispute["reason"] = reason;
-        dispute["status"] = "needs_response";
+        dispute["status"] = status;
         turn.Objects.Add(dispute);
         charge["disputed"] = true;
         turn.Emit("charge.dispute.created", dispute);
-        turn.Emit("charge.dispute.funds_withdrawn", dispute);
+        if (status == "needs_response")
+            turn.Emit("charge.dispute.funds_withdrawn", dispute);
         return dispute;
     }
 
-    /// <summary>The dispute is over: won, lost or warning_closed.</summary>
+    /// <summary>The dispute is over, won, lost or warning_closed; or evidence was handed in.</summary>
     public static void Close(StripeTurn turn, JsonObject dispute, string status)
     {
         dispute["status"] = status;
+        if (status is "under_review" or "warning_under_review")
+        {
+            dispute["evidence_details"]!["has_evidence"] = true;
+            turn.Emit("charge.dispute.updated", dispute);
+            return;
+        }
+
         turn.Emit("charge.dispute.closed", dispute);
         if (status != "won")
             return;

@@ -8,6 +8,8 @@ internal static class AllResources
         var routes = new StripeRoutes();
         ProductResource.AddTo(routes);
         PriceResource.AddTo(routes);
+        CouponResource.AddTo(routes);
+        PromotionCodeResource.AddTo(routes);
         PaymentLinkResource.AddTo(routes);
         SessionResource.AddTo(routes);
         CustomerResource.AddTo(routes);

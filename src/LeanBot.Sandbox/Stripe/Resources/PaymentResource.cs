@@ -18,6 +18,7 @@ internal static class PaymentResource
         routes.Add("GET", "/v1/refunds/{id}", call => call.Named("refund"));
         routes.AddList("/v1/refunds", call => Of(call, "refund"), "charge", "payment_intent");
         routes.Add("GET", "/v1/disputes/{id}", call => call.Named("dispute"));
+        routes.Add("POST", "/v1/disputes/{id}/close", Close);
         routes.AddList("/v1/disputes", call => Of(call, "dispute"), "charge", "payment_intent");
     }
 
@@ -26,6 +27,16 @@ internal static class PaymentResource
         string[] same = ["customer", "charge", "payment_intent"];
         return call.Page(call.Objects.All(type).Where(item =>
             same.All(name => call.Given.Text(name) is not { } wanted || item.Text(name) == wanted)));
+    }
+
+    /// <summary>The account accepts that the money is gone.</summary>
+    private static JsonObject Close(StripeCall call)
+    {
+        var dispute = call.Named("dispute");
+        if (dispute.Text("status") is not ("needs_response" or "warning_needs_response"))
+            throw StripeError.Invalid("This dispute is already closed.");
+        Refunds.Close(call.Turn, dispute, "lost");
+        return dispute;
     }
 
     private static JsonObject Refund(StripeCall call)

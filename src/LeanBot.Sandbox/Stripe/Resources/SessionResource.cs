@@ -30,7 +30,7 @@ internal static class SessionResource
             "subscription_data[description]", "subscription_data[billing_mode][type]",
             "payment_method_collection", "setup_intent_data[metadata][*]", "setup_intent_data[description]",
             "billing_address_collection", "automatic_tax[enabled]", "tax_id_collection[enabled]",
-            "customer_update[**]");
+            "customer_update[**]", "discounts[#][coupon]", "discounts[#][promotion_code]");
         routes.Add("GET", "/v1/checkout/sessions/{id}", call => call.Named("checkout.session"));
         routes.Add("POST", "/v1/checkout/sessions/{id}", Update, "metadata[*]");
         routes.Add("POST", "/v1/checkout/sessions/{id}/expire", Expire);
@@ -52,6 +52,7 @@ internal static class SessionResource
             "customer", id, "customer").Id() : null;
         var lines = mode == "setup" ? [] : Prices.Lines(call.Turn, given);
         CheckLines(mode, lines);
+        var discount = SessionDiscount.Read(call, lines);
         var session = Sessions.New(call.Turn, mode, lines, expires);
         call.Turn.Account.SessionData[session.Id()] = data;
         session["customer"] = customer;
@@ -59,6 +60,8 @@ internal static class SessionResource
             ? customer is null ? "always" : null
             : given.Text("customer_creation")
                 ?? (mode == "payment" && customer is null ? "if_required" : null);
+        if (given.OneOf("payment_method_collection", "always", "if_required") is { } collection)
+            session["payment_method_collection"] = collection;
         foreach (var name in (string[])["success_url", "cancel_url", "client_reference_id", "customer_email",
             "locale", "submit_type"])
         {
@@ -70,6 +73,7 @@ internal static class SessionResource
         if (given.Flag("allow_promotion_codes") is { } codes)
             session["allow_promotion_codes"] = codes;
         given.MergeMetadata(session["metadata"]!.AsObject());
+        Discounts.PutOn(session, call.Turn, discount?.Coupon, discount?.Code);
         return session;
     }
 

@@ -1,0 +1,23 @@
+namespace LeanBot.Core.Features.Refunds;
+
+/// <summary>Asks Stripe how the money of a charge stands: which invoice it paid, what was given back of it,
+/// what is disputed. Events only say that something has changed; in whatever order they come, the state is
+/// what counts.</summary>
+/// <param name="Dispute">A new one: its time for an answer is running.</param>
+[Wire("stripe.payer")]
+public sealed record FetchCharge(string Account, string ChargeId, StripeDispute? Dispute = null) : Outgoing
+{
+    /// <summary>The bank's time for an answer runs, so the team hears of a dispute without a name where
+    /// Stripe does not tell one: it is down, or the key may not read charges.</summary>
+    public static readonly TimeSpan WorthDoingFor = TimeSpan.FromMinutes(10);
+
+    public override string Lane => $"stripe:{Account}:{ChargeId}";
+
+    public override bool MayBeGivenUp => false;
+
+    public static void Of(Turn turn, string account, StripeRefund refund)
+    {
+        if (refund.ChargeId is { } charge) turn.Send(new FetchCharge(account, charge));
+        else turn.Park($"Refund {refund.Id} names no charge.", about: Refund.KeyOf(account, refund.Id));
+    }
+}
