@@ -12,7 +12,8 @@ internal static class StripeCommands
     /// <summary>How long each call may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="ConfigRefused">The config, the account's key or the url is wrong; says what.</exception>
+    /// <exception cref="ConfigRefused">The config, the account's key or the url is wrong; says
+    /// what.</exception>
     public static async Task<int> Setup(
         WorkerOptions options, string account, string? url, bool isDry, TextWriter output,
         CancellationToken cut)

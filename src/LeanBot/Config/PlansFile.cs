@@ -6,7 +6,8 @@ namespace LeanBot.Configuration;
 
 /// <summary>config/plans.json:
 /// <c>{"plans":[{"id","title","description","channels":[…],"prices":{"month":{"unitAmount",
-/// "currency"}},"trialDays"?,"trialNeedsCard"?}]}</c>. A plan without prices is not sold any more; who holds it keeps it.</summary>
+/// "currency"}},"trialDays"?,"trialNeedsCard"?}]}</c>. A plan without prices is not sold any more; who holds
+/// it keeps it.</summary>
 internal static class PlansFile
 {
     /// <summary>Stripe's own limit is two years.</summary>

@@ -33,7 +33,8 @@ internal sealed record Secrets(
     }
 
     /// <summary>As far as they are there; what is missing or cannot be right is empty, and told.</summary>
-    /// <param name="named">The accounts that stripe.json names: they have to be there. Others whose key is set
+    /// <param name="named">The accounts that stripe.json names: they have to be there. Others whose key is
+    /// set
     /// are looked after, and sell nothing new.</param>
     public static (Secrets Secrets, IReadOnlyList<Finding> Findings) Look(
         IReadOnlyDictionary<string, string> given, params IReadOnlyList<string> named)

@@ -5,7 +5,8 @@ using LeanBot.Core.Features.Promos;
 namespace LeanBot.Stripe;
 
 /// <summary>Finds what takes a promo off at Stripe, and makes it where it is missing: a coupon for these very
-/// terms, since those of a coupon never change, and a promotion code by which Stripe's reports name it. Its id
+/// terms, since those of a coupon never change, and a promotion code by which Stripe's reports name it. Its
+/// id
 /// follows from the terms, so a crash makes no second one. Who may use it how often is decided by us before a
 /// page is made, hence no limits here. https://docs.stripe.com/billing/subscriptions/coupons</summary>
 internal static class Coupons

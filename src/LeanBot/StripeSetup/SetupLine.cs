@@ -12,5 +12,6 @@ internal enum SetupMark
     Wrong,
 }
 
-/// <param name="Said">What it is like now, what was done, or why that could not be done and what helps.</param>
+/// <param name="Said">What it is like now, what was done, or why that could not be done and what
+/// helps.</param>
 internal sealed record SetupLine(SetupMark Mark, string What, string Said);

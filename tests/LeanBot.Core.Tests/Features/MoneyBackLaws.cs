@@ -6,7 +6,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>Whatever happens to the money of a payment at Stripe, and however its events come, late, twice, in
+/// <summary>Whatever happens to the money of a payment at Stripe, and however its events come, late, twice,
+/// in
 /// any order or not at all: what is known in the end is what stands at Stripe.</summary>
 public sealed class MoneyBackLaws
 {
@@ -74,7 +75,8 @@ public sealed class MoneyBackLaws
             switch (_random.Next(4))
             {
                 case 0 when left > 0:
-                    charges.Refund(paid, _town.Now, _random.Next(3) == 0 ? left : _random.NextInt64(1, left + 1));
+                    charges.Refund(
+                        paid, _town.Now, _random.Next(3) == 0 ? left : _random.NextInt64(1, left + 1));
                     break;
                 case 1 when back.LastOrDefault(refund => refund.IsGivenBack) is { } last:
                     charges.Fail(last.Id, _town.Now);

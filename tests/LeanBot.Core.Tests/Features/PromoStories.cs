@@ -139,7 +139,8 @@ public sealed class PromoStories
     }
 
     private static Promo Promo(string code) => new(
-        code, code, new Discount.Percent(20), new PromoDuration.Once(), [], null, null, null, null, false, []);
+        code, code, new Discount.Percent(20), new PromoDuration.Once(), [], null, null, null, null, false,
+        []);
 
     private static Town WithCodes(params Promo[] promos)
     {
@@ -159,7 +160,8 @@ public sealed class PromoStories
     {
         Buying.Member(new Person(id, $"Member {id}", null, "en"), town).Says($"/promo {code}").Presses("Gold")
             .Presses("Monthly");
-        return town.Store.View(state => state.Find(Core.Features.Orders.Order.ByMember, id.ToString()).Single());
+        return town.Store.View(
+            state => state.Find(Core.Features.Orders.Order.ByMember, id.ToString()).Single());
     }
 
     private static void Buy(Town town, MemberId id, string code)

@@ -153,7 +153,7 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData("POST /v1/payment_links", "Payment Links: Write")]
-    [InlineData("GET /v1/invoices", "Invoices: Read")]
+    [InlineData("POST /v1/invoices/create_preview", "Invoices: Write")]
     [InlineData("POST /v1/refunds", "Charges and Refunds: Write")]
     [InlineData("POST /v1/subscriptions/{id}", "Subscriptions: Write")]
     public async Task A_permission_that_the_key_lacks_is_named(string method, string permission)
@@ -193,7 +193,7 @@ public sealed class CheckTests
     }
 
     [Theory]
-    [InlineData("enabled_events[0]", "invoice.paid", "not told of charge.dispute.created, checkout.session")]
+    [InlineData("enabled_events[0]", "invoice.paid", "not told of charge.dispute.closed, charge.dispute.created")]
     [InlineData("api_version", "", "version of the account")]
     [InlineData("url", "https://club.example/webhooks/stripe/other", "no endpoint")]
     public async Task A_webhook_endpoint_that_does_not_fit_is_told(string field, string value, string found)

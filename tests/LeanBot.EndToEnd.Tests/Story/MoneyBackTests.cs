@@ -8,7 +8,7 @@ namespace LeanBot.EndToEnd.Tests.Story;
 public sealed class MoneyBackTests
 {
     [Fact]
-    public async Task A_refund_made_at_Stripe_ends_access_and_subscription_and_one_that_fails_gives_time_back()
+    public async Task A_refund_at_Stripe_ends_access_and_subscription_and_one_that_fails_gives_time_back()
     {
         await using var place = await Place.OpenAsync();
         await place.Admin.Says("/start");

@@ -3,7 +3,8 @@ using static LeanBot.EndToEnd.Tests.Story.Scenes;
 
 namespace LeanBot.EndToEnd.Tests.Story;
 
-/// <summary>Promo codes over the real wire formats: coupons, promotion codes, sessions and invoices.</summary>
+/// <summary>Promo codes over the real wire formats: coupons, promotion codes, sessions and
+/// invoices.</summary>
 public sealed class PromoTests
 {
     [Fact]

@@ -4,7 +4,8 @@ using LeanBot.Core.Features.Plans;
 namespace LeanBot.Core.Features.Accounts;
 
 /// <summary>A Stripe account that new orders may go to.</summary>
-/// <param name="Name">a-z and 0-9: the end of its webhook's path, and in upper case a part of the names of its
+/// <param name="Name">a-z and 0-9: the end of its webhook's path, and in upper case a part of the names of
+/// its
 /// secrets: LEANBOT_STRIPE_MAIN_KEY.</param>
 /// <param name="Default">Takes what no route sends elsewhere; one account does, the only one anyway.</param>
 /// <param name="Environment">test or live: what its key must be for. Left out, it is as the key is.</param>

@@ -5,7 +5,8 @@ namespace LeanBot.Core.Features.Dunning;
 /// <summary>Which reminder of an unpaid renewal comes when.</summary>
 public static class Reminders
 {
-    /// <summary>Those that are still to be said, with their moments. Who has cancelled is reminded of nothing:
+    /// <summary>Those that are still to be said, with their moments. Who has cancelled is reminded of
+    /// nothing:
     /// what they owe is withdrawn.</summary>
     /// <param name="end">When access ends, UTC.</param>
     public static IEnumerable<(DunningStep Step, DateTimeOffset At)> ToCome(

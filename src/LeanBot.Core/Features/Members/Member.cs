@@ -8,7 +8,8 @@ namespace LeanBot.Core.Features.Members;
 /// <param name="MetAt">UTC.</param>
 /// <param name="TermsAcceptedAt">UTC; null until the terms are accepted.</param>
 /// <param name="IsLanguageChosen">The person chose the language, so it no longer follows Telegram's.</param>
-/// <param name="Promo">The code they have: the first that a link brought, or the last that they typed.</param>
+/// <param name="Promo">The code they have: the first that a link brought, or the last that they
+/// typed.</param>
 /// <param name="PromoToldOf">Which code they were told can't be used, and why.</param>
 /// <param name="Referrer">Whose link brought them first.</param>
 /// <param name="Wish">The link that asked for a plan, until the terms are accepted.</param>

@@ -23,7 +23,8 @@ public static class Checkout
             .Find(Order.ByMember, turn.Member.Key)
             .Where(order => order.IsWaitingForMoney)
             .ToArray();
-        // A code counts in place of free days: Stripe would spend one that is for a single payment on nothing.
+        // A code counts in place of free days: Stripe would spend one that is for a single payment on
+        // nothing.
         var trialDays = promo is null ? TrialOffer.DaysFor(turn, turn.Member.Id, plan) : 0;
         if (open.FirstOrDefault(order => IsSame(order, plan, offer, trialDays, promo)) is { } same)
         {

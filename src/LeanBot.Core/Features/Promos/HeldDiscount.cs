@@ -16,5 +16,6 @@ public sealed record HeldDiscount(string Code, Discount Discount, DateTimeOffset
     };
 
     /// <param name="at">When it is paid, UTC.</param>
-    public Money Of(Money price, DateTimeOffset at) => Until is null || at < Until ? Discount.Of(price) : price;
+    public Money Of(Money price, DateTimeOffset at) =>
+        Until is null || at < Until ? Discount.Of(price) : price;
 }

@@ -87,7 +87,8 @@ public static class PromoDesk
         Turn turn, PromoRefusal refusal, string code, Promo? promo, Plan? plan, Period? period)
     {
         var voice = turn.Voice;
-        var onwards = plan is not null && period is { } chosen && Sales.OfferOf(turn, plan, chosen) is { Price: var price }
+        var offer = plan is not null && period is { } asked ? Sales.OfferOf(turn, plan, asked) : null;
+        var onwards = plan is not null && offer is { Period: var chosen, Price: var price }
             ? BuyWithoutCode.Button(
                 voice.Text("promos.goOn", ("price", PlanCards.PriceText(voice, chosen, price))),
                 plan.Id, chosen)

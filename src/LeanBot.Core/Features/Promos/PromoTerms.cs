@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Core.Features.Promos;
 
-/// <summary>What a promo gives, as it stood when it was promised: an order and a subscription keep it, whatever
+/// <summary>What a promo gives, as it stood when it was promised: an order and a subscription keep it,
+/// whatever
 /// becomes of the code.</summary>
 /// <param name="Title">The coupon's name at Stripe, which stands on invoices.</param>
 public sealed record PromoTerms(string Code, string Title, Discount Discount, PromoDuration Duration)

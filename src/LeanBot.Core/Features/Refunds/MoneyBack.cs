@@ -113,7 +113,8 @@ public static class MoneyBack
         return payment.LastsFrom.AddSeconds((long)(whole * kept));
     }
 
-    /// <summary>The end goes back where it was this payment's, to the end of what else was paid. Time that was
+    /// <summary>The end goes back where it was this payment's, to the end of what else was paid. Time that
+    /// was
     /// given without a payment is not touched.</summary>
     private static Subscription Moved(Turn turn, Subscription held, Payment before, Payment after)
     {

@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Features.Refunds;
 
-/// <summary><c>refunds</c> in <c>config/leanbot.json</c>: what follows when money goes back, by a refund or by
+/// <summary><c>refunds</c> in <c>config/leanbot.json</c>: what follows when money goes back, by a refund or
+/// by
 /// a dispute.</summary>
 public sealed record RefundSettings
 {

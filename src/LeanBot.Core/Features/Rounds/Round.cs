@@ -5,7 +5,8 @@ namespace LeanBot.Core.Features.Rounds;
 /// <param name="BeganAt">When the last one began, UTC; null before the first.</param>
 /// <param name="Through">When the last one began that came to its end, UTC: what was before is
 /// known.</param>
-/// <param name="AskedThrough">The last subscription that was asked for one by one, by its key; empty where the
+/// <param name="AskedThrough">The last subscription that was asked for one by one, by its key; empty where
+/// the
 /// next round begins with the first.</param>
 [Kept("rounds")]
 public sealed record Round(

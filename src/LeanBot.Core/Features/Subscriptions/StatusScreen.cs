@@ -99,9 +99,10 @@ public static class StatusScreen
                 { IsPaused: true } => voice.Text("pauses.card"),
                 { Renews: false } => voice.Text(
                     end <= turn.Now ? "subscriptions.over" : "subscriptions.noCharge"),
-                { IsCutShort: true, NextPayment: { } next } => MoneyBack.RenewsAt(turn, subscription) is { } at
-                    ? voice.Text("refunds.renews", ("date", at), ("price", next))
-                    : voice.Text("subscriptions.noCharge"),
+                { IsCutShort: true, NextPayment: { } next } =>
+                    MoneyBack.RenewsAt(turn, subscription) is { } at
+                        ? voice.Text("refunds.renews", ("date", at), ("price", next))
+                        : voice.Text("subscriptions.noCharge"),
                 _ when end <= turn.Now => voice.Text("subscriptions.renewing"),
                 { Planned: { } planned } => voice.Text(
                     "planChanges.planned",
