@@ -15,7 +15,7 @@ public sealed class Cards
             talk.Waits(days: 110);
             Happens(talk, Mastercard with { ExpYear = 2031 }, "payment_method.automatically_updated");
             Happens(talk, new CardTold(), "payment_method.detached");
-            return talk.Presses("Change the card");
+            return talk.Presses("Change my card");
         });
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class UnpaidRenewals
         talk.Town.Stripe.BankAsks = true;
         talk.Waits(days: 31);
         var url = talk.Find("🔐").Button.Url!;
-        talk.Presses("Change the card");
+        talk.Presses("Change my card");
         talk.Town.Stripe.Pay(url, talk.Town.Now);
         talk.Town.Settle();
         return talk;
