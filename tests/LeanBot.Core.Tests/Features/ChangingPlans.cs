@@ -25,6 +25,17 @@ public sealed class ChangingPlans
             .Presses("Change then").Says("/status").Transcript);
 
     [Fact]
+    public void What_is_not_paid_yet_is_not_called_paid() => Verified.InBothLanguages(person =>
+    {
+        var talk = Pro(person).Waits(days: 10).Says("/myplan").Presses("Change Pro").Presses("Pro · $490 a year");
+        talk.Town.Stripe.ChangesAwaitTheirMoney = true;
+        talk.Presses("and change").Presses("My status");
+        talk.Town.Stripe.MoneyOfTheChangeComes(talk.Town.Now);
+        talk.Town.Settle();
+        return talk.Says("/myplan").As(Some.Admin, Bot.Admin).Presses("Show member");
+    });
+
+    [Fact]
     public void A_card_that_is_refused_leaves_plan_and_money_as_they_were()
     {
         var talk = Pro().Says("/myplan").Presses("Change Pro").Presses("Gold · $99 a month").CardFails()

@@ -8,13 +8,15 @@ public sealed class FreeDays
     [Fact]
     public void Free_days_are_told_of_before_they_end_and_go_on_paid() => Verified.InBothLanguages(
         person => Talk.With(person, Free()).Says("/start").Presses("I accept").Says("/subscribe").Presses("Gold")
-            .Presses("Monthly").Pays().Joins("Stocks").Says("/status").Waits(days: 8).Says("/status"));
+            .Presses("Monthly").Presses("Other plans").Presses("Gold").Presses("Monthly")
+            .Pays().Joins("Stocks").Says("/status").Waits(days: 8).Says("/status"));
 
     [Fact]
     public void Without_a_card_they_just_end() => Verified.InBothLanguages(person =>
     {
         var talk = Talk.With(person, Free(needsCard: false)).Says("/start").Presses("I accept")
-            .Says("/subscribe").Presses("Gold").Presses("Monthly");
+            .Says("/subscribe").Presses("Gold").Presses("Monthly").Presses("Other plans").Presses("Gold")
+            .Presses("Monthly");
         foreach (var id in Enumerable.Range(1, 30)) talk.Town.Stripe.Cards[$"cus_{id}"] = new CardTold();
         return talk.Pays().Waits(days: 8).ShowsWhoIsInside();
     });
@@ -40,7 +42,7 @@ public sealed class FreeDays
             .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
         var talk = Talk.With(Some.Member("Petro", 5_000_000_002), town).Says("/start").Presses("I accept")
             .Says("/subscribe").Presses("Gold").Presses("Monthly");
-        talk.Unrecorded().Pays().ShowsWhoIsInside().Waits(days: 10);
+        talk.Unrecorded().Pays().ShowsWhoIsInside().Presses("See the plans").Waits(days: 10);
 
         Verified.Matches(talk.Transcript);
         Assert.Single(town.Stripe.PaidInvoices, id => town.Store.View(

@@ -11,7 +11,7 @@ public sealed class Pausing
         var person = Some.Member();
         var talk = Gold(person);
         Open(talk, person).Presses("Pause Gold").Presses("Yes, pause it").As(person).Says("/status")
-            .Waits(days: 35).ShowsWhoIsInside().Says("/status");
+            .Waits(days: 35).ShowsWhoIsInside().Says("/status").Presses("See the plans");
         Open(talk, person).Presses("go on").Presses("Yes, go on").As(person).Waits(days: 30).Says("/status");
         Verified.Matches(talk.Transcript);
     }

@@ -10,6 +10,18 @@ public sealed partial class StripeStandIn
     /// <summary>What each customer pays with, where that is not the usual card.</summary>
     public Dictionary<string, CardTold> Cards { get; } = [];
 
+    /// <summary>A change stands, and the money for it comes later.</summary>
+    public bool ChangesAwaitTheirMoney { get; set; }
+
+    public void MoneyOfTheChangeComes(DateTimeOffset now)
+    {
+        var sub = _subscriptions.Last();
+        sub.IsUnpaid = false;
+        PaidInvoices.Add(sub.Invoice!.Id);
+        _invoices.Add((now, sub.Invoice));
+        Tell("invoice.paid", now, sub.Invoice);
+    }
+
     public CardTold CardOf(string customer) =>
         Cards.GetValueOrDefault(customer) ?? Visa with { Fingerprint = $"fp_of_{customer}" };
 

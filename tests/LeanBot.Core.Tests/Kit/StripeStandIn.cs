@@ -223,6 +223,12 @@ public sealed partial class StripeStandIn
         sub.Page = PageOf(sub, target);
         if (isNewPeriod) sub.Restart(now);
         sub.Charge(Id("in"), due, isNewPeriod);
+        if (ChangesAwaitTheirMoney)
+        {
+            sub.IsUnpaid = true;
+            return sub.AsStripe();
+        }
+
         PaidInvoices.Add(sub.Invoice!.Id);
         _invoices.Add((now, sub.Invoice));
         Tell("customer.subscription.updated", now, sub.AsStripe());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeanBot.Core.Features.Cards;
+using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
 using static LeanBot.EndToEnd.Tests.Story.Scenes;
 
@@ -39,7 +40,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_change_whose_payment_fails_leaves_everything_as_it_was()
+    public async Task A_change_whose_payment_fails_leaves_everything_and_a_cancellation_ends_what_was_planned()
     {
         await using var place = await Place.OpenAsync();
         var olena = await Subscriber(place, "Olena");
@@ -54,12 +55,55 @@ public sealed class LifecycleTests
         await HasCard(place, Someone.GoodCard);
         Assert.Equal("4242", place.Worker.Store.View(state => state.All<Card>().Single().Last4));
 
+        await ChangesToYearly(olena);
+        await olena.Says("/myplan");
+        await olena.Presses("Change Starter");
+        await olena.Presses("Starter · $19 a month");
+        await olena.Presses("Change then");
         await olena.Says("/cancel");
         await olena.Presses("rather not say");
         await olena.Presses("Yes, cancel");
 
         Assert.Contains("is cancelled", await olena.ReadsLast(), StringComparison.Ordinal);
-        Settled(place, payments: 1);
+        Assert.Equal(JsonValueKind.Null, (await AtStripe(place)).GetProperty("schedule").ValueKind);
+        Settled(place, payments: 2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task From_month_to_year_is_charged_once_and_paid_for_a_year_from_now(bool answerIsLost)
+    {
+        await using var place = await Place.OpenAsync();
+        var olena = await Subscriber(place, "Olena");
+        await place.Advance("P10D");
+        var now = await place.Now();
+        if (answerIsLost)
+        {
+            await GoesWrong(place, new
+            {
+                service = "stripe",
+                method = $"POST /v1/subscriptions/{Only(place).StripeId}",
+                silent = true,
+            });
+        }
+
+        var shown = await ChangesToYearly(olena);
+        await place.Advance("PT10M");
+
+        Assert.Contains($"{shown} paid", string.Join('|', await olena.Reads()), StringComparison.Ordinal);
+        Assert.Equal(("starter", 19_000), await Sold(place));
+        Assert.Equal(now.AddYears(1), Only(place).PaidThrough!.Value, TimeSpan.FromMinutes(10));
+        var change = place.Worker.Store.View(state => state.All<Payment>().MaxBy(payment => payment.At)!);
+        Assert.Equal((shown, Only(place).PaidThrough), (change.Amount.ToString(), (DateTimeOffset?)change.PeriodEnd));
+        Assert.Equal([1900, change.Amount.MinorUnits], await Charged(place));
+        Settled(place, payments: 2);
+
+        await place.Advance("P300D");
+        Settled(place, payments: 2);
+        await place.Advance("P70D");
+        Assert.Equal([1900, change.Amount.MinorUnits, 19_000], await Charged(place));
+        Settled(place, payments: 3);
     }
 
     [Fact]
@@ -101,6 +145,26 @@ public sealed class LifecycleTests
         Assert.True(Only(place).GivesAccess);
         Settled(place, payments: 2);
     }
+
+    /// <returns>What it was to cost.</returns>
+    private static async Task<string> ChangesToYearly(Someone person)
+    {
+        await person.Says("/myplan");
+        await person.Presses("Change Starter");
+        await person.Presses("Starter · $190 a year");
+        var shown = (await person.ReadsLast()).Split("You pay ")[1].Split(" now")[0];
+        await person.Presses("and change");
+        return shown;
+    }
+
+    /// <summary>The money that moved at Stripe, from the first.</summary>
+    private static async Task<long[]> Charged(Place place) =>
+    [
+        .. (await place.ListAtStripe("/v1/charges?limit=100"))
+            .Where(charge => charge.GetProperty("paid").GetBoolean())
+            .Select(charge => charge.GetProperty("amount").GetInt64())
+            .Reverse(),
+    ];
 
     private static async Task HasCard(Place place, string card)
     {

@@ -38,8 +38,18 @@ public sealed class ChangeNowResult : ResultRule<ChangeNow, StripeSubscription>
     {
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         var voice = CancelScreens.Speak(turn, held, request);
-        voice.Say(ChangeScreens.Done(voice, request.Target, request.Shown));
+        var isPaid = IsPaid(turn, held, request);
+        voice.Say(ChangeScreens.Done(voice, request.Target, request.Shown, isPaid));
         Switches.OpenDoors(turn, held, request.From);
-        Switches.TellTeam(turn, held, request.Shown);
+        Switches.TellTeam(turn, held, request.Shown, isPaid);
     }
+
+    /// <summary>Where the first answer got lost, the plan may have changed before its money came; only what
+    /// is in the books is called paid.</summary>
+    private static bool IsPaid(Turn turn, Subscription held, ChangeNow request) =>
+        request.Shown.MinorUnits == 0
+        || turn.Tx.Find(Payment.ByMember, held.Member.ToString()).Any(payment =>
+            payment.Subscription == held.Id
+            && payment.Amount == request.Shown
+            && payment.At >= request.ProrationDate);
 }

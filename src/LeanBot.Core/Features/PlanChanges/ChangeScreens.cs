@@ -32,8 +32,10 @@ internal static class ChangeScreens
         [ConfirmLater.Button(turn.Voice.Text("planChanges.changeLater"), held, target)],
         [ShowStatus.Button(turn.Voice.Text("planChanges.stay"))]);
 
-    public static Screen Done(Voice voice, ChangeTarget target, Money due) => new(
-        voice.Text("planChanges.done", ("plan", target.PlanTitle), ("due", due)), [ShowStatus.Button(voice)]);
+    public static Screen Done(Voice voice, ChangeTarget target, Money due, bool isPaid) => new(
+        voice.Text(
+            isPaid ? "planChanges.done" : "planChanges.collecting", ("plan", target.PlanTitle), ("due", due)),
+        [ShowStatus.Button(voice)]);
 
     public static Screen Planned(Turn turn, Voice voice, Subscription held, ChangeTarget target) => new(
         voice.Text(

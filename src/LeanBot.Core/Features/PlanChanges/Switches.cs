@@ -40,13 +40,13 @@ internal static class Switches
     private static IReadOnlyList<ChannelId> ChannelsOf(Turn turn, PlanId id) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == id)?.Channels ?? [];
 
-    public static void TellTeam(Turn turn, Subscription held, Money paid) => Notice.Tell(
+    public static void TellTeam(Turn turn, Subscription held, Money price, bool isPaid) => Notice.Tell(
         turn,
         NoticeKind.PlanChanged,
         voice => new Screen(
             voice.Text(
-                "planChanges.notice",
+                isPaid ? "planChanges.notice" : "planChanges.noticeCollecting",
                 ("name", KnownMembers.Of(turn, held.Member).Name), ("id", held.Member),
-                ("plan", Held.TitleOf(turn, held)), ("price", paid)),
+                ("plan", Held.TitleOf(turn, held)), ("price", price)),
             [ShowMember.Button(voice, held.Member)]));
 }

@@ -60,7 +60,8 @@ internal static class PlanChangeResource
             CheckPayable(call, lines, subscription, method);
         change();
         var invoice = Invoices.Draft(call.Turn, subscription, "subscription_update", lines);
-        invoice["amount_due"] = invoice["amount_remaining"] = Math.Max(0, invoice.Number("total"));
+        var due = Math.Max(0, invoice.Number("total"));
+        (invoice["amount_due"], invoice["amount_remaining"]) = (due, due);
         subscription["latest_invoice"] = invoice.Id();
         call.Turn.Emit(
             "customer.subscription.updated", subscription, Difference.Of(before, subscription));
@@ -77,6 +78,8 @@ internal static class PlanChangeResource
         var intent = Payments.Intent(
             call.Turn, amount, subscription.Text("currency")!, subscription.Text("customer"));
         var outcome = Payments.Try(call.Turn, intent, method, new Attempt(FirstTime: false));
+        // It was only a question: what is charged is the invoice's own intent.
+        if (call.Objects.Find(intent.Text("latest_charge")) is { } charge) call.Objects.Remove(charge);
         call.Objects.Remove(intent);
         if (outcome == Outcome.Paid) return;
         var problem = intent["last_payment_error"]!.AsObject();
