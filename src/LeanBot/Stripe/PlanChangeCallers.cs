@@ -10,7 +10,8 @@ namespace LeanBot.Stripe;
 /// <param name="ItemId"><c>si_…</c>; without it Stripe would add a second item and bill both.</param>
 internal sealed record ChangeTerms(string ItemId, string PriceId, PreviewJson Preview);
 
-/// <summary>Reckons what a change would cost. https://docs.stripe.com/billing/subscriptions/prorations</summary>
+/// <summary>Reckons what a change would cost.
+/// https://docs.stripe.com/billing/subscriptions/prorations</summary>
 internal static class ChangePreviews
 {
     public static async Task<StripeResult<ChangeTerms>> Make(
@@ -109,8 +110,8 @@ internal sealed class ChangeNowCaller(StripeAccounts accounts, ILogger<ChangeNow
         && PriceList.IsAsShown(price, ChangePreviews.PriceOf(request.Target));
 }
 
-/// <summary>Two calls: a schedule that mirrors what runs, then its second phase. What runs is handed back just
-/// as Stripe told it, since what is left out would be removed.
+/// <summary>Two calls: a schedule that mirrors what runs, then its second phase. What runs is handed back
+/// just as Stripe told it, since what is left out would be removed.
 /// https://docs.stripe.com/billing/subscriptions/subscription-schedules/use-cases#upgrading-subscriptions
 /// </summary>
 internal sealed class ChangeLaterCaller(StripeAccounts accounts, ILogger<ChangeLaterCaller> log)

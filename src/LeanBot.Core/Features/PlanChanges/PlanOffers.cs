@@ -15,7 +15,8 @@ public static class PlanOffers
         where (plan.Id, period) != (subscription.Plan, PeriodOf(subscription, config))
         let price = config.Selling.Find(subscription.Account)?.PriceOf(plan, period)
         where price is not null
-        where subscription.NextCharge is null || price.Value.Currency == subscription.NextCharge.Value.Currency
+        where subscription.NextCharge is null
+            || price.Value.Currency == subscription.NextCharge.Value.Currency
         select new ChangeTarget(plan.Id, plan.Title, period, price.Value);
 
     /// <summary>More for more money counts at once; less, or a shorter period, when what is paid has been

@@ -45,8 +45,8 @@ public static class Steps
     /// <summary>When access ends unless something is paid, UTC.</summary>
     public static DateTimeOffset EndOf(
         Subscription subscription, DateTimeOffset paidThrough, Config config) =>
-        // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile. Free days
-        // and what is paused have none: nobody has promised anything.
+        // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile. Free
+        // days and what is paused have none: nobody has promised anything.
         subscription.Trouble is not null
         || subscription is { Renews: true, IsPaused: false, State: not SubscriptionState.Trialing }
             ? paidThrough.AddDays(config.GraceDays)
