@@ -111,8 +111,7 @@ internal sealed class ChangeNowCaller(StripeAccounts accounts, ILogger<ChangeNow
 }
 
 /// <summary>Two calls: a schedule that mirrors what runs, then its second phase. What runs is handed back
-/// just
-/// as Stripe told it, since what is left out would be removed.
+/// just as Stripe told it, since what is left out would be removed.
 /// https://docs.stripe.com/billing/subscriptions/subscription-schedules/use-cases#upgrading-subscriptions
 /// </summary>
 internal sealed class ChangeLaterCaller(StripeAccounts accounts, ILogger<ChangeLaterCaller> log)

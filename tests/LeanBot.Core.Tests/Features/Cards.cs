@@ -15,7 +15,7 @@ public sealed class Cards
             talk.Waits(days: 110);
             Happens(talk, Mastercard with { ExpYear = 2031 }, "payment_method.automatically_updated");
             Happens(talk, new CardTold(), "payment_method.detached");
-            return talk.Presses("Change my card");
+            return talk.Presses("Change my card").Presses("New link");
         });
 
     [Fact]
@@ -62,7 +62,8 @@ public sealed class Cards
         talk.Town.Settle();
     }
 
-    private static string CustomerOf(Talk talk) => talk.Town.Store.View(state => state.All<Card>().Single().CustomerId);
+    private static string CustomerOf(Talk talk) =>
+        talk.Town.Store.View(state => state.All<Card>().Single().CustomerId);
 
     private static Talk Gold(Person? person = null) => Buying.Member(person)
         .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays().Unrecorded();

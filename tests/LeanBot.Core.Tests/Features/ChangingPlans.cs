@@ -27,13 +27,15 @@ public sealed class ChangingPlans
     [Fact]
     public void What_is_not_paid_yet_is_not_called_paid() => Verified.InBothLanguages(person =>
     {
-        var talk = Pro(person).Waits(days: 10).Says("/myplan").Presses("Change Pro").Presses("Pro · $490 a year");
-        talk.Town.Stripe.ChangesAwaitTheirMoney = true;
-        talk.Presses("and change").Presses("My status");
+        var talk = Unpaid(person).Presses("My status");
         talk.Town.Stripe.MoneyOfTheChangeComes(talk.Town.Now);
         talk.Town.Settle();
-        return talk.Says("/myplan").As(Some.Admin, Bot.Admin).Presses("Show member");
+        return talk.Says("/myplan");
     });
+
+    [Fact]
+    public void The_team_hears_that_it_is_not_paid_yet() =>
+        Verified.Matches(Unpaid().As(Some.Admin, Bot.Admin).Presses("Show member").Transcript);
 
     [Fact]
     public void A_card_that_is_refused_leaves_plan_and_money_as_they_were()
@@ -111,6 +113,14 @@ public sealed class ChangingPlans
 
         Assert.Equal(isAtOnce, PlanOffers.IsAtOnce(
             held, new ChangeTarget(plan.Id, plan.Title, toPeriod, plan.Prices[toPeriod]), Some.Config));
+    }
+
+    private static Talk Unpaid(Person? person = null)
+    {
+        var talk = Pro(person).Waits(days: 10).Says("/myplan").Presses("Change Pro")
+            .Presses("Pro · $490 a year").Unrecorded();
+        talk.Town.Stripe.ChangesAwaitTheirMoney = true;
+        return talk.Presses("and change");
     }
 
     private static Talk Pro(Person? person = null)

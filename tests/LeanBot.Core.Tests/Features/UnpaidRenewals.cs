@@ -6,7 +6,8 @@ namespace LeanBot.Core.Tests.Features;
 public sealed class UnpaidRenewals
 {
     [Fact]
-    public void A_bank_that_asks_gets_a_kind_word_and_one_word_an_attempt() => Verified.InBothLanguages(person =>
+    public void A_bank_that_asks_gets_a_kind_word_and_one_word_an_attempt() =>
+        Verified.InBothLanguages(person =>
     {
         var talk = Gold(person).CardFails();
         talk.Town.Stripe.BankAsks = true;

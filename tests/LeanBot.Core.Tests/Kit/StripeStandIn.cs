@@ -236,7 +236,8 @@ public sealed partial class StripeStandIn
         return sub.AsStripe();
     }
 
-    public StripeSubscription Plan(string id, ChangeTarget target, DateTimeOffset now) => Mark(id, now, target);
+    public StripeSubscription Plan(string id, ChangeTarget target, DateTimeOffset now) =>
+        Mark(id, now, target);
 
     public StripeSubscription KeepPlan(string id, DateTimeOffset now) => Mark(id, now, null);
 

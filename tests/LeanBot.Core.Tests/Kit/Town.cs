@@ -221,7 +221,8 @@ public sealed partial class Town
             ChangeLater later => Told(Stripe.Plan(later.StripeId, later.Target, AtStripe)),
             KeepPlan keep => Told(Stripe.KeepPlan(keep.StripeId, AtStripe)),
             WithdrawUnpaid unpaid => Told(Stripe.Withdraw(unpaid.StripeId, unpaid.InvoiceId, AtStripe)),
-            FindFailedInvoice find => new CallResult.Done(new FailedInvoice(Stripe.InvoiceOf(find.PaymentIntentId))),
+            FindFailedInvoice find => new CallResult.Done(
+                new FailedInvoice(Stripe.InvoiceOf(find.PaymentIntentId))),
             ResumeSubscription resume => Told(Stripe.Resume(resume.StripeId, AtStripe)),
             OpenPortal portal => new CallResult.Done(new PortalOpened(
                 $"https://billing.example/{portal.CustomerId}/{row.Id}", portal.ConfigurationId ?? "bpc_1")),

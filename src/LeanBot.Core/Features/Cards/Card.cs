@@ -26,12 +26,15 @@ public sealed record Card(
     {
         if (this is not { ExpMonth: >= 1 and <= 12 and var month, ExpYear: > 2000 and < 9999 and var year })
             return null;
-        var at = hours.NextFrom(new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero).AddDays(-DaysBefore));
+        var lastMonth = new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero);
+        var at = hours.NextFrom(lastMonth.AddDays(-DaysBefore));
         return at > now ? at : null;
     }
 
     /// <summary>«Visa •• 4242»</summary>
     public string Name => Last4 is null ? Title : $"{Title} •• {Last4}";
 
-    private string Title => Brand.Length == 0 ? "" : char.ToUpperInvariant(Brand[0]) + Brand[1..].Replace('_', ' ');
+    private string Title => Brand.Length == 0
+        ? ""
+        : char.ToUpperInvariant(Brand[0]) + Brand[1..].Replace('_', ' ');
 }

@@ -10,7 +10,8 @@ internal static class CardNews
     public static void Ask(Turn turn, string account, string? customerId)
     {
         if (customerId is null) return;
-        if (turn.Tx.Get<StripeCustomer>(StripeCustomer.KeyOf(account, customerId)) is not { } customer) return;
+        var key = StripeCustomer.KeyOf(account, customerId);
+        if (turn.Tx.Get<StripeCustomer>(key) is not { } customer) return;
         if (turn.Tx.Find(Subscription.ByMember, customer.Member.ToString())
             .Any(held => held.Account == account && !held.HasEndedAtStripe))
             FetchCard.Once(turn, new FetchCard(account, customerId));

@@ -35,7 +35,8 @@ internal static class ReminderWords
     private static IEnumerable<IReadOnlyList<Choice>> ButtonsOf(
         Voice voice, Subscription owing, DunningStep step)
     {
-        var buttons = step.Buttons.Select(button => ButtonOf(voice, owing, button)).OfType<Choice>().ToArray();
+        var buttons = step.Buttons
+            .Select(button => ButtonOf(voice, owing, button)).OfType<Choice>().ToArray();
         foreach (var button in buttons) yield return [button];
         if (buttons.Length == 0) yield return [ShowStatus.Button(voice)];
     }

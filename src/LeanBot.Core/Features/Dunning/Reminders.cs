@@ -6,13 +6,13 @@ namespace LeanBot.Core.Features.Dunning;
 public static class Reminders
 {
     /// <summary>Those that are still to be said, with their moments. Who has cancelled is reminded of
-    /// nothing:
-    /// what they owe is withdrawn.</summary>
+    /// nothing: what they owe is withdrawn.</summary>
     /// <param name="end">When access ends, UTC.</param>
     public static IEnumerable<(DunningStep Step, DateTimeOffset At)> ToCome(
         Subscription subscription, DateTimeOffset end, Config config)
     {
-        if (subscription is not { Trouble: { } trouble, CancelAt: null, HasEndedAtStripe: false }) yield break;
+        if (subscription is not { Trouble: { } trouble, CancelAt: null, HasEndedAtStripe: false })
+            yield break;
         foreach (var step in config.Dunning.Steps.Where(step => !trouble.HasSaid(step)))
         {
             if (MomentOf(step, trouble, end, config.Hours) is { } at) yield return (step, at);
@@ -27,7 +27,8 @@ public static class Reminders
         .ThenByDescending(one => one.At)
         .First().Step;
 
-    private static DateTimeOffset? MomentOf(DunningStep step, Trouble trouble, DateTimeOffset end, Hours hours) =>
+    private static DateTimeOffset? MomentOf(
+        DunningStep step, Trouble trouble, DateTimeOffset end, Hours hours) =>
         step switch
         {
             { Attempt: { } attempt } => attempt <= trouble.Attempt ? hours.NextFrom(trouble.At) : null,

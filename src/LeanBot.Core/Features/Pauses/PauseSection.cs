@@ -22,6 +22,7 @@ public sealed class PauseSection : MemberSection
 
     public override IEnumerable<Choice> Buttons(Turn turn, Member member) => turn.Tx
         .Find(Subscription.ByMember, member.Key)
-        .Where(held => !held.HasEndedAtStripe && (held.IsPaused || held is { GivesAccess: true, Renews: true }))
+        .Where(held => !held.HasEndedAtStripe
+            && (held.IsPaused || held is { GivesAccess: true, Renews: true }))
         .Select(held => PauseIt.Button(turn, held));
 }

@@ -3,8 +3,7 @@ using LeanBot.Core.Features.Subscriptions;
 namespace LeanBot.Core.Features.Payments;
 
 /// <summary>Notes that an attempt to charge for an invoice failed, whatever told of it. Several events tell
-/// of
-/// one attempt; the invoice and its number of attempts say whether it is known.</summary>
+/// of one attempt; the invoice and its number of attempts say whether it is known.</summary>
 internal static class FailedPayments
 {
     /// <param name="needsAction">The bank wants it confirmed by the member.</param>

@@ -3,8 +3,7 @@ using LeanBot.Core.Features.Subscriptions;
 namespace LeanBot.Core.Features.Payments;
 
 /// <summary>A charge failed. It names no invoice, so Stripe is asked which one it was for, unless an event
-/// has
-/// told of it meanwhile. Who pays for the first time sees it on the page.</summary>
+/// has told of it meanwhile. Who pays for the first time sees it on the page.</summary>
 public sealed class PaymentIntentFailed : StripeRule<StripePaymentIntent>
 {
     /// <summary>As long as the invoice's own event may take.</summary>

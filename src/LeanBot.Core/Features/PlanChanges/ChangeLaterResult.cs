@@ -13,7 +13,8 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
         {
             held = Ledger.Put(turn, held with
             {
-                Planned = new PlannedChange(schedule, request.Target, result.PeriodEnd ?? held.PaidThrough!.Value),
+                Planned = new PlannedChange(
+                    schedule, request.Target, result.PeriodEnd ?? held.PaidThrough!.Value),
             });
         }
 

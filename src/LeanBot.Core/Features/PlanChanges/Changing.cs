@@ -12,7 +12,8 @@ internal static class Changing
 
     /// <summary>Whether there is something to change: it runs, is paid and goes on as it is.</summary>
     public static bool IsOpen(Turn turn, Subscription held) =>
-        held is { State: SubscriptionState.Active, Trouble: null, CancelAt: null, Planned: null, IsPaused: false }
+        held is { State: SubscriptionState.Active, Trouble: null, CancelAt: null }
+        && held is { Planned: null, IsPaused: false }
         && held.PaidThrough > turn.Now
         && PlanOffers.For(held, turn.Config).Any();
 
@@ -47,7 +48,8 @@ internal static class Changing
 
         var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text(
             "planChanges.underWay", ("plan", target.PlanTitle))));
-        Send(turn, new ChangeNow(held.Account, held.StripeId, held.Plan, target, prorationDate, price, shown));
+        Send(turn, new ChangeNow(
+            held.Account, held.StripeId, held.Plan, target, prorationDate, price, shown));
     }
 
     public static void ConfirmLater(Turn turn, string key, ChangeTarget target)

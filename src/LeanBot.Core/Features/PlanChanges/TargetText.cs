@@ -10,7 +10,8 @@ internal static class TargetText
 
     public static string Of(ChangeTarget target) => string.Join(
         Separator, target.Plan, target.Period,
-        target.Price.MinorUnits.ToString(CultureInfo.InvariantCulture), target.Price.Currency, target.PlanTitle);
+        target.Price.MinorUnits.ToString(CultureInfo.InvariantCulture), target.Price.Currency,
+        target.PlanTitle);
 
     public static ChangeTarget Read(string text)
     {

@@ -46,8 +46,7 @@ public static class Steps
     public static DateTimeOffset EndOf(
         Subscription subscription, DateTimeOffset paidThrough, Config config) =>
         // Who was told of days of grace keeps them, also where Stripe ends the subscription meanwhile. Free
-        // days
-        // and what is paused have none: nobody has promised anything.
+        // days and what is paused have none: nobody has promised anything.
         !subscription.IsCutShort
         && (subscription.Trouble is not null
             || subscription is { Renews: true, IsPaused: false, State: not SubscriptionState.Trialing })

@@ -123,7 +123,9 @@ public sealed record Subscription(
                 invoice.Id, invoice.AttemptCount, now, invoice.NextPaymentAttempt, invoice.HostedInvoiceUrl,
                 invoice.AmountDue, PeriodEnd: invoice.PeriodEnd, Since: before?.Since ?? before?.At ?? now,
                 Said: before?.SaidSoFar ?? "", NeedsAction: needsAction),
-            State = State is SubscriptionState.Active or SubscriptionState.Trialing ? SubscriptionState.PastDue : State,
+            State = State is SubscriptionState.Active or SubscriptionState.Trialing
+                ? SubscriptionState.PastDue
+                : State,
         };
     }
 
@@ -150,10 +152,11 @@ public sealed record Subscription(
         {
             State = (State, after.Renews) switch
             {
-                (SubscriptionState.Active or SubscriptionState.PastDue or SubscriptionState.Trialing, false) =>
-                    SubscriptionState.Canceling,
+                (SubscriptionState.Active or SubscriptionState.PastDue, false) => SubscriptionState.Canceling,
+                (SubscriptionState.Trialing, false) => SubscriptionState.Canceling,
                 (SubscriptionState.Paused, _) when after.HasEndedAtStripe => SubscriptionState.Expired,
-                (SubscriptionState.Paused, _) when !after.IsPaused && PaidThrough > asOf => SubscriptionState.Active,
+                (SubscriptionState.Paused, _) when !after.IsPaused && PaidThrough > asOf =>
+                    SubscriptionState.Active,
                 (SubscriptionState.Canceling, true) when Trouble is not null => SubscriptionState.PastDue,
                 (SubscriptionState.Canceling, true) =>
                     after.IsTrial ? SubscriptionState.Trialing : SubscriptionState.Active,

@@ -21,7 +21,9 @@ public sealed record Trouble(
     DateTimeOffset? Since = null, string Said = "", bool NeedsAction = false)
 {
     /// <summary>Also what was said by a version that kept it otherwise.</summary>
-    public string SaidSoFar => Said.Length > 0 ? Said : string.Join(' ', NamesOfOld().Select(step => step.Name));
+    public string SaidSoFar => Said.Length > 0
+        ? Said
+        : string.Join(' ', NamesOfOld().Select(step => step.Name));
 
     public bool HasSaid(DunningStep step) => SaidSoFar.Split(' ').Contains(step.Name);
 
@@ -29,7 +31,8 @@ public sealed record Trouble(
     public Trouble WithSaid(IEnumerable<DunningStep> steps) => this with
     {
         Said = string.Join(' ', [
-            .. SaidSoFar.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. steps.Select(step => step.Name)]),
+            .. SaidSoFar.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            .. steps.Select(step => step.Name)]),
     };
 
     private IEnumerable<DunningStep> NamesOfOld()

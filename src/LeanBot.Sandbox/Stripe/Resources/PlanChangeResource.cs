@@ -49,8 +49,7 @@ internal static class PlanChangeResource
             call.Turn, subscription, item, call.Objects.Get("price", priceId, items[0] + "[price]"), at);
     }
 
-    /// <summary>Charges the change; where that fails and the call wants it so, nothing has
-    /// happened.</summary>
+    /// <summary>Charges the change; where that fails and the call wants it so, nothing happened.</summary>
     public static JsonObject Charge(
         StripeCall call, JsonObject subscription, IReadOnlyList<JsonObject> lines, Action change)
     {
