@@ -8,7 +8,7 @@ namespace LeanBot.Simulation.Tests;
 
 public sealed class HistoriesTests(ITestOutputHelper output)
 {
-    private const int HistoriesAtLeast = 20;
+    private const int HistoriesAtLeast = 100;
 
     /// <summary>LEANBOT_HISTORIES=N plays more of them, LEANBOT_MEMBER_YEARS=N as many as that takes,
     /// LEANBOT_SEED=S that one alone.</summary>
