@@ -153,7 +153,7 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData("POST /v1/payment_links", "Payment Links: Write")]
-    [InlineData("GET /v1/invoices", "Invoices: Read")]
+    [InlineData("POST /v1/invoices/create_preview", "Invoices: Write")]
     [InlineData("GET /v1/charges", "Charges and Refunds: Read")]
     [InlineData("POST /v1/subscriptions/{id}", "Subscriptions: Write")]
     public async Task A_permission_that_the_key_lacks_is_named(string method, string permission)
