@@ -11,7 +11,7 @@ public sealed class WebhookReaderTests
     [Fact]
     public void An_event_is_known_by_its_account_and_id()
     {
-        var json = Event("customer.updated", """{"object":"customer","id":"cus_1"}""");
+        var json = Event("product.updated", """{"object":"product","id":"prod_1"}""");
         var read = Assert.IsType<Incoming.Stripe>(Read(json));
         Assert.Equal("stripe:main:evt_1", read.Cause);
         Assert.Equal(json, read.Raw);
