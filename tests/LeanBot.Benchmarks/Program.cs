@@ -10,6 +10,9 @@ switch (args)
     case ["load", .. var rest]:
         await LoadBench.Run(rest);
         return;
+    case ["sweep"]:
+        LoadBench.PrintSweep();
+        return;
     default:
         BenchmarkRunner.Run<Renewals>(args: args);
         return;

@@ -39,8 +39,9 @@ internal sealed class BenchPlace : IDisposable
         if (error != 0) throw new InvalidOperationException("The community could not be made up.");
     }
 
-    public MadeUpCommunity Community() => new(
-        Configuration.ConfigFolder.Read(ConfigFolder).Config, _seed, TimeProvider.System.GetUtcNow());
+    public Core.Config Config => Configuration.ConfigFolder.Read(ConfigFolder).Config;
+
+    public MadeUpCommunity Community() => new(Config, _seed, TimeProvider.System.GetUtcNow());
 
     public Server StartWorker() => Server.OfWorker(ConfigFolder, DataFolder, _port);
 

@@ -45,12 +45,36 @@ internal static class LoadBench
                 if (members == 100_000 || sizes is [_]) comparison = await Compare(place, members);
             }
 
-            new Report(results, comparison).Print(args.Contains("--json"));
+            var sweep = sizes is [.., 1_000_000] ? SweepRatio(root) : (double?)null;
+            new Report(results, comparison, sweep).Print(args.Contains("--json"));
         }
         finally
         {
             Directory.Delete(root, recursive: true);
         }
+    }
+
+    public static void PrintSweep()
+    {
+        var root = Directory.CreateTempSubdirectory("leanbot-sweep-").FullName;
+        try
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"sweep1MOver1k = {SweepRatio(root):0.###}"));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    /// <summary>What one that is due costs among a million, beside among a thousand.</summary>
+    private static double SweepRatio(string root)
+    {
+        using var place = new BenchPlace(root, members: 0, Seed);
+        _ = Sweep.TimeOfOne(place.Config, 1_000);
+        var small = Sweep.TimeOfOne(place.Config, 1_000);
+        return Sweep.TimeOfOne(place.Config, 1_000_000) / small;
     }
 
     private static async Task<SizeResult> Measure(BenchPlace place, int members)

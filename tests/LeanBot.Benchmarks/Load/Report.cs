@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace LeanBot.Benchmarks.Load;
 
 /// <summary>The figures as a table for people, and as one line of JSON for programs.</summary>
-internal sealed class Report(IReadOnlyList<SizeResult> sizes, Comparison? comparison)
+internal sealed class Report(IReadOnlyList<SizeResult> sizes, Comparison? comparison, double? sweep)
 {
     public void Print(bool asJson)
     {
@@ -41,6 +41,7 @@ internal sealed class Report(IReadOnlyList<SizeResult> sizes, Comparison? compar
 
         if (Of(1_000_000) is { } large && Of(1_000) is { } small)
             figures["ackMedian1MOver1k"] = large.Median / small.Median;
+        if (sweep is { } ratio) figures["sweep1MOver1k"] = ratio;
         if (Of(100_000) is { } middle) figures["startOverRawRead100k"] = middle.Start / middle.RawRead;
         foreach (var (name, members) in ((string, int)[])
             [("residentMb500", 500), ("residentMb100k", 100_000), ("residentMb1M", 1_000_000)])
