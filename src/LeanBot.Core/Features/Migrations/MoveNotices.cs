@@ -25,7 +25,7 @@ internal static class MoveNotices
                 "migrations.notice",
                 ("plan", Held.TitleOf(turn, held)),
                 ("from", PriceOf(voice, terms, terms.From)), ("to", PriceOf(voice, terms, terms.To)),
-                ("price", terms.To), ("date", move.SwitchAt!.Value))
+                ("price", CostOf(held, terms.To, move.SwitchAt!.Value)), ("date", move.SwitchAt.Value))
                 + (string.IsNullOrWhiteSpace(words) ? "" : "\n\n" + PlainText.Escape(words)),
             [ShowStatus.Button(voice)],
             [ChooseToCancel.Button(turn, voice, held)]));
@@ -47,8 +47,13 @@ internal static class MoveNotices
         .Find(Move.BySubscription, held.Key)
         .Where(move => move is { State: MoveState.Scheduled, SwitchAt: not null })
         .Select(move => ((Money, DateTimeOffset)?)
-            (turn.Tx.Get<Migration>(move.Migration)!.Terms.To, move.SwitchAt!.Value))
+            (CostOf(held, turn.Tx.Get<Migration>(move.Migration)!.Terms.To, move.SwitchAt!.Value),
+                move.SwitchAt.Value))
         .FirstOrDefault();
+
+    /// <summary>A promo may go on taking something off.</summary>
+    private static Money CostOf(Subscription held, Money price, DateTimeOffset at) =>
+        held.Discount?.Of(price, at) ?? price;
 
     private static string PriceOf(Voice voice, MigrationTerms terms, Money price) =>
         PlanCards.PriceText(voice, terms.Period, price);
