@@ -15,6 +15,7 @@ public sealed class MoveTimer : TimerRule<Move>
             case MoveState.Waiting: Look(turn, migration, held, record); break;
             case MoveState.Scheduled when !record.IsTold: Tell(turn, migration, held, record); break;
             case MoveState.Scheduled: Ask(turn, held, record); break;
+            case MoveState.GaveWay: Moves.Decide(turn, held, record); break;
             case MoveState.Releasing: Moves.Release(turn, record); break;
             default: turn.Tx.Put(record with { NextStep = null }); break;
         }

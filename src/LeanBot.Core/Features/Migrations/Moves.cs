@@ -9,6 +9,9 @@ internal static class Moves
     /// <summary>What waits is looked at so often.</summary>
     public static readonly TimeSpan LookAgainAfter = TimeSpan.FromDays(1);
 
+    /// <summary>Events of one thing come in any order.</summary>
+    private static readonly TimeSpan DecideAfter = TimeSpan.FromMinutes(10);
+
     /// <summary>Our clock is not Stripe's, and its times are whole seconds.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(2);
 
@@ -157,16 +160,30 @@ internal static class Moves
         }
         else
         {
-            var reason = Fitting.ReasonToGiveWay(turn, held, terms);
-            Put(turn, move with
-            {
-                State = MoveState.GaveWay,
-                ScheduleId = null,
-                Reason = reason ?? MoveReason.ReleasedByHand,
-                NextStep = null,
-            });
-            if (reason is null) MigrationReports.TellReleasedByHand(turn, move);
+            GiveWay(turn, held, move, terms);
         }
+    }
+
+    /// <summary>Nothing has told why a schedule was released, and by now it would have.</summary>
+    public static void Decide(Turn turn, Subscription held, Move move)
+    {
+        var terms = turn.Tx.Get<Migration>(move.Migration)!.Terms;
+        var reason = Fitting.ReasonToGiveWay(turn, held, terms);
+        turn.Tx.Put(move with { Reason = reason ?? MoveReason.ReleasedByHand, NextStep = null });
+        if (reason is null) MigrationReports.TellReleasedByHand(turn, move);
+    }
+
+    private static void GiveWay(Turn turn, Subscription held, Move move, MigrationTerms terms)
+    {
+        var reason = Fitting.ReasonToGiveWay(turn, held, terms);
+        Put(turn, move with
+        {
+            State = MoveState.GaveWay,
+            Reason = reason,
+            NextStep = reason is null ? turn.Now + DecideAfter : null,
+        });
+        // What it was released for may be told later than that it was.
+        if (reason is null) FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
     }
 
     /// <summary>Keeps it, and counts where it stands.</summary>
@@ -187,7 +204,8 @@ internal static class Moves
     private static void Follow(Turn turn, Subscription before, Subscription after, Move move)
     {
         if (turn.Tx.Get<Migration>(move.Migration) is not { } migration) return;
-        var isOpen = move.State is MoveState.Waiting or MoveState.UnderWay or MoveState.Scheduled;
+        var isOpen = move is { State: MoveState.Waiting or MoveState.UnderWay or MoveState.Scheduled }
+            or { State: MoveState.GaveWay, Reason: null };
         if (!isOpen && move.State is not (MoveState.Releasing or MoveState.GaveWay)) return;
         if (move.ScheduleId is not null && after.NextCharge == migration.Terms.To
             && Fitting.IsOfPlan(after, migration.Terms, turn.Config))
