@@ -49,8 +49,7 @@ public sealed class MigrationTests
         Assert.False(Of(place, ben).GivesAccess);
         Assert.Equal(Old, Of(place, cara).NextCharge);
         await place.Advance("P10D");
-        Assert.Equal(
-            1, (await place.ListAtStripe("/v1/prices?lookup_keys[0]=starter_month&active=true")).Length);
+        Assert.Single(await place.ListAtStripe("/v1/prices?lookup_keys[0]=starter_month&active=true"));
         Settled(place, payments: 7);
     }
 
@@ -133,7 +132,7 @@ public sealed class MigrationTests
     private static Subscription Of(Place place, Someone person) =>
         Kept<Subscription>(place).Single(held => held.Member == new MemberId(person.Id));
 
-    private static T[] Kept<T>(Place place) where T : Record =>
+    private static T[] Kept<T>(Place place) where T : Core.Record =>
         place.Worker.Store.View(state => state.All<T>().ToArray());
 
     private static string Shipped(string name, [CallerFilePath] string file = "") =>
