@@ -23,7 +23,7 @@ public sealed class PriceMigrations
                 ["en"] = "We have added a channel <b>& more</b>.",
                 ["uk"] = "Ми додали канал.",
             }));
-            return talk.Says("/myplan").Waits(days: 20).Says("/status").Waits(days: 12).Says("/myplan");
+            return talk.Says("/myplan").Waits(days: 20).Presses("My status").Waits(days: 12).Says("/myplan");
         });
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class PriceMigrations
         var id = Apply(talk.Town, Prepare(talk.Town));
         talk.Waits(days: 20);
         Ask(talk.Town, new MigrationOrder.RollBack(id));
-        return talk.Says("/status").Waits(days: 12).Says("/status");
+        return talk.Presses("My status").Waits(days: 12).Says("/status");
     });
 
     [Fact]
