@@ -5,7 +5,8 @@ using LeanBot.Outbox;
 
 namespace LeanBot.Stripe;
 
-/// <summary>Gives a subscription a schedule: the period that runs as it is, the next ones too where it is too
+/// <summary>Gives a subscription a schedule: the period that runs as it is, the next ones too where it is
+/// too
 /// early, then the new price; and then it is released. Done twice it is the same: what stands already is
 /// found. https://docs.stripe.com/billing/subscriptions/subscription-schedules/use-cases</summary>
 internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToPriceCaller> log)
@@ -31,7 +32,11 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
         if (error is not null) return Judge(error, row);
         if (IsReady(schedule!, request)) return Answer(schedule!);
         if (now.Schedule is not null && !IsHalfMade(schedule!, row))
-            return Answer(Schedules.KindOf(schedule!) is null ? MoveOutcome.HandMade : MoveOutcome.OtherSchedule);
+        {
+            return Answer(
+                Schedules.KindOf(schedule!) is null ? MoveOutcome.HandMade : MoveOutcome.OtherSchedule);
+        }
+
         return await Fill(client, row, request, schedule!, cut);
     }
 
@@ -41,7 +46,8 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
         if (schedule.EndBehavior == "cancel")
         {
             // It was cancelled just now: to go on would take that back.
-            var stays = await Schedules.Release(client, schedule.Id, $"{row.Id}:undo", cut, keepsCancel: true);
+            var stays = await Schedules.Release(
+                client, schedule.Id, $"{row.Id}:undo", cut, keepsCancel: true);
             return stays is null ? Answer(MoveOutcome.Canceling) : Judge(stays, row);
         }
 
@@ -81,7 +87,8 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
         && schedule.Phases.Count > 1
         && schedule.Phases[^1].Items is [{ } item] && item.Price == request.PriceId;
 
-    /// <summary>An earlier try has died between the two calls, so long ago that Stripe has forgotten its key:
+    /// <summary>An earlier try has died between the two calls, so long ago that Stripe has forgotten its
+    /// key:
     /// the schedule mirrors what runs, and is younger than the row.</summary>
     private static bool IsHalfMade(ScheduleJson schedule, OutboxRow row) =>
         Schedules.KindOf(schedule) is null

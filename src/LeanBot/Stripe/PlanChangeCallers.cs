@@ -152,7 +152,11 @@ internal sealed class ChangeLaterCaller(StripeAccounts accounts, ILogger<ChangeL
     private static StripeForm FormOf(ScheduleJson schedule, ChangeTarget target, string priceId)
     {
         var runs = schedule.Phases[^1];
-        var form = new StripeForm { { "end_behavior", "release" }, { "metadata[leanbot]", Schedules.Change } };
+        var form = new StripeForm
+        {
+            { "end_behavior", "release" },
+            { "metadata[leanbot]", Schedules.Change },
+        };
         SchedulePhases.AddRunning(form, runs);
         form.Add("phases[1][items][0][price]", priceId);
         form.Add("phases[1][items][0][quantity]", 1);

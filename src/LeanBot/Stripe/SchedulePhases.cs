@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Plans;
 
 namespace LeanBot.Stripe;
 
-/// <summary>The phases of a schedule that leaves what runs as it is. What is left out of a phase is taken from
+/// <summary>The phases of a schedule that leaves what runs as it is. What is left out of a phase is taken
+/// from
 /// the subscription, so all that Stripe told of it is handed back.
 /// https://docs.stripe.com/billing/subscriptions/subscription-schedules</summary>
 internal static class SchedulePhases
@@ -33,7 +34,8 @@ internal static class SchedulePhases
         AddRest(form, at, runs);
     }
 
-    /// <summary>So many periods, from where the one before ends; nothing is charged for the change.</summary>
+    /// <summary>So many periods, from where the one before ends; nothing is charged for the
+    /// change.</summary>
     public static void AddLasting(StripeForm form, int at, Period period, int periods)
     {
         form.Add($"phases[{at}][duration][interval]", period.ToString().ToLowerInvariant());
@@ -77,7 +79,8 @@ internal static class SchedulePhases
         foreach (var (number, discount) in (discounts ?? []).Index())
         {
             if (discount.Discount is { } id) form.Add($"{prefix}[discounts][{number}][discount]", id);
-            else if (discount.Coupon is { } coupon) form.Add($"{prefix}[discounts][{number}][coupon]", coupon);
+            else if (discount.Coupon is { } coupon)
+                form.Add($"{prefix}[discounts][{number}][coupon]", coupon);
         }
     }
 }

@@ -3,7 +3,8 @@ namespace LeanBot.Stripe;
 /// <summary>https://docs.stripe.com/api/subscription_schedules</summary>
 internal static class Schedules
 {
-    /// <summary>What stands under <c>metadata[leanbot]</c> of ours: a change that a member planned, or a move to
+    /// <summary>What stands under <c>metadata[leanbot]</c> of ours: a change that a member planned, or a
+    /// move to
     /// another price.</summary>
     public const string Change = "change", Migration = "migration";
 
@@ -12,7 +13,8 @@ internal static class Schedules
     /// <summary>The subscription goes on as it is, and nobody manages it any more.</summary>
     /// <param name="keepsCancel">An end that was planned is kept too.</param>
     public static async Task<StripeError?> Release(
-        StripeClient client, string id, string idempotencyKey, CancellationToken cut, bool keepsCancel = false)
+        StripeClient client, string id, string idempotencyKey, CancellationToken cut,
+        bool keepsCancel = false)
     {
         StripeForm form = [];
         if (keepsCancel) form.Add("preserve_cancel_date", true);

@@ -293,7 +293,8 @@ public sealed class PriceMigrations
         return town;
     }
 
-    /// <summary>Deaths where something of it happens: after the yes, at the notice and at the switch.</summary>
+    /// <summary>Deaths where something of it happens: after the yes, at the notice and at the
+    /// switch.</summary>
     private static void PassDying(Town town, DateTimeOffset switchAt)
     {
         town.MoveTo(town.Now.AddMinutes(30));

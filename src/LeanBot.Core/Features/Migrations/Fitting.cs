@@ -4,7 +4,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Migrations;
 
-/// <summary>Which subscriptions a migration is about, as far as we know; Stripe's own word is asked for before
+/// <summary>Which subscriptions a migration is about, as far as we know; Stripe's own word is asked for
+/// before
 /// anything is done.</summary>
 internal static class Fitting
 {
@@ -28,7 +29,8 @@ internal static class Fitting
         _ => null,
     };
 
-    /// <summary>What is not paid, or paused, is looked at again later: to learn of a higher price now would be
+    /// <summary>What is not paid, or paused, is looked at again later: to learn of a higher price now
+    /// would be
     /// one bad word too many.</summary>
     public static bool MustWait(Subscription held) =>
         held.Trouble is not null || held.IsPaused || !held.GivesAccess;

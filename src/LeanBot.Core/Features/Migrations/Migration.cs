@@ -5,7 +5,8 @@ namespace LeanBot.Core.Features.Migrations;
 /// <param name="After">How far its walk has come; empty at the beginning.</param>
 /// <param name="PriceId">The new price at Stripe, <c>price_…</c>, once it is known.</param>
 /// <param name="IsShadow">It writes down what it would do, and does nothing.</param>
-/// <param name="IsSecondWalk">Whoever bought at the old price while the first walk was under way is looked at
+/// <param name="IsSecondWalk">Whoever bought at the old price while the first walk was under way is looked
+/// at
 /// too.</param>
 [Kept("migrations")]
 public sealed record Migration(

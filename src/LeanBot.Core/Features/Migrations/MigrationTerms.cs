@@ -5,9 +5,11 @@ namespace LeanBot.Core.Features.Migrations;
 
 /// <summary>Who is moved, from which price to which, and when.</summary>
 /// <param name="Account">Whose subscriptions.</param>
-/// <param name="NotBefore">Each is moved with the first of its periods that begins then or later, UTC.</param>
+/// <param name="NotBefore">Each is moved with the first of its periods that begins then or later,
+/// UTC.</param>
 public sealed record MigrationTerms(
-    string Account, PlanId Plan, string PlanTitle, Period Period, Money From, Money To, DateTimeOffset NotBefore)
+    string Account, PlanId Plan, string PlanTitle, Period Period, Money From, Money To,
+    DateTimeOffset NotBefore)
 {
     /// <summary>What the team adds to the notice, by language.</summary>
     public IReadOnlyDictionary<string, string>? Words { get; init; }

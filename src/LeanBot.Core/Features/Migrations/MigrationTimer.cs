@@ -107,7 +107,8 @@ public sealed class MigrationTimer : TimerRule<Migration>
         MigrationReports.TellMoved(turn, now);
     }
 
-    /// <summary>The config says another price by now: what is sold and what is moved to must not fight over the
+    /// <summary>The config says another price by now: what is sold and what is moved to must not fight
+    /// over the
     /// lookup key.</summary>
     private static void Stop(Turn turn, Migration record)
     {

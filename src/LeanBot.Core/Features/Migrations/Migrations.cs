@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Features.Migrations;
 
-/// <summary>What can be done with a migration: prepare -> apply -> pause, resume, roll back. Each only begins
+/// <summary>What can be done with a migration: prepare -> apply -> pause, resume, roll back. Each only
+/// begins
 /// it; timers do the work in small turns, so a crash at any point goes on where it was.</summary>
 public static class Migrations
 {
@@ -104,7 +105,10 @@ public static class Migrations
     private static void CheckPrice(Turn turn, Migration known)
     {
         if (!IsSold(turn, known.Terms))
-            throw new Refused("migrations.priceChanged", ("plan", known.Terms.PlanTitle), ("to", known.Terms.To));
+        {
+            throw new Refused(
+                "migrations.priceChanged", ("plan", known.Terms.PlanTitle), ("to", known.Terms.To));
+        }
     }
 
     private static Migration Known(Turn turn, string id, params MigrationState[] states)

@@ -15,7 +15,8 @@ public sealed record Move(
     DateTimeOffset? SwitchAt = null, string? ScheduleId = null, MoveReason? Reason = null,
     DateTimeOffset Since = default, bool IsTold = false, DateTimeOffset? NextStep = null) : Record
 {
-    public static readonly Index<Move> BySubscription = new("by-subscription", move => move.Subscription.Value);
+    public static readonly Index<Move> BySubscription =
+        new("by-subscription", move => move.Subscription.Value);
 
     /// <summary>Those whose schedule stands at Stripe.</summary>
     public static readonly Index<Move> BySchedule = new("by-schedule", move => move.ScheduleId);
@@ -23,5 +24,6 @@ public sealed record Move(
     public override string Key => KeyOf(Migration, Subscription);
     public override DateTimeOffset? Due => NextStep;
 
-    public static string KeyOf(string migration, SubscriptionId subscription) => $"{migration}/{subscription}";
+    public static string KeyOf(string migration, SubscriptionId subscription) =>
+        $"{migration}/{subscription}";
 }

@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Migrations;
 
-/// <summary>What time does to a move: another look at who waits, the notice to the member, and the question to
+/// <summary>What time does to a move: another look at who waits, the notice to the member, and the
+/// question to
 /// Stripe where no event has told of the switch.</summary>
 public sealed class MoveTimer : TimerRule<Move>
 {

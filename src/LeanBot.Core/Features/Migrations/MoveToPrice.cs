@@ -3,7 +3,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Migrations;
 
-/// <summary>Has Stripe move a subscription to another price when a period ends, by a subscription schedule that
+/// <summary>Has Stripe move a subscription to another price when a period ends, by a subscription schedule
+/// that
 /// leaves what runs as it is. Whether it may be moved is looked at there, at that moment.</summary>
 /// <param name="From">What it must cost now.</param>
 /// <param name="NotBefore">The period that begins with the new price begins then or later, UTC.</param>

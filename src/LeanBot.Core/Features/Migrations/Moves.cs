@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Migrations;
 
-/// <summary>The moves of all migrations: giving subscriptions to Stripe, and what follows from what happens to
+/// <summary>The moves of all migrations: giving subscriptions to Stripe, and what follows from what
+/// happens to
 /// them.</summary>
 internal static class Moves
 {
@@ -72,7 +73,8 @@ internal static class Moves
             NextStep = turn.Now + (after ?? LookAgainAfter),
         });
 
-    /// <summary>Stripe has the schedule. Where it is not wanted any more by now, it is taken back.</summary>
+    /// <summary>Stripe has the schedule. Where it is not wanted any more by now, it is taken
+    /// back.</summary>
     public static void Schedule(Turn turn, Migration migration, Move move, MoveAnswer answer)
     {
         var scheduled = move with
@@ -130,7 +132,8 @@ internal static class Moves
         }
     }
 
-    /// <summary>Stripe was asked how a subscription stands: a schedule that is gone, and of which no event has
+    /// <summary>Stripe was asked how a subscription stands: a schedule that is gone, and of which no event
+    /// has
     /// told.</summary>
     public static void SeeSchedule(Turn turn, string subscription, StripeSubscription told)
     {
@@ -143,7 +146,8 @@ internal static class Moves
         }
     }
 
-    /// <summary>A schedule was released: by us for what the member wanted, by the team's hand, or because it has
+    /// <summary>A schedule was released: by us for what the member wanted, by the team's hand, or because
+    /// it has
     /// done its work.</summary>
     public static void Gone(Turn turn, Move move)
     {
@@ -238,12 +242,14 @@ internal static class Moves
             : null);
 
     private static bool IsInTheWay(Move other, Migration migration) => other.Migration != migration.Id
-        && other.State is (MoveState.Waiting or MoveState.UnderWay or MoveState.Scheduled or MoveState.Releasing);
+        && other.State
+            is (MoveState.Waiting or MoveState.UnderWay or MoveState.Scheduled or MoveState.Releasing);
 
     private static Move New(Migration migration, Subscription held) =>
         new(migration.Id, held.Id, held.Member, MoveState.Waiting);
 
-    /// <summary>The end of the first period that ends late enough; Stripe itself decides about the day.</summary>
+    /// <summary>The end of the first period that ends late enough; Stripe itself decides about the
+    /// day.</summary>
     private static DateTimeOffset SwitchOf(Turn turn, Migration migration, Subscription held)
     {
         var (end, earliest) = (held.PaidThrough!.Value, Migrations.NotBefore(turn, migration.Terms));

@@ -26,7 +26,8 @@ public sealed class ReleaseResult : ResultRule<ReleaseMove, StripeSubscription>
             NextStep = null,
         });
         var held = turn.Tx.Get<Subscription>(move.Subscription.Value)!;
-        if (isRolledBack && move.IsTold && held.GivesAccess) MoveNotices.TellKept(turn, migration.Terms, held);
+        if (isRolledBack && move.IsTold && held.GivesAccess)
+            MoveNotices.TellKept(turn, migration.Terms, held);
     }
 
     /// <summary>The schedule stands, and would do its work: that must not be forgotten.</summary>
@@ -36,7 +37,8 @@ public sealed class ReleaseResult : ResultRule<ReleaseMove, StripeSubscription>
         turn.Tx.Put(move with { NextStep = turn.Now + TryAgainAfter });
         if (failure.Reason is not (FailureReason.Exhausted or FailureReason.Expired))
         {
-            Moves.Put(turn, move with { State = MoveState.Scheduled, NextStep = move.SwitchAt + TryAgainAfter });
+            var stands = move with { State = MoveState.Scheduled, NextStep = move.SwitchAt + TryAgainAfter };
+            Moves.Put(turn, stands);
             MigrationReports.TellNotReleased(turn, move, failure);
         }
     }

@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Features.Migrations;
 
-/// <summary>What everybody who renews pays in a currency. Kept by the year, in minor units, so that nothing is
+/// <summary>What everybody who renews pays in a currency. Kept by the year, in minor units, so that
+/// nothing is
 /// lost by rounding: a twelfth is a month.</summary>
 public sealed record RevenueLine(string Currency, long YearlyBefore, long YearlyAfter)
 {

@@ -77,7 +77,8 @@ internal static class SubscriptionSchedules
         var phases = schedule["phases"]!.AsArray().Select(phase => phase!.AsObject()).ToList();
         var end = Subscriptions.PeriodEnd(subscription).ToUnixTimeSeconds();
         var at = phases.FindLastIndex(phase => phase.Number("start_date") <= end);
-        var isNew = phases[at].Number("start_date") != schedule["current_phase"]!.AsObject().Number("start_date");
+        var isNew = phases[at].Number("start_date")
+            != schedule["current_phase"]!.AsObject().Number("start_date");
         if (at > 0 && isNew)
         {
             Enter(turn, subscription, phases[at]);
