@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Owner;
 
 namespace LeanBot.Core;
@@ -128,6 +129,9 @@ public abstract record Incoming(string Cause)
     /// <param name="CodeHash">See <see cref="OwnerCode.HashOf"/>. The code itself is in the log
     /// alone.</param>
     public sealed record OwnerCodeMade(string Cause, string CodeHash) : Incoming(Cause);
+
+    /// <summary>The team wants something of a migration to another price.</summary>
+    public sealed record MigrationAsked(string Cause, MigrationOrder Order) : Incoming(Cause);
 
     /// <summary>Something authentic that the adapter could not read.</summary>
     public sealed record Unreadable(string Cause, string Why) : Incoming(Cause);

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Core;
@@ -31,6 +32,8 @@ public sealed record Settings
     public DigestSettings Digest { get; init; } = new();
 
     public RefundSettings Refunds { get; init; } = new();
+
+    public MigrationSettings Migrations { get; init; } = new();
 
     public ProcessedEventsSettings ProcessedEvents { get; init; } = new();
 

@@ -2,6 +2,7 @@ using System.Net;
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Configuration;
@@ -16,7 +17,7 @@ internal static class WorkerFile
     private static readonly string[] Known =
     [
         "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
-        "returnUrl", "access", "digest", "refunds",
+        "returnUrl", "access", "digest", "refunds", "migrations",
         "telegram", "stripe", "receiver", "logs",
     ];
 
@@ -40,6 +41,7 @@ internal static class WorkerFile
         Access = AccessOf(root["access"]),
         Digest = new DigestSettings { Hour = HourOf(root["digest"]) },
         Refunds = RefundsOf(root["refunds"]),
+        Migrations = MigrationsOf(root["migrations"]),
         ProcessedEvents = new ProcessedEventsSettings { TtlDays = TtlOf(root["processedEvents"]) },
         ReturnUrl = root["returnUrl"].WebAddress()?.AbsoluteUri,
     };
@@ -129,6 +131,13 @@ internal static class WorkerFile
                 return PartialRefund.Nothing;
         }
     }
+
+    private static MigrationSettings MigrationsOf(Node node) => new()
+    {
+        NoticeDays = node.IsThere
+            ? node.Knows("noticeDays")["noticeDays"].Whole(1, 90, Default.Migrations.NoticeDays)
+            : Default.Migrations.NoticeDays,
+    };
 
     private static int HourOf(Node node) => node.IsThere
         ? node.Knows("hour")["hour"].Whole(0, 23, Default.Digest.Hour)

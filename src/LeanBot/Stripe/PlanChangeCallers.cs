@@ -95,6 +95,10 @@ internal sealed class ChangeNowCaller(StripeAccounts accounts, ILogger<ChangeNow
                 string.Create(CultureInfo.InvariantCulture, $"it would cost {due} by now, not {request.Shown}"));
         }
 
+        // A move to another price would change the plan back when the period ends.
+        if (now.Result?.Schedule is { } schedule
+            && await Schedules.ReleaseMove(client, schedule, $"{row.Id}:free", cut) is { } stays)
+            return Judge(stays, row);
         var form = WithInvoice;
         ChangePreviews.Add(form, "", terms.ItemId, terms.PriceId, request.ProrationDate);
         form.Add("payment_behavior", "error_if_incomplete");
@@ -125,6 +129,12 @@ internal sealed class ChangeLaterCaller(StripeAccounts accounts, ILogger<ChangeL
         var (price, missing, _) = await PriceList.Find(
             client, ChangePreviews.PriceOf(request.Target), row.Id, cut);
         if (missing is not null) return Judge(missing, row);
+        // A move to another price gives way to what the member wants.
+        var (now, unknown, _) = await Fetch(client, request.StripeId, cut);
+        if (unknown is not null) return Judge(unknown, row);
+        if (now!.Schedule is { } other
+            && await Schedules.ReleaseMove(client, other, $"{row.Id}:free", cut) is { } stays)
+            return Judge(stays, row);
         var (schedule, error, _) = await client.Post(
             "/v1/subscription_schedules", new StripeForm { { "from_subscription", request.StripeId } },
             $"{row.Id}:schedule", StripeJson.Default.ScheduleJson, cut);
@@ -145,27 +155,12 @@ internal sealed class ChangeLaterCaller(StripeAccounts accounts, ILogger<ChangeL
         var form = new StripeForm
         {
             { "end_behavior", "release" },
-            { "metadata[leanbot]", "change" },
-            { "phases[0][start_date]", runs.StartDate },
-            { "phases[0][end_date]", runs.EndDate },
+            { "metadata[leanbot]", Schedules.Change },
         };
-        foreach (var (item, at) in runs.Items.Select((item, at) => (item, at)))
-        {
-            form.Add($"phases[0][items][{at}][price]", item.Price);
-            form.Add($"phases[0][items][{at}][quantity]", item.Quantity ?? 1);
-        }
-
-        foreach (var (discount, at) in (runs.Discounts ?? []).Select((discount, at) => (discount, at)))
-        {
-            if (discount.Coupon is { } coupon) form.Add($"phases[0][discounts][{at}][coupon]", coupon);
-            else if (discount.Discount is { } id) form.Add($"phases[0][discounts][{at}][discount]", id);
-        }
-
+        SchedulePhases.AddRunning(form, runs);
         form.Add("phases[1][items][0][price]", priceId);
         form.Add("phases[1][items][0][quantity]", 1);
-        form.Add("phases[1][duration][interval]", target.Period.ToString().ToLowerInvariant());
-        form.Add("phases[1][duration][interval_count]", 1);
-        form.Add("phases[1][proration_behavior]", "none");
+        SchedulePhases.AddLasting(form, 1, target.Period, 1);
         form.Add("phases[1][metadata][product_id]", target.Plan.Value);
         return form;
     }

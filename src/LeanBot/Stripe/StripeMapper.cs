@@ -43,6 +43,7 @@ internal static class StripeMapper
         "invoice" when subject.TryGetProperty("id", out _) => Map(
             Read(subject, StripeJson.Default.InvoiceJson)),
         "subscription" => Map(Read(subject, StripeJson.Default.SubscriptionJson)),
+        "subscription_schedule" => Map(Read(subject, StripeJson.Default.ScheduleJson)),
         "dispute" => Map(Read(subject, StripeJson.Default.DisputeJson)),
         "payment_method" => Map(Read(subject, StripeJson.Default.PaymentMethodJson)),
         "customer" => new StripeCustomerObject(Read(subject, StripeJson.Default.IdJson).Id),
@@ -55,6 +56,9 @@ internal static class StripeMapper
     private static StripePaymentMethod Map(PaymentMethodJson told) => new(told.Id, told.Customer);
 
     private static StripePaymentIntent Map(PaymentIntentJson told) => new(told.Id, told.Customer);
+
+    private static StripeSchedule Map(ScheduleJson told) =>
+        new(told.Id, told.Subscription ?? told.ReleasedSubscription, told.Customer, told.Status);
 
     public static StripeCharge Map(ChargeJson told) => new(told.Id, told.Customer, told.PaymentIntent);
 

@@ -118,14 +118,29 @@ internal sealed record PauseCollectionJson(string? Behavior = null, long? Resume
 
 internal sealed record PreviewJson(long AmountDue, string Currency);
 
-internal sealed record ScheduleJson(string Id, IReadOnlyList<SchedulePhaseJson> Phases);
+/// <param name="Status">not_started, active, completed, released, canceled.</param>
+/// <param name="EndBehavior">cancel where the subscription was to end when the schedule was made.</param>
+internal sealed record ScheduleJson(
+    string Id, IReadOnlyList<SchedulePhaseJson> Phases, string Status = "", string? EndBehavior = null,
+    IReadOnlyDictionary<string, string>? Metadata = null, long Created = 0,
+    [property: JsonConverter(typeof(ExpandableId))] string? Subscription = null,
+    string? ReleasedSubscription = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
 
 internal sealed record SchedulePhaseJson(
     long StartDate, long EndDate, IReadOnlyList<ScheduleItemJson> Items,
-    IReadOnlyList<ScheduleDiscountJson>? Discounts = null);
+    IReadOnlyList<ScheduleDiscountJson>? Discounts = null,
+    IReadOnlyDictionary<string, string>? Metadata = null, long? TrialEnd = null,
+    IReadOnlyList<IdJson>? DefaultTaxRates = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? DefaultPaymentMethod = null,
+    string? CollectionMethod = null, string? Description = null, AutomaticTaxJson? AutomaticTax = null);
+
+internal sealed record AutomaticTaxJson(bool Enabled);
 
 internal sealed record ScheduleItemJson(
-    [property: JsonConverter(typeof(ExpandableId))] string Price, long? Quantity = null);
+    [property: JsonConverter(typeof(ExpandableId))] string Price, long? Quantity = null,
+    IReadOnlyList<ScheduleDiscountJson>? Discounts = null,
+    IReadOnlyDictionary<string, string>? Metadata = null, IReadOnlyList<IdJson>? TaxRates = null);
 
 internal sealed record ScheduleDiscountJson(
     [property: JsonConverter(typeof(ExpandableId))] string? Coupon = null,

@@ -13,6 +13,10 @@ internal sealed class StandInSubscription(string id, string customer, PaymentPag
     public PaymentPage Page { get; set; } = page;
 
     public ChangeTarget? Planned { get; set; }
+
+    /// <summary>The schedule that brings another price.</summary>
+    public StandInMove? Move { get; set; }
+
     public DateTimeOffset PeriodStart { get; private set; } = start;
 
     public string Id { get; } = id;
@@ -70,7 +74,7 @@ internal sealed class StandInSubscription(string id, string customer, PaymentPag
         Interval = Page.Period,
         TrialEnd = TrialEnd,
         IsPaused = IsPaused,
-        ScheduleId = Planned is null ? null : $"sched_of_{Id}",
+        ScheduleId = Move?.ScheduleId ?? (Planned is null ? null : $"sched_of_{Id}"),
     };
 
     /// <summary>A payment that moves no end, or begins a period anew.</summary>

@@ -176,7 +176,11 @@ public sealed partial class StripeStandIn
 
     /// <summary>Ends it with the period that runs; what has ended stays as it is.</summary>
     public StripeSubscription Cancel(string id, DateTimeOffset now) =>
-        Change(id, now, sub => (sub.CancelAt, sub.Planned) = (sub.PeriodEnd, null));
+        Change(id, now, sub =>
+        {
+            Free(sub, now);
+            (sub.CancelAt, sub.Planned) = (sub.PeriodEnd, null);
+        });
 
     public StripeSubscription Resume(string id, DateTimeOffset now) =>
         Change(id, now, sub => sub.CancelAt = null);
@@ -218,6 +222,7 @@ public sealed partial class StripeStandIn
     public StripeSubscription? ChangeNow(string id, ChangeTarget target, Money due, DateTimeOffset now)
     {
         var sub = _subscriptions.Single(sub => sub.Id == id);
+        Free(sub, now);
         if (!CardWorks) return null;
         var isNewPeriod = target.Period != sub.Page.Period;
         sub.Page = PageOf(sub, target);
@@ -244,6 +249,7 @@ public sealed partial class StripeStandIn
     private StripeSubscription Mark(string id, DateTimeOffset now, ChangeTarget? planned)
     {
         var sub = _subscriptions.Single(sub => sub.Id == id);
+        Free(sub, now);
         sub.Planned = planned;
         Tell("customer.subscription.updated", now, sub.AsStripe());
         return sub.AsStripe();
@@ -287,6 +293,7 @@ public sealed partial class StripeStandIn
         {
             var isSwitched = sub.Planned is not null;
             if (sub.Planned is { } target) (sub.Page, sub.Planned) = (PageOf(sub, target), null);
+            isSwitched |= Switch(sub, now);
             sub.Renew(sub.PeriodEnd, Id("in"));
             if (sub.IsPaused)
             {

@@ -6,6 +6,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Dunning;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Pauses;
@@ -226,6 +227,9 @@ public sealed partial class Town
             ResumeSubscription resume => Told(Stripe.Resume(resume.StripeId, AtStripe)),
             OpenPortal portal => new CallResult.Done(new PortalOpened(
                 $"https://billing.example/{portal.CustomerId}/{row.Id}", portal.ConfigurationId ?? "bpc_1")),
+            MakePrice price => new CallResult.Done(Stripe.MakePrice(price)),
+            MoveToPrice move => new CallResult.Done(Stripe.MoveToPrice(move, AtStripe)),
+            ReleaseMove release => Told(Stripe.ReleaseMove(release, AtStripe)),
             FetchInvoice fetch => new CallResult.Done(Stripe.FetchInvoice(fetch.InvoiceId)),
             _ => throw new NotSupportedException(row.Request.GetType().Name),
         };
@@ -247,7 +251,7 @@ public sealed partial class Town
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice or WithdrawUnpaid
-        or FindFailedInvoice or FetchCard or EndTrial or FetchCharge;
+        or FindFailedInvoice or FetchCard or EndTrial or MakePrice or MoveToPrice or ReleaseMove or FetchCharge;
 
     private long? ChatOf(Outgoing request) => request switch
     {

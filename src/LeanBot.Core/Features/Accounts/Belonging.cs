@@ -15,6 +15,8 @@ internal static class Belonging
             turn, account, told.Metadata, told.SubscriptionId, told.CustomerId, told.Id),
         CheckoutSession told => Problem(
             turn, account, told.Metadata, told.SubscriptionId, told.CustomerId, told.InvoiceId),
+        StripeSchedule told => Problem(
+            turn, account, StripeMetadata.Empty, told.SubscriptionId, told.CustomerId),
         StripeSubscription told => Problem(turn, account, told.Metadata, told.Id, told.CustomerId),
         _ => null,
     };

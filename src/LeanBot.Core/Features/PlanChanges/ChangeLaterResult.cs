@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.PlanChanges;
@@ -25,6 +26,7 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
     protected override void Failed(Turn turn, OutboxRow row, ChangeLater request, Failure failure)
     {
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
+        Moves.Again(turn, held);
         FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
         var voice = CancelScreens.Speak(turn, held, request);
         voice.Say(ChangeScreens.NotDone(turn, voice, held, request.Target, "planChanges.down"));

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -26,6 +27,7 @@ public sealed class ChangeNowResult : ResultRule<ChangeNow, StripeSubscription>
             return;
         }
 
+        Moves.Again(turn, held);
         var voice = CancelScreens.Speak(turn, held, request);
         var isDown = failure.Reason is FailureReason.Expired or FailureReason.Exhausted;
         if (isDown) FetchSubscription.Once(turn, held, FetchPurpose.Refresh);

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.PlanChanges;
@@ -9,6 +10,7 @@ public sealed class KeepPlanResult : ResultRule<KeepPlan, StripeSubscription>
     {
         Telling.NoteState(turn, request.Account, result);
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
+        Moves.Again(turn, held);
         var voice = CancelScreens.Speak(turn, held, request);
         voice.Say(ChangeScreens.Kept(turn, voice, held));
     }

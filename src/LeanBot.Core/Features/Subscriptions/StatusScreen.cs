@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.MyPlan;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
@@ -108,12 +109,29 @@ public static class StatusScreen
                     "planChanges.planned",
                     ("plan", planned.Target.PlanTitle),
                     ("price", ChangeScreens.PriceText(voice, planned.Target)), ("date", planned.At)),
-                { NextPayment: { } charge } => voice.Text(
-                    "subscriptions.nextCharge", ("price", charge), ("date", end)),
+                { NextPayment: { } charge } => NextCharge(turn, subscription, charge, end),
                 _ => "",
             },
         };
         return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+
+    /// <summary>With the new price, where one comes.</summary>
+    private static string NextCharge(
+        Turn turn, Subscription subscription, Money charge, DateTimeOffset end)
+    {
+        var coming = MoveNotices.Coming(turn, subscription);
+        if (coming?.At <= end.AddHours(1))
+        {
+            return turn.Voice.Text(
+                "migrations.nextCharge", ("price", coming.Value.Price), ("from", charge), ("date", end));
+        }
+
+        var next = turn.Voice.Text("subscriptions.nextCharge", ("price", charge), ("date", end));
+        return coming is null
+            ? next
+            : next + "\n" + turn.Voice.Text(
+                "migrations.card", ("price", coming.Value.Price), ("date", coming.Value.At));
     }
 
     /// <summary>The channels they are in.</summary>

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Dunning;
+using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Pauses;
 using LeanBot.Core.Features.PlanChanges;
 
@@ -30,10 +31,16 @@ internal static class Telling
     public static void NoteState(Turn turn, string account, StripeSubscription told)
     {
         if (Ledger.Find(turn, account, told.Id, told.Metadata, told.CustomerId) is not { } known) return;
-        if (known.As(told, known.AsOf) == known) return;
+        var isNews = known.As(told, known.AsOf) != known;
         var at = told.At ?? turn.Now;
-        if (at < known.AsOf) FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
-        else Apply(turn, known, told, at);
+        if (isNews && at < known.AsOf)
+        {
+            FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
+            return;
+        }
+
+        if (isNews) Apply(turn, known, told, at);
+        Moves.SeeSchedule(turn, known.Key, told);
     }
 
     private static void Apply(
@@ -41,6 +48,7 @@ internal static class Telling
     {
         var after = Ledger.Put(turn, known.As(told, asOf));
         Switches.Follow(turn, known, after);
+        Moves.Follow(turn, known, after);
         PauseNotices.Follow(turn, known, after);
         if (!Withdrawals.Follow(turn, known, after)) CancelNotices.Follow(turn, known, after);
     }

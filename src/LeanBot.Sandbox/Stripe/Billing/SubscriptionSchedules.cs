@@ -16,7 +16,8 @@ internal static class SubscriptionSchedules
 
         schedule["billing_mode"] = subscription["billing_mode"].Clone();
         schedule["customer"] = subscription.Text("customer");
-        schedule["end_behavior"] = "release";
+        // What was to end goes on ending, until the schedule is told otherwise.
+        schedule["end_behavior"] = subscription["cancel_at"] is null ? "release" : "cancel";
         schedule["metadata"] = new JsonObject();
         schedule["status"] = "active";
         schedule["subscription"] = subscription.Id();
@@ -24,22 +25,38 @@ internal static class SubscriptionSchedules
         schedule["phases"] = new JsonArray(Phase(
             item.Number("current_period_start"), item.Number("current_period_end"),
             new JsonArray([.. subscription.Data("items").Select(one => Item(one!.AsObject()))]),
-            new JsonObject()));
+            subscription["discounts"]!.AsArray().Select(id => (string)id!), new JsonObject(),
+            subscription.Text("status") == "trialing" ? subscription.Number("trial_end") : null));
         SetCurrent(schedule, 0);
         subscription["schedule"] = schedule.Id();
         return turn.Objects.Add(schedule);
     }
 
-    public static JsonObject Phase(long start, long end, JsonArray items, JsonObject metadata) => new()
+    public static JsonObject Phase(
+        long start, long end, JsonArray items, IEnumerable<string> discounts, JsonObject metadata,
+        long? trialEnd = null) => new()
+        {
+            ["add_invoice_items"] = new JsonArray(),
+            ["discounts"] = new JsonArray([.. discounts.Select(DiscountOf)]),
+            ["end_date"] = end,
+            ["items"] = items,
+            ["metadata"] = metadata,
+            ["proration_behavior"] = "none",
+            ["start_date"] = start,
+            ["trial_end"] = trialEnd,
+        };
+
+    private static JsonObject DiscountOf(string id) =>
+        new() { ["coupon"] = null, ["discount"] = id, ["promotion_code"] = null };
+
+    /// <summary>What a phase leaves out is taken from the subscription.</summary>
+    public static void KeepDiscounts(JsonObject subscription, JsonObject phase)
     {
-        ["add_invoice_items"] = new JsonArray(),
-        ["discounts"] = new JsonArray(),
-        ["end_date"] = end,
-        ["items"] = items,
-        ["metadata"] = metadata,
-        ["proration_behavior"] = "none",
-        ["start_date"] = start,
-    };
+        var kept = phase["discounts"]!.AsArray().Select(one => (string?)one!["discount"]).ToHashSet();
+        subscription["discounts"] = new JsonArray(
+            [.. subscription["discounts"]!.AsArray().Where(id => kept.Contains((string?)id))
+                .Select(id => id!.DeepClone())]);
+    }
 
     public static void SetCurrent(JsonObject schedule, int index)
     {
@@ -58,9 +75,11 @@ internal static class SubscriptionSchedules
         if (turn.Objects.Find("subscription_schedule", subscription.Text("schedule")) is not { } schedule)
             return;
         var phases = schedule["phases"]!.AsArray().Select(phase => phase!.AsObject()).ToList();
-        var at = phases.FindIndex(phase => phase.Number("start_date") == Subscriptions.PeriodEnd(
-            subscription).ToUnixTimeSeconds());
-        if (at > 0)
+        var end = Subscriptions.PeriodEnd(subscription).ToUnixTimeSeconds();
+        var at = phases.FindLastIndex(phase => phase.Number("start_date") <= end);
+        var isNew = phases[at].Number("start_date")
+            != schedule["current_phase"]!.AsObject().Number("start_date");
+        if (at > 0 && isNew)
         {
             Enter(turn, subscription, phases[at]);
             SetCurrent(schedule, at);
@@ -71,8 +90,12 @@ internal static class SubscriptionSchedules
         }
     }
 
-    public static void Release(StripeTurn turn, JsonObject schedule, JsonObject subscription, string how)
+    public static void Release(
+        StripeTurn turn, JsonObject schedule, JsonObject subscription, string how, bool keepsCancel = false)
     {
+        // https://docs.stripe.com/api/subscription_schedules/release: a planned end goes, unless it is kept.
+        if (!keepsCancel && subscription["cancel_at"] is not null)
+            Subscriptions.SetEnd(turn, subscription, null, false);
         schedule["status"] = "released";
         schedule["released_at"] = turn.Seconds;
         schedule["released_subscription"] = subscription.Id();
@@ -100,6 +123,7 @@ internal static class SubscriptionSchedules
         var restarts = Prorations.Differs(item["price"]!.AsObject(), price);
         item["price"] = price.DeepClone();
         item["quantity"] = next.Number("quantity");
+        KeepDiscounts(subscription, phase);
         foreach (var (name, value) in phase["metadata"]!.AsObject())
             subscription["metadata"]![name] = value?.DeepClone();
         if (restarts) subscription["billing_cycle_anchor"] = phase.Number("start_date");

@@ -124,7 +124,11 @@ internal static class Subscriptions
         if (Ended(subscription))
             return;
         if (turn.Objects.Find("subscription_schedule", subscription.Text("schedule")) is { } schedule)
+        {
             (schedule["status"], schedule["canceled_at"]) = ("canceled", turn.Seconds);
+            turn.Emit("subscription_schedule.canceled", schedule);
+        }
+
         subscription["status"] = "canceled";
         subscription["canceled_at"] ??= turn.Seconds;
         subscription["ended_at"] = turn.Seconds;

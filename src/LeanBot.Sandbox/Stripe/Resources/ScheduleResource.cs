@@ -15,8 +15,13 @@ internal static class ScheduleResource
             "phases[#][end_date]", "phases[#][items][#][price]", "phases[#][items][#][quantity]",
             "phases[#][discounts][#][coupon]", "phases[#][discounts][#][discount]",
             "phases[#][duration][interval]", "phases[#][duration][interval_count]",
-            "phases[#][proration_behavior]", "phases[#][metadata][*]");
+            "phases[#][proration_behavior]", "phases[#][metadata][*]", "phases[#][trial_end]",
+            "phases[#][items][#][metadata][*]", "phases[#][items][#][discounts][#][coupon]",
+            "phases[#][items][#][discounts][#][discount]", "phases[#][items][#][tax_rates][#]",
+            "phases[#][default_tax_rates][#]", "phases[#][default_payment_method]",
+            "phases[#][collection_method]", "phases[#][description]", "phases[#][automatic_tax][enabled]");
         routes.Add("POST", "/v1/subscription_schedules/{id}/release", Release, "preserve_cancel_date");
+        routes.Add("POST", "/v1/subscription_schedules/{id}/cancel", Cancel, "invoice_now", "prorate");
     }
 
     private static JsonObject Create(StripeCall call)
@@ -42,6 +47,13 @@ internal static class ScheduleResource
     private static JsonObject Update(StripeCall call)
     {
         var schedule = Active(call);
+        var runs = schedule["current_phase"]!.AsObject();
+        if (call.Given.Number("phases[0][start_date]") is { } begins && begins != runs.Number("start_date"))
+        {
+            throw StripeError.Invalid(
+                "You can not modify the start date of the current phase.", "phases[0][start_date]");
+        }
+
         call.Given.OneOf("end_behavior", "release", "cancel", "none", "renew");
         var phases = new JsonArray();
         foreach (var phase in call.Given.Items("phases")) phases.Add((JsonNode)Phase(call, phases, phase));
@@ -52,6 +64,10 @@ internal static class ScheduleResource
             if (phases.Count > 0) schedule["phases"] = phases;
             SubscriptionSchedules.SetCurrent(schedule, 0);
         });
+        var subscription = call.Objects.Get("subscription", schedule.Text("subscription")!);
+        SubscriptionSchedules.KeepDiscounts(subscription, schedule["phases"]![0]!.AsObject());
+        if (call.Given.Text("end_behavior") == "release" && subscription["cancel_at"] is not null)
+            Subscriptions.SetEnd(call.Turn, subscription, null, false);
         return schedule;
     }
 
@@ -76,7 +92,9 @@ internal static class ScheduleResource
 
         if (items.Count == 0) throw StripeError.Missing(phase + "[items]");
         return SubscriptionSchedules.Phase(
-            start, EndOf(given, phase, start), items, given.Metadata(phase + "[metadata]"));
+            start, EndOf(given, phase, start), items,
+            given.Items(phase + "[discounts]").Select(one => given.Text(one + "[discount]")).OfType<string>(),
+            given.Metadata(phase + "[metadata]"), given.Number(phase + "[trial_end]"));
     }
 
     private static long EndOf(StripeParams given, string phase, long start)
@@ -96,9 +114,19 @@ internal static class ScheduleResource
     {
         var schedule = Active(call);
         var subscription = call.Objects.Get("subscription", schedule.Text("subscription")!);
-        SubscriptionSchedules.Release(call.Turn, schedule, subscription, "released");
+        SubscriptionSchedules.Release(
+            call.Turn, schedule, subscription, "released", call.Given.Flag("preserve_cancel_date") == true);
         call.Turn.Emit("customer.subscription.updated", subscription,
             new JsonObject { ["schedule"] = schedule.Id() });
+        return schedule;
+    }
+
+    /// <summary>The subscription goes with it.</summary>
+    private static JsonObject Cancel(StripeCall call)
+    {
+        var schedule = Active(call);
+        var subscription = call.Objects.Get("subscription", schedule.Text("subscription")!);
+        Subscriptions.Cancel(call.Turn, subscription, "cancellation_requested");
         return schedule;
     }
 

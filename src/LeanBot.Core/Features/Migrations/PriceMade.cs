@@ -1,0 +1,4 @@
+namespace LeanBot.Core.Features.Migrations;
+
+/// <param name="PriceId"><c>price_…</c></param>
+public sealed record PriceMade(string PriceId);

@@ -1,0 +1,7 @@
+namespace LeanBot.Core.Features.Migrations;
+
+/// <summary>It has done its work.</summary>
+public sealed class ScheduleCompleted : ScheduleRule
+{
+    public override string EventType => "subscription_schedule.completed";
+}
