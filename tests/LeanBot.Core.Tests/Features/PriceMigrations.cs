@@ -289,7 +289,8 @@ public sealed class PriceMigrations
         for (var number = 0; number < count; number++)
         {
             Talk.With(Some.Member($"Member{number}", 5_000_000_100 + number), town)
-                .Says("/start").Presses("I accept").Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
+                .Says("/start").Presses("I accept")
+                .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
             town.MoveTo(town.Now.AddDays(daysBetween));
         }
 
