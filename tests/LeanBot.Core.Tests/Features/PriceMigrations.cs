@@ -13,7 +13,7 @@ public sealed class PriceMigrations
     private static readonly Money New = new(11900, "usd");
 
     [Fact]
-    public void Members_are_told_before_pay_more_from_the_next_period_and_see_it() => Verified.InBothLanguages(
+    public void Members_are_told_then_pay_more_and_see_it() => Verified.InBothLanguages(
         person =>
         {
             var talk = Member(person);
