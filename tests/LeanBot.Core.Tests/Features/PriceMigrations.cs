@@ -13,7 +13,7 @@ public sealed class PriceMigrations
     private static readonly Money New = new(11900, "usd");
 
     [Fact]
-    public void Members_are_told_before_pay_more_from_the_next_period_and_see_it() => Verified.InBothLanguages(
+    public void Members_are_told_then_pay_more_and_see_it() => Verified.InBothLanguages(
         person =>
         {
             var talk = Member(person);
@@ -132,7 +132,8 @@ public sealed class PriceMigrations
         talk.Waits(days: 32);
 
         Assert.Equal((MoveState.Skipped, MoveReason.HandMade), Standing(talk.Town).Single());
-        Assert.Contains(words, word => word.Contains("made by hand at Stripe: 1 (Olena)", StringComparison.Ordinal));
+        Assert.Contains(
+            words, word => word.Contains("made by hand at Stripe: 1 (Olena)", StringComparison.Ordinal));
         Assert.Equal(Old, Only(talk.Town).NextCharge);
     }
 
@@ -205,7 +206,8 @@ public sealed class PriceMigrations
         talk.Pays();
         Assert.Contains(Old, Kept<Subscription>(talk.Town).Where(one => one.Member != Some.Member().Id)
             .Select(one => one.NextCharge!.Value));
-        Assert.Equal(Old, Kept<Subscription>(talk.Town).Single(one => one.Member == Some.Member().Id).NextCharge);
+        var own = Kept<Subscription>(talk.Town).Single(one => one.Member == Some.Member().Id);
+        Assert.Equal(Old, own.NextCharge);
     }
 
     [Fact]
@@ -228,7 +230,8 @@ public sealed class PriceMigrations
         Assert.Equal(new MigrationTally(Switched: 30), Migration(town, id).Tally);
         Assert.All(Kept<Subscription>(town), one => Assert.Equal(New, one.NextCharge));
         Assert.Equal(
-            30 * (Old.MinorUnits + New.MinorUnits), Kept<Payment>(town).Sum(payment => payment.Amount.MinorUnits));
+            30 * (Old.MinorUnits + New.MinorUnits),
+            Kept<Payment>(town).Sum(payment => payment.Amount.MinorUnits));
         town.CheckInvariants();
     }
 
@@ -286,7 +289,8 @@ public sealed class PriceMigrations
         for (var number = 0; number < count; number++)
         {
             Talk.With(Some.Member($"Member{number}", 5_000_000_100 + number), town)
-                .Says("/start").Presses("I accept").Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
+                .Says("/start").Presses("I accept")
+                .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
             town.MoveTo(town.Now.AddDays(daysBetween));
         }
 
@@ -358,5 +362,6 @@ public sealed class PriceMigrations
 
     private static Subscription Only(Town town) => Kept<Subscription>(town).Single();
 
-    private static T[] Kept<T>(Town town) where T : Record => town.Store.View(state => state.All<T>().ToArray());
+    private static T[] Kept<T>(Town town) where T : Record =>
+        town.Store.View(state => state.All<T>().ToArray());
 }

@@ -251,7 +251,8 @@ public sealed partial class Town
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice or WithdrawUnpaid
-        or FindFailedInvoice or FetchCard or EndTrial or MakePrice or MoveToPrice or ReleaseMove or FetchCharge;
+        or FindFailedInvoice or FetchCard or EndTrial or MakePrice or MoveToPrice or ReleaseMove
+        or FetchCharge;
 
     private long? ChatOf(Outgoing request) => request switch
     {
