@@ -124,9 +124,9 @@ public static class MyPlanScreen
         if (onPage.Length == 0) yield break;
         var unpaid = turn.Tx.Find(Subscription.ByMember, member.Key)
             .Where(one => page == 0 && one is { Trouble: not null, HasEndedAtStripe: false })
-            .Select(one => Line(turn, "myPlan.unpaid", one.Trouble!.At, one.Trouble.Amount, one.Id));
+            .Select(one => Line(turn, "myPlan.unpaid", one.Trouble!.At, one.Trouble.Amount, one.Plan));
         var paid = onPage.Select(
-            payment => Line(turn, TextOf(payment), payment.At, payment.Amount, payment.Subscription));
+            payment => Line(turn, TextOf(payment), payment.At, payment.Amount, payment.Plan));
         yield return string.Join(
             '\n', [turn.Voice.Text("myPlan.payments"), .. unpaid, .. paid]);
     }
@@ -139,12 +139,9 @@ public static class MyPlanScreen
         _ => "myPlan.payment",
     };
 
-    private static string Line(
-        Turn turn, string text, DateTimeOffset date, Money price, SubscriptionId subscription) =>
-        turn.Voice.Text(
-            text,
-            ("date", date), ("price", price),
-            ("plan", Held.TitleOf(turn, turn.Tx.Get<Subscription>(subscription.Value)!)));
+    /// <param name="plan">What it was paid for, which may be another plan by now.</param>
+    private static string Line(Turn turn, string text, DateTimeOffset date, Money price, PlanId plan) =>
+        turn.Voice.Text(text, ("date", date), ("price", price), ("plan", Held.TitleOf(turn, plan)));
 
     private static IEnumerable<Choice> Receipt(Turn turn, Payment payment, int page)
     {

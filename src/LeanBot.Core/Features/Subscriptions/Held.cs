@@ -13,8 +13,10 @@ public sealed record Held(Subscription Subscription, Plan? Plan)
         .Where(subscription => subscription.GivesAccess)
         .Select(subscription => new Held(subscription, PlanOf(turn, subscription)));
 
-    public static string TitleOf(Turn turn, Subscription subscription) =>
-        PlanOf(turn, subscription)?.Title ?? subscription.Plan.Value;
+    public static string TitleOf(Turn turn, Subscription subscription) => TitleOf(turn, subscription.Plan);
+
+    public static string TitleOf(Turn turn, PlanId plan) =>
+        turn.Config.Plans.FirstOrDefault(one => one.Id == plan)?.Title ?? plan.Value;
 
     private static Plan? PlanOf(Turn turn, Subscription subscription) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == subscription.Plan);
