@@ -25,7 +25,8 @@ internal sealed class Courier(LiveWorld live) : IDisposable
     {
         try
         {
-            while (true)
+            // What waits would be taken, and given up at once, for ever.
+            while (!stop.IsCancellationRequested)
             {
                 var change = live.NextChange();
                 if (Take(account) is { } delivery)

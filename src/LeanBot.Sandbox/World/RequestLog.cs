@@ -5,28 +5,36 @@ namespace LeanBot.Sandbox;
 /// <summary>What the outside has received lately, raw, without tokens and keys.</summary>
 internal sealed class RequestLog
 {
+    /// <summary>Of each service: what one is asked for every hour must not push out what another was told
+    /// once.</summary>
     private const int RequestsMax = 5_000;
 
     /// <summary>What carries a file is not kept whole.</summary>
     private const int BodyCharactersMax = 100_000;
 
-    private readonly Queue<Entry> _entries = [];
+    private readonly Dictionary<string, Queue<Entry>> _entries = [];
+    private long _count;
 
     public void Add(string service, Request request, Response response, DateTimeOffset now)
     {
-        if (_entries.Count == RequestsMax)
-            _entries.Dequeue();
+        if (!_entries.TryGetValue(service, out var entries))
+            entries = _entries[service] = [];
+        if (entries.Count == RequestsMax)
+            entries.Dequeue();
         var body = request.Body[..Math.Min(request.Body.Length, BodyCharactersMax)];
-        _entries.Enqueue(
-            new Entry(service, request with { Body = body }, response with { Bytes = null }, now));
+        entries.Enqueue(new Entry(
+            ++_count, service, request with { Body = body }, response with { Bytes = null }, now));
     }
 
     public JsonArray Show(string? service, int limit) => new([.. _entries
-        .Where(entry => service is null || entry.Service == service)
+        .Where(entries => service is null || entries.Key == service)
+        .SelectMany(entries => entries.Value)
+        .OrderBy(entry => entry.Number)
         .TakeLast(limit)
         .Select(entry => (JsonNode)entry.Show())]);
 
-    private sealed record Entry(string Service, Request Request, Response Response, DateTimeOffset At)
+    private sealed record Entry(
+        long Number, string Service, Request Request, Response Response, DateTimeOffset At)
     {
         public JsonObject Show() => new()
         {

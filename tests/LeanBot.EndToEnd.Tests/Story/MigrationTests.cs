@@ -79,7 +79,7 @@ public sealed class MigrationTests
         Settled(place, payments: 2);
     }
 
-    private static async Task Raise(Place place)
+    internal static async Task Raise(Place place)
     {
         place.WriteConfig(
             "plans.json", Shipped("plans.json").Replace(" 1900,", " 2500,", StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class MigrationTests
         "/v1/subscription_schedules", ("from_subscription", Of(place, person).StripeId));
 
     /// <summary>As the team will say it in the admin bot.</summary>
-    private static async Task Begin(Place place)
+    internal static async Task Begin(Place place)
     {
         var now = await place.Now();
         var made = new Migration(

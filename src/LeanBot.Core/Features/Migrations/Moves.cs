@@ -133,8 +133,7 @@ internal static class Moves
     }
 
     /// <summary>Stripe was asked how a subscription stands: a schedule that is gone, and of which no event
-    /// has
-    /// told.</summary>
+    /// has told.</summary>
     public static void SeeSchedule(Turn turn, string subscription, StripeSubscription told)
     {
         foreach (var move in turn.Tx.Find(Move.BySubscription, subscription).ToArray())

@@ -114,8 +114,7 @@ public static class MoneyBack
     }
 
     /// <summary>The end goes back where it was this payment's, to the end of what else was paid. Time that
-    /// was
-    /// given without a payment is not touched.</summary>
+    /// was given without a payment is not touched.</summary>
     private static Subscription Moved(Turn turn, Subscription held, Payment before, Payment after)
     {
         var all = turn.Tx.Find(Payment.ByMember, after.Member.ToString())
