@@ -3,8 +3,8 @@ using LeanBot.Core.Features.Orders;
 namespace LeanBot.Core.Features.Promos;
 
 /// <summary>How often codes were used. An order that can still be paid holds its use, so nobody ever pays
-/// with one too many; it holds it no longer than its page is open, a day at most. A use is consumed in the commit
-/// that grants.</summary>
+/// with one too many; it holds it no longer than its page is open, a day at most. A use is consumed in the
+/// commit that grants.</summary>
 public static class PromoUses
 {
     public static void Consume(Turn turn, Order order)
