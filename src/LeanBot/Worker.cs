@@ -40,15 +40,15 @@ public sealed class Worker : IAsyncDisposable
         }
     }
 
-    /// <summary>The first moment to come at which something is to happen.</summary>
+    /// <summary>The first moment at which something is to happen. One that has just passed is named as well:
+    /// time flows on while this is asked, and what is left out would hide what follows it.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
             if (_isStopped) return null;
-            var now = _clock.GetUtcNow();
-            DateTimeOffset?[] moments = [Store.NextDue()?.At, _parts.Outbox.Next, _parts.Pauses.Next(now)];
-            return moments.Where(moment => moment > now).Min();
+            DateTimeOffset?[] moments = [Store.NextDue()?.At, _parts.Outbox.Next, _parts.Pauses.Next];
+            return moments.Min();
         }
     }
 

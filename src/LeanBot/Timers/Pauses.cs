@@ -15,9 +15,13 @@ internal sealed class Pauses(TimeProvider clock)
         lock (_gate) return _working > 0 || _until.Any(until => until <= now);
     }
 
-    public DateTimeOffset? Next(DateTimeOffset now)
+    /// <summary>When the first pause is over.</summary>
+    public DateTimeOffset? Next
     {
-        lock (_gate) return _until.Where(until => until > now).Select(until => (DateTimeOffset?)until).Min();
+        get
+        {
+            lock (_gate) return _until.Count == 0 ? null : _until.Min();
+        }
     }
 
     /// <summary>Counts as busy until it is disposed of.</summary>

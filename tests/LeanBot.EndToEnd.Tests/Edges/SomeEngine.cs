@@ -80,7 +80,7 @@ internal sealed class SomeEngine : IStorage
     public async Task PauseBegins()
     {
         var patience = System.Diagnostics.Stopwatch.StartNew();
-        while (Pauses.Next(Clock.GetUtcNow()) is null)
+        while (!(Pauses.Next > Clock.GetUtcNow()))
         {
             Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), "Nothing waits.");
             await Task.Yield();
