@@ -1,25 +1,63 @@
+using System.Text.Json;
 using LeanBot.Core;
 using LeanBot.Core.Features.Admins;
 
 namespace LeanBot.Configuration;
 
-/// <summary>config/admins.json: <c>{"admins":[{"telegramId","name","language"?}]}</c>.</summary>
+/// <summary>config/admins.json: <c>{"admins":[{"telegramId","name","language"?,"role"?}],
+/// "roles"?:{"support":["answer", …]}}</c>.</summary>
 internal static class AdminsFile
 {
+    private static readonly string[] Roles = [.. Enum.GetNames<AdminRole>().Select(NameOf)];
+
+    private static readonly Dictionary<string, AdminRights> Rights = Enum.GetValues<AdminRights>()
+        .Where(right => right is not (AdminRights.None or AdminRights.All))
+        .ToDictionary(right => NameOf(right.ToString()), StringComparer.Ordinal);
+
     public static IReadOnlyList<Admin> Read(Node root)
     {
-        var admins = root.Knows("admins")["admins"].Needed().List()
-            .Select(node => (node, admin: Read1(node)))
+        root.Knows("admins", "roles");
+        root["roles"].Knows(Roles);
+        var rights = Roles.Select(role => RightsOf(root["roles"][role])).ToArray();
+        var admins = root["admins"].Needed().List()
+            .Select(node => (node, admin: Read1(node, rights)))
             .ToArray();
         Unique.Check(admins.Select(one => (one.node["telegramId"], one.admin.TelegramId.ToString())));
         return [.. admins.Select(one => one.admin)];
     }
 
-    private static Admin Read1(Node node)
+    private static Admin Read1(Node node, AdminRights?[] rights)
     {
-        node.Knows("telegramId", "name", "language");
+        node.Knows("telegramId", "name", "language", "role");
         var id = node["telegramId"].Needed().Whole(1, 1L << 52, otherwise: 0);
+        var role = RoleOf(node["role"]);
         return new Admin(
-            new MemberId(id), node["name"].Needed().Text(), node["language"].Text(Texts.DefaultLanguage));
+            new MemberId(id), node["name"].Needed().Text(), node["language"].Text(Texts.DefaultLanguage), role)
+        {
+            Rights = rights[(int)role] ?? RoleRights.Of(role),
+        };
     }
+
+    private static AdminRole RoleOf(Node node)
+    {
+        if (!node.IsThere) return AdminRole.Owner;
+        var at = Array.IndexOf(Roles, node.Text());
+        if (at >= 0) return (AdminRole)at;
+        node.Wrong($"is «{node.Text()}», expected is one of {string.Join(", ", Roles)}");
+        return AdminRole.ReadOnly;
+    }
+
+    /// <summary>Null where the file does not say; whoever is on the list may look.</summary>
+    private static AdminRights? RightsOf(Node node) => node.IsThere
+        ? node.List().Aggregate(AdminRights.Look, (sum, right) => sum | RightOf(right))
+        : null;
+
+    private static AdminRights RightOf(Node node)
+    {
+        if (Rights.TryGetValue(node.Text(), out var right)) return right;
+        node.Wrong($"is «{node.Text()}», expected is one of {string.Join(", ", Rights.Keys)}");
+        return AdminRights.None;
+    }
+
+    private static string NameOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -28,7 +28,8 @@ public sealed class FirstOwner
         var edit = Assert.Single(edits);
         Assert.Equal(("admins.json", "/admins/-", "hash"), (edit.File, edit.Path, edit.BasedOn));
         Assert.Equal(
-            $$"""{"telegramId":{{person.Id}},"name":"{{person.Name}}","language":"{{language}}"}""", edit.Value);
+            $$"""{"telegramId":{{person.Id}},"name":"{{person.Name}}","language":"{{language}}","role":"owner"}""",
+            edit.Value);
         Verified.MatchesFile(talk.Transcript, PathOf($"FirstOwner.Whoever_says_the_code.{language}"));
     }
 

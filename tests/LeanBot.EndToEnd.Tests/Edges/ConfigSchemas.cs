@@ -36,7 +36,7 @@ internal static class ConfigSchemas
     /// <summary>By the name of the file in config/schemas.</summary>
     public static IReadOnlyDictionary<string, JsonObject> All { get; } = new Dictionary<string, JsonObject>
     {
-        ["admins"] = Listed<Admin>("admins", "The team.", "telegramId", "name"),
+        ["admins"] = Admins(),
         ["channels"] = Channels(),
         ["plans"] = Listed<Plan>("plans", "What is for sale.", "id", "title", "channels", "prices"),
         ["promos"] = Listed("promos", "Promo codes.", Promos(), "code", "duration"),
@@ -62,6 +62,26 @@ internal static class ConfigSchemas
         if (schema["properties"] is JsonObject fields)
             fields.Insert(0, "$schema", new JsonObject { ["type"] = "string" });
         return schema.ToJsonString(Written) + "\n";
+    }
+
+    private static JsonObject Admins()
+    {
+        var schema = Listed<Admin>("admins", "The team.", "telegramId", "name");
+        var right = new JsonObject
+        {
+            ["enum"] = Words(Enum.GetNames<AdminRights>()
+                .Except([nameof(AdminRights.None), nameof(AdminRights.All)])),
+        };
+        schema["properties"]!["roles"] = Closed(new JsonObject
+        {
+            ["description"] = "What a role may do; what is left out is as shipped.",
+            ["type"] = "object",
+            ["properties"] = new JsonObject(Enum.GetNames<AdminRole>().Select(
+                role => new KeyValuePair<string, JsonNode?>(
+                    JsonNamingPolicy.CamelCase.ConvertName(role),
+                    new JsonObject { ["type"] = "array", ["items"] = right.DeepClone() }))),
+        });
+        return schema;
     }
 
     private static JsonObject Channels()
@@ -220,6 +240,7 @@ internal static class ConfigSchemas
         : type == typeof(IReadOnlyDictionary<Period, Money>) ? Prices()
         : type == typeof(IReadOnlyDictionary<PlanId, IReadOnlyDictionary<Period, Money>>)
             ? new JsonObject { ["type"] = "object", ["additionalProperties"] = Prices() }
+        : type == typeof(AdminRole) ? OneOf<AdminRole>("owner where it is left out.")
         : type == typeof(PartialRefund) ? OneOf<PartialRefund>("What a refund of a part does.")
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             && OfType(type.GenericTypeArguments[0]) is { } item
@@ -230,9 +251,11 @@ internal static class ConfigSchemas
     private static JsonObject OneOf<T>(string description) where T : struct, Enum => new()
     {
         ["description"] = description,
-        ["enum"] = new JsonArray(
-            [.. Enum.GetNames<T>().Select(name => JsonValue.Create(name.ToLowerInvariant()))]),
+        ["enum"] = Words(Enum.GetNames<T>()),
     };
+
+    private static JsonArray Words(IEnumerable<string> names) =>
+        [.. names.Select(name => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name)))];
 
     private static JsonObject Prices() => Closed(new JsonObject
     {

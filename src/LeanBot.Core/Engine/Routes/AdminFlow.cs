@@ -1,7 +1,13 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core;
 
-public abstract class AdminFlow<TState>() : Flow(Bot.Admin) where TState : FlowState
+/// <summary>A conversation with those of <c>config/admins.json</c> who have its right; the engine checks at
+/// every step.</summary>
+public abstract class AdminFlow<TState>() : Flow(Bot.Admin), IGuarded where TState : FlowState
 {
+    public abstract AdminRights Right { get; }
+
     internal sealed override Type StateType => typeof(TState);
 
     /// <summary>The next step, or null when the conversation is over.</summary>

@@ -1,11 +1,15 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core;
 
 /// <summary>A screen of the admin bot. Deriving is enough: the menu finds it, its buttons change the message
 /// they stand under, and every screen has its way back.</summary>
-public abstract class AdminScreen
+public abstract class AdminScreen : IGuarded
 {
+    /// <summary>What it takes to see it.</summary>
+    public abstract AdminRights Right { get; }
+
     /// <summary>The wire name: it stands in keyboards that were shown weeks ago.</summary>
     public abstract string Route { get; }
 

@@ -27,6 +27,7 @@ internal static class Conversations
         if (ChoiceOf(turn, press) is not var (keyboard, choice)
             || router.Button(press.Bot, choice.Route) is not { } button)
             throw new Refused(press.Bot == Bot.User ? "engine.staleButton" : "engine.staleButtonAdmin");
+        if (button is AdminButton guarded) Team.Demand(turn, guarded.RightFor(router, choice.Argument));
         button.Press(turn, choice.Argument);
         // What was shown in its place has buttons of its own.
         if (turn.HasEdited(press.MessageId)) turn.Tx.Delete(keyboard);
@@ -62,6 +63,7 @@ internal static class Conversations
             return;
         }
 
+        if (command is IGuarded guarded) Team.Demand(turn, guarded.Right);
         turn.End();
         command.Run(turn, typed.Args);
     }
@@ -85,6 +87,7 @@ internal static class Conversations
     private static void Step(Turn turn, Router router, Conversation conversation, string text)
     {
         var flow = router.FlowOf(conversation.State)!;
+        if (flow is IGuarded guarded) Team.Demand(turn, guarded.Right);
         if (flow.Next(conversation.State, turn, text) is { } next)
             turn.Tx.Put(conversation with { State = next, ForgetAt = turn.Now + flow.PatienceFor(next) });
         else turn.Tx.Delete(conversation);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Search;
 
 namespace LeanBot.Core;
@@ -65,6 +66,11 @@ public sealed class Router
         .Concat(Lines("screen", _screens))
         .Concat(Lines("section", _sections));
 
+    /// <summary>All of the admin bot, each with the right that it takes.</summary>
+    public IEnumerable<(string Name, AdminRights Right)> Guards =>
+        Guarded("command", _commands).Concat(Guarded("button", _buttons)).Concat(Guarded("flow", _flows))
+            .Concat(Guarded("screen", _screens));
+
     /// <param name="name">The main name or another one.</param>
     internal Command? Command(Bot bot, string name) =>
         _commands.GetValueOrDefault(Name(bot, name)) ?? _aliases.GetValueOrDefault(Name(bot, name));
@@ -74,6 +80,12 @@ public sealed class Router
         typed, CommandsOf(bot).SelectMany(command => command.Aliases.Prepend(command.Name)));
 
     internal Button? Button(Bot bot, string route) => _buttons.GetValueOrDefault(Name(bot, route));
+
+    /// <summary>What it takes to press a button of the admin bot.</summary>
+    internal AdminRights RightFor(Choice choice) =>
+        choice is Choice.Press press && Button(Bot.Admin, press.Route) is AdminButton button
+            ? button.RightFor(this, press.Argument)
+            : AdminRights.Look;
 
     internal Flow? FlowOf(FlowState state) =>
         _flows.Values.FirstOrDefault(flow => flow.StateType.IsInstanceOfType(state));
@@ -140,6 +152,12 @@ public sealed class Router
             .Select(type => (T)Activator.CreateInstance(type)!)
             .Select(item => (nameOf(item), item)),
         typeof(T).Name);
+
+    private static IEnumerable<(string Name, AdminRights Right)> Guarded<T>(
+        string kind, Dictionary<string, T> routes) where T : notnull => routes
+        .Where(route => route.Value is IGuarded)
+        .OrderBy(route => route.Key, StringComparer.Ordinal)
+        .Select(route => ($"{kind} {route.Value.GetType().Name}", ((IGuarded)route.Value).Right));
 
     private static IEnumerable<string> Lines<T>(
         string kind, Dictionary<string, T> routes) where T : notnull => routes

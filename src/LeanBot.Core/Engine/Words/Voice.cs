@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeanBot.Core.Features.Admins;
 
 namespace LeanBot.Core;
 
@@ -38,6 +39,7 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     /// <param name="remember">True where a later turn will change this message.</param>
     public string Say(Screen screen, DateTimeOffset? notBefore = null, bool remember = false)
     {
+        screen = ForTheEyesOf(screen);
         var parts = MessageParts.Of(screen.Html);
         var instead = edits;
         foreach (var part in parts.SkipLast(1))
@@ -62,6 +64,16 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
 
     /// <summary>A voice that says a new message even where a button was pressed.</summary>
     public Voice Anew() => Editing(null);
+
+    /// <summary>Nobody of the team is shown a button that they may not press.</summary>
+    private Screen ForTheEyesOf(Screen screen)
+    {
+        if (bot == Bot.User || Team.Find(turn.Config, to) is not { } admin) return screen;
+        var rows = screen.Rows
+            .Select(row => row.Where(choice => admin.May(turn.Router.RightFor(choice))).ToArray())
+            .Where(row => row.Length > 0);
+        return new Screen(screen.Html, [.. rows]);
+    }
 
     private IReadOnlyList<IReadOnlyList<InlineButton>> Buttons(Screen screen)
     {

@@ -6,6 +6,8 @@ public sealed class AdminHelp : AdminCommand
 {
     public override string Name => "help";
 
+    public override AdminRights Right => AdminRights.Look;
+
     public override int Place => 90;
 
     public override void Run(Turn turn, string args) =>

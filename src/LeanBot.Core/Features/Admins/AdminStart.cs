@@ -7,6 +7,8 @@ public sealed class AdminStart : AdminCommand
 {
     public override string Name => "start";
 
+    public override AdminRights Right => AdminRights.Look;
+
     public override int Place => 95;
 
     public override void Run(Turn turn, string args)

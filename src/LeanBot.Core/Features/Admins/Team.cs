@@ -13,6 +13,19 @@ public static class Team
     public static Admin? Find(Config config, MemberId id) =>
         config.Admins.FirstOrDefault(admin => admin.TelegramId == id);
 
+    public static bool May(Config config, MemberId id, AdminRights right) =>
+        Find(config, id)?.May(right) == true;
+
+    /// <exception cref="Refused">Whoever speaks may not do that; says who can.</exception>
+    public static void Demand(Turn turn, AdminRights right)
+    {
+        if (May(turn.Config, turn.Speaker.Id, right)) return;
+        var able = turn.Config.Admins.Where(admin => admin.May(right)).Select(admin => admin.Name).ToArray();
+        throw able.Length == 0
+            ? new Refused("admins.nobodyMay")
+            : new Refused("admins.mayNot", ("names", string.Join(", ", able)));
+    }
+
     /// <summary>Speaks to somebody in the admin bot, in a message of its own.</summary>
     /// <param name="otherwise">The language of somebody who is not in the team.</param>
     public static Voice VoiceOf(Turn turn, MemberId id, string? otherwise = null)

@@ -22,7 +22,8 @@ public static class Menus
     }
 
     public static void Bring(Turn turn, Admin admin) => Set(
-        turn, ScopeOf(admin), admin.Language, All(turn, Bot.Admin));
+        turn, ScopeOf(admin), admin.Language,
+        All(turn, Bot.Admin).Where(command => command is IGuarded guarded && admin.May(guarded.Right)));
 
     internal static void BringCommon(Turn turn)
     {

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Diary;
@@ -10,6 +11,8 @@ public sealed class DiaryScreen : AdminScreen
     private const int EntriesMax = 15;
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override int? Place => 50;
 

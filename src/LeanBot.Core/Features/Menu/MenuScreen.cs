@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Menu;
 
 /// <summary>All that an admin can look at, a button each.</summary>
@@ -11,6 +13,7 @@ internal static class MenuScreen
             head, ("community", turn.Config.Settings.Community), ("name", turn.Speaker.Name)),
         [
             .. turn.Router.MenuScreens
+                .Where(screen => Team.May(turn.Config, turn.Speaker.Id, screen.Right))
                 .Select(screen => OpenScreen.Button(screen.Label(turn), screen))
                 .Chunk(ButtonsPerRow),
         ]);

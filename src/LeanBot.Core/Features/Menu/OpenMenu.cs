@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Menu;
 
 /// <summary>The way home.</summary>
@@ -6,6 +8,8 @@ public sealed class OpenMenu : AdminButton
     private const string Wire = "menu.home";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public static Choice Button(Voice voice) => Make(Wire, voice.Text("menu.home"));
 

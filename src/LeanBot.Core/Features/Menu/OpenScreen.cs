@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Menu;
 
 /// <summary>Shows a screen in place of the one whose button was pressed.</summary>
@@ -7,6 +9,11 @@ public sealed class OpenScreen : AdminButton
     private const char Separator = ' ';
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
+
+    internal override AdminRights RightFor(Router router, string argument) =>
+        router.Screen(argument.Split(Separator, 2)[0])?.Right ?? Right;
 
     public static Choice Button(string label, AdminScreen screen, string argument = "") =>
         Button(label, screen.Route, argument);

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using System.Text.Json;
 
 namespace LeanBot.Core.Features.Notices;
@@ -6,6 +7,8 @@ namespace LeanBot.Core.Features.Notices;
 public sealed class NoticesScreen : AdminScreen
 {
     public override string Route => "notices";
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override int? Place => 60;
 

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Notices;
@@ -8,6 +9,8 @@ public sealed class SwitchNotice : AdminButton
     private const string Wire = "notices.switch";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public static Choice Button(Voice voice, NoticeKind kind, bool isMuted) => Make(
         Wire,

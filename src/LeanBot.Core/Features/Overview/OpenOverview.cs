@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Overview;
 
 /// <summary>Shows the figures of now below what was told, which stays to be read.</summary>
@@ -6,6 +8,8 @@ public sealed class OpenOverview : AdminButton
     private const string Wire = "overview.open";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public static Choice Button(Voice voice) => Make(Wire, voice.Text("overview.button"));
 

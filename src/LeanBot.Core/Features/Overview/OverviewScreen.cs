@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using System.Globalization;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Rounds;
@@ -11,6 +12,8 @@ public sealed class OverviewScreen : AdminScreen
     private const int DaysAhead = 7;
 
     public override string Route => "overview";
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override int? Place => 10;
 

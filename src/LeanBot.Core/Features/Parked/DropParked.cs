@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Parked;
 
 /// <summary>Asks before a parked item is dropped.</summary>
@@ -6,6 +8,8 @@ public sealed class DropParked : AdminButton
     private const string Wire = "parked.drop";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.HandleParked;
 
     public static Choice Button(Voice voice, string reference) =>
         Make(Wire, voice.Text("parked.drop", ("reference", reference)), reference);

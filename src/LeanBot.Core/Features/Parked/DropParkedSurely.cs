@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Parked;
@@ -7,6 +8,8 @@ public sealed class DropParkedSurely : AdminButton
     private const string Wire = "parked.dropSurely";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.HandleParked;
 
     public static Choice Button(Voice voice, string reference) =>
         Make(Wire, voice.Text("parked.dropSurely"), reference);

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Menu;
 using LeanBot.Core.Features.Overview;
 
@@ -9,6 +10,8 @@ public sealed class ParkedScreen : AdminScreen
     public const string Wire = "parked";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override int? Place => 30;
 

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Parked;
@@ -8,6 +9,8 @@ public sealed class RetryParked : AdminButton
     private const string Wire = "parked.retry";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.HandleParked;
 
     public static Choice Button(Voice voice, string reference) =>
         Make(Wire, voice.Text("parked.retry", ("reference", reference)), reference);

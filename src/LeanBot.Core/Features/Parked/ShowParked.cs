@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Parked;
 
 /// <summary>Shows one item in full, in place of the list.</summary>
@@ -6,6 +8,8 @@ public sealed class ShowParked : AdminButton
     private const string Wire = "parked.show";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public static Choice Button(Voice voice, string reference) =>
         Make(Wire, voice.Text("parked.show", ("reference", reference)), reference);

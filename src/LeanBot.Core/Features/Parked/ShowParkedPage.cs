@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using System.Globalization;
 
 namespace LeanBot.Core.Features.Parked;
@@ -8,6 +9,8 @@ public sealed class ShowParkedPage : AdminButton
     private const string Wire = "parked.list.page";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     /// <param name="from">How many newer items are left out.</param>
     public static Choice Button(string label, int from) =>

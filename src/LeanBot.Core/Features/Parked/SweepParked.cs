@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Parked;
 
 /// <summary>Asks before everything of one reason is tried again, or dropped.</summary>
@@ -7,6 +9,8 @@ public sealed class SweepParked : AdminButton
     private const string Drop = "drop";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.HandleParked;
 
     public static Choice Button(Voice voice, string reference, int count, bool isDrop) => Make(
         Wire,

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using System.Globalization;
 using LeanBot.Core.Features.Diary;
 
@@ -10,6 +11,8 @@ public sealed class SweepParkedSurely : AdminButton
     private const string Drop = "drop";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.HandleParked;
 
     public static Choice Button(Turn turn, string group, int count, bool isDrop) => Make(
         Wire,

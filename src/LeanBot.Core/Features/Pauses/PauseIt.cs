@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
@@ -10,6 +11,8 @@ public sealed class PauseIt : AdminButton
     private const string Wire = "pause";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.TakeAccess;
 
     public static Choice Button(Turn turn, Subscription held) => Make(
         Wire,

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -11,6 +12,8 @@ public sealed class PauseSurely : AdminButton
     private const string Pause = "pause";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.TakeAccess;
 
     public static Choice Button(Turn turn, Subscription held) => Make(
         Wire,

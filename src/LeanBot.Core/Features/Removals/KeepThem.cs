@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Removals;
 
 /// <summary>Lets nobody out for now.</summary>
@@ -6,6 +8,8 @@ public sealed class KeepThem : AdminButton
     private const string Wire = "removals.keep";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.RemoveMany;
 
     /// <param name="upTo">When the last of those shown began to wait, UTC.</param>
     public static Choice Button(Voice voice, int count, DateTimeOffset upTo) =>

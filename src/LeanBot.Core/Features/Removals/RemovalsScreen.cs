@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Overview;
 
 namespace LeanBot.Core.Features.Removals;
@@ -8,6 +9,8 @@ public sealed class RemovalsScreen : AdminScreen
     public const string Wire = "removals";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override int? Place => 40;
 

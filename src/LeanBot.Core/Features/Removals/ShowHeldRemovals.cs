@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Removals;
 
 public sealed class ShowHeldRemovals : AdminButton
@@ -5,6 +7,8 @@ public sealed class ShowHeldRemovals : AdminButton
     private const string Wire = "removals.show";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public static Choice Button(Voice voice) => Make(Wire, voice.Text("removals.show"));
 

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Menu;
 
@@ -11,6 +12,8 @@ public sealed class HistoryScreen : AdminScreen
     private const int EntriesMax = 15;
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     /// <param name="argument">The page, and what leads back to the member.</param>
     protected override Screen Show(Turn turn, string argument)

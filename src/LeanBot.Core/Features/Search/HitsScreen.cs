@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Menu;
 using LeanBot.Core.Features.Subscriptions;
@@ -12,6 +13,8 @@ public sealed class HitsScreen : AdminScreen
     private const int HitsMax = 8;
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override bool Changes => false;
 

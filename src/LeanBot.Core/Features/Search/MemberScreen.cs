@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Menu;
 
@@ -9,6 +10,8 @@ public sealed class MemberScreen : AdminScreen
     public const string Wire = "member";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     /// <param name="argument">The member's id, and the list of hits it was chosen from, if it was.</param>
     protected override Screen Show(Turn turn, string argument)

@@ -1,8 +1,12 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Search;
 
 /// <summary>Ask -> Ask: each text that follows is another search, until something else is pressed.</summary>
 public sealed class SearchFlow : AdminFlow<SearchFlow.State>
 {
+    public override AdminRights Right => AdminRights.Look;
+
     public abstract record State : FlowState
     {
         [Wire("search.ask")]

@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Search;
 
 /// <summary>Asks whom to look for; what is typed next is looked up.</summary>
@@ -6,6 +8,8 @@ public sealed class SearchScreen : AdminScreen
     public const string Wire = "search";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override int? Place => 20;
 

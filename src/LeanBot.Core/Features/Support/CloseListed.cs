@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using System.Globalization;
 
 namespace LeanBot.Core.Features.Support;
@@ -8,6 +9,8 @@ public sealed class CloseListed : AdminButton
     private const string Wire = "tickets.doneListed";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Answer;
 
     public static Choice Button(Voice voice, string ticket, int page) => Make(
         Wire, voice.Text("support.done"), string.Create(CultureInfo.InvariantCulture, $"{ticket} {page}"));

@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Support;
 
 /// <summary>Puts a ticket aside without an answer, or after one. An answer opens it again.</summary>
@@ -6,6 +8,8 @@ public sealed class CloseTicket : AdminButton
     private const string Wire = "tickets.done";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Answer;
 
     public static Choice Button(Voice voice, string ticket) => Make(Wire, voice.Text("support.done"), ticket);
 

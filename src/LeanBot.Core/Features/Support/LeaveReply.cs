@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Support;
 
 public sealed class LeaveReply : AdminButton
@@ -5,6 +7,8 @@ public sealed class LeaveReply : AdminButton
     private const string Wire = "tickets.leaveReply";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Answer;
 
     public static Choice Button(Voice voice) => Make(Wire, voice.Text("support.never"));
 

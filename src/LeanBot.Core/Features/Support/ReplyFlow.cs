@@ -1,9 +1,13 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Support;
 
 /// <summary>Write -> sent, or Draft where somebody else has answered meanwhile. The other parts of an album
 /// follow.</summary>
 public sealed class ReplyFlow : AdminFlow<ReplyFlow.State>
 {
+    public override AdminRights Right => AdminRights.Answer;
+
     private static readonly TimeSpan AlbumComesWithin = TimeSpan.FromMinutes(1);
 
     public abstract record State(string Ticket) : FlowState

@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Admins;
+
 namespace LeanBot.Core.Features.Support;
 
 /// <summary>What the admin writes next goes to the member.</summary>
@@ -6,6 +8,8 @@ public sealed class ReplyToMember : AdminButton
     private const string Wire = "tickets.reply";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Answer;
 
     public static Choice Button(Voice voice, string ticket) =>
         Make(Wire, voice.Text("support.reply"), ticket);

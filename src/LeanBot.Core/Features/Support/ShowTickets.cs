@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using System.Globalization;
 
 namespace LeanBot.Core.Features.Support;
@@ -7,6 +8,8 @@ public sealed class ShowTickets : AdminButton
     private const string Wire = "tickets.list";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public static Choice Button(Voice voice, string label = "support.tickets", int page = 0) =>
         Make(Wire, voice.Text(label), page.ToString(CultureInfo.InvariantCulture));

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Support;
@@ -8,6 +9,8 @@ public sealed class TicketsScreen : AdminScreen
     public const string Wire = "tickets";
 
     public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
 
     public override int? Place => 45;
 
