@@ -20,6 +20,9 @@ public sealed class Worker : IAsyncDisposable
     /// <summary>Where webhooks go; known once it was started.</summary>
     public Uri ReceiverAddress { get; private set; } = new("http://127.0.0.1/");
 
+    /// <summary>Tells this program from others.</summary>
+    internal static string Build => typeof(Engine).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
     /// <summary>The patterns of all paths that the receiver serves.</summary>
     internal IReadOnlyList<string> Routes =>
     [
@@ -86,7 +89,7 @@ public sealed class Worker : IAsyncDisposable
         var started = new Incoming.Started(began, _parts.Accounts)
         {
             Version = typeof(Worker).Assembly.GetName().Version?.ToString(3) ?? "",
-            Build = typeof(Engine).Assembly.ManifestModule.ModuleVersionId.ToString("N"),
+            Build = Build,
             LiveAccounts = _parts.LiveAccounts,
         };
         await _parts.Inbox.HandlePatiently(started, stop);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeanBot.Configuration;
 using LeanBot.Core;
+using LeanBot.Core.Features.Rounds;
 using LeanBot.Store;
 
 namespace LeanBot.Cli;
@@ -19,7 +20,7 @@ internal static class GenerateCommand
             return ExitCode.Usage;
         }
 
-        Write(dataFolder, new MadeUpCommunity(config, seed, clock.GetUtcNow()), members, clock);
+        Write(dataFolder, config, members, seed, clock.GetUtcNow());
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Path.GetFullPath(dataFolder)} holds {members} members, none of whom exists."));
@@ -27,16 +28,19 @@ internal static class GenerateCommand
         return ExitCode.Ok;
     }
 
-    private static void Write(string folder, MadeUpCommunity community, int members, TimeProvider clock)
+    private static void Write(string folder, Config config, int members, int seed, DateTimeOffset now)
     {
+        var community = new MadeUpCommunity(config, seed, now);
         var schema = new Schema(typeof(Engine).Assembly);
         using var storage = FileStorage.Open(folder, schema);
         var store = new StateStore(schema, storage);
         storage.Follow(store);
         if (store.DurableSeq > 0)
             throw new IOException($"{Path.GetFullPath(folder)} holds data already: give a folder of its own.");
-        var now = clock.GetUtcNow();
-        foreach (var some in Enumerable.Range(1, members).SelectMany(community.Of).Chunk(Tx.ChangesMax))
+        // As after a long time: a start has nothing to walk through.
+        var walked = new Rescanned(Rescans.BasisOf(Worker.Build, config), now);
+        foreach (var some in Enumerable.Range(1, members).SelectMany(community.Of)
+            .Append(walked).Chunk(Tx.ChangesMax))
         {
             store.Update(now, "generate", tx =>
             {
@@ -45,7 +49,7 @@ internal static class GenerateCommand
             });
         }
 
-        // As after a long time: the files hold everything, and the journal next to nothing.
+        // The files hold everything, and the journal next to nothing.
         storage.WriteSnapshots();
     }
 }

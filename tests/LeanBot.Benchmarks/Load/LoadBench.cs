@@ -21,9 +21,8 @@ internal static class LoadBench
     private const int IdleMembersMax = 10_000;
 
     /// <summary>After it the compiler has nothing left to do.</summary>
-    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(90);
 
-    private static readonly TimeSpan WalkTime = TimeSpan.FromMilliseconds(7);
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private static readonly int[] Sizes = [500, 1_000, 10_000, 100_000, 1_000_000];
@@ -89,17 +88,16 @@ internal static class LoadBench
         var start = Stopwatch.GetElapsedTime(began);
         await Task.Delay(Quiet, TimeProvider.System);
         var resident = worker.ResidentBytes;
-        double? idle = members <= IdleMembersMax ? await IdleShare(worker, members) : null;
+        double? idle = members <= IdleMembersMax ? await IdleShare(worker) : null;
         _ = await Loads.Closed(worker.Port, Calls(new Renewal(community, members, "heat"), 5_000));
         var took = Loads.Open(worker.Port, OpenCalls(community, members, "open"), OpenPerSecond);
         return new SizeResult(
             members, start, raw, resident, idle, Loads.Percentile(took, 0.5), Loads.Percentile(took, 0.99));
     }
 
-    /// <summary>Once the walk of a first start has come to its end: a later start need not walk.</summary>
-    private static async Task<double> IdleShare(Server worker, int members)
+    private static async Task<double> IdleShare(Server worker)
     {
-        await Task.Delay(SettleTime + (members * WalkTime), TimeProvider.System);
+        await Task.Delay(SettleTime, TimeProvider.System);
         var before = worker.ProcessorTime;
         await Task.Delay(IdleTime, TimeProvider.System);
         return (worker.ProcessorTime - before) / IdleTime;

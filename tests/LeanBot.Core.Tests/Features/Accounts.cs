@@ -45,6 +45,18 @@ public sealed class Accounts
     }
 
     [Fact]
+    public void A_plan_is_changed_at_the_price_of_its_account()
+    {
+        var main = Main with { Prices = Own(("pro", new() { [Period.Month] = new Money(5500, "usd") })) };
+        var talk = Member(TownOf(new Selling([main], [])))
+            .Says("/subscribe").Presses("Starter").Presses("Monthly").Pays();
+
+        talk.Says("/myplan").Presses("Change Starter").Presses("Pro · $55 a month").Presses("and change");
+
+        Assert.Equal(new PlanId("pro"), Assert.Single(Held(talk.Town)).Plan);
+    }
+
+    [Fact]
     public void What_nobody_sells_is_not_offered()
     {
         var nowhere = Main with { Prices = Own(("gold", [])) };

@@ -23,7 +23,7 @@ internal static class Changing
     public static void Show(Turn turn, string key, ChangeTarget target)
     {
         var held = Open(turn, key);
-        CheckOffer(turn, target);
+        CheckOffer(turn, held, target);
         if (PlanOffers.IsAtOnce(held, target, turn.Config)) Preview(turn, held, target);
         else turn.Voice.Say(ChangeScreens.SureLater(turn, held, target));
     }
@@ -39,7 +39,7 @@ internal static class Changing
         Turn turn, string key, ChangeTarget target, DateTimeOffset prorationDate, Money price)
     {
         var held = Open(turn, key);
-        CheckOffer(turn, target);
+        CheckOffer(turn, held, target);
         if (prorationDate + PreviewCountsFor < turn.Now)
         {
             Preview(turn, held, target);
@@ -55,7 +55,7 @@ internal static class Changing
     public static void ConfirmLater(Turn turn, string key, ChangeTarget target)
     {
         var held = Open(turn, key);
-        CheckOffer(turn, target);
+        CheckOffer(turn, held, target);
         var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text(
             "planChanges.underWay", ("plan", target.PlanTitle))));
         Send(turn, new ChangeLater(held.Account, held.StripeId, target, shown));
@@ -94,12 +94,11 @@ internal static class Changing
             : held;
     }
 
-    /// <exception cref="Refused">It is not sold any more, or at another price.</exception>
-    private static void CheckOffer(Turn turn, ChangeTarget target)
+    /// <exception cref="Refused">Its account does not sell it any more, or at another price.</exception>
+    private static void CheckOffer(Turn turn, Subscription held, ChangeTarget target)
     {
-        var isSold = turn.Config.PlansForSale.FirstOrDefault(plan => plan.Id == target.Plan) is { } plan
-            && plan.Prices.TryGetValue(target.Period, out var price)
-            && price == target.Price;
+        var isSold = PlanOffers.For(held, turn.Config).Any(offer =>
+            (offer.Plan, offer.Period, offer.Price) == (target.Plan, target.Period, target.Price));
         if (!isSold) throw new Refused("orders.notForSale", ("plan", target.PlanTitle));
     }
 

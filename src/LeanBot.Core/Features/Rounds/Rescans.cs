@@ -5,7 +5,7 @@ namespace LeanBot.Core.Features.Rounds;
 /// <summary>When a walk through all subscriptions is needed. What it works out follows from the program and
 /// from some config files, its basis: where that is what it was at the last one, a start need not walk, which
 /// takes an hour with a million members.</summary>
-internal static class Rescans
+public static class Rescans
 {
     /// <summary>Whether a config file decides when subscriptions have their next step, or what they
     /// unlock.</summary>
@@ -37,13 +37,14 @@ internal static class Rescans
         turn.Tx.Get<Rescanned>(Rescanned.OnlyKey)?.At > turn.Now
         || turn.Tx.All<Round>().Any(round => round.BeganAt > turn.Now);
 
-    /// <summary>Null where it is not known.</summary>
-    private static string? BasisOf(Turn turn)
-    {
-        if (turn.Tx.Get<WorkerRun>(WorkerRun.OnlyKey)?.Build is not { } build) return null;
-        var files = turn.Config.Files.Where(file => IsDecidedBy(file.Key))
+    /// <summary>What a walk by this program and that config works out.</summary>
+    public static string BasisOf(string build, Config config) => string.Join(
+        ' ', config.Files.Where(file => IsDecidedBy(file.Key))
             .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => $"{file.Key}:{file.Value}");
-        return string.Join(' ', files.Prepend(build));
-    }
+            .Select(file => $"{file.Key}:{file.Value}")
+            .Prepend(build));
+
+    /// <summary>Null where it is not known.</summary>
+    private static string? BasisOf(Turn turn) =>
+        turn.Tx.Get<WorkerRun>(WorkerRun.OnlyKey)?.Build is { } build ? BasisOf(build, turn.Config) : null;
 }
