@@ -45,6 +45,9 @@ internal sealed class BenchPlace : IDisposable
 
     public Server StartWorker() => Server.OfWorker(ConfigFolder, DataFolder, _port);
 
+    /// <summary>Another one once all snapshots were written anew.</summary>
+    public string OldestJournal => Directory.EnumerateFiles(Path.Combine(DataFolder, "journal")).Min()!;
+
     /// <summary>From the newest journal.</summary>
     public long JournalBytesPerCommit()
     {

@@ -12,13 +12,15 @@ internal static class LoadBench
     private const int Runs = 5;
     private const int OpenPerSecond = 200;
     private const int ClosedCalls = 60_000;
+    private const int CompactionRunsMax = 40;
 
     /// <summary>Until the compiler has nothing left to do, which has to share the one processor.</summary>
     private const int WarmCalls = 100_000;
 
-    private static readonly TimeSpan OpenTime = TimeSpan.FromSeconds(10);
-    /// <summary>What is waited for grows with the community; what an idle worker does, does not.</summary>
+    /// <summary>What an idle worker does is the same for more.</summary>
     private const int IdleMembersMax = 10_000;
+
+    private static readonly TimeSpan OpenTime = TimeSpan.FromSeconds(10);
 
     /// <summary>After it the compiler has nothing left to do.</summary>
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(90);
@@ -92,7 +94,23 @@ internal static class LoadBench
         _ = await Loads.Closed(worker.Port, Calls(new Renewal(community, members, "heat"), 5_000));
         var took = Loads.Open(worker.Port, OpenCalls(community, members, "open"), OpenPerSecond);
         return new SizeResult(
-            members, start, raw, resident, idle, Loads.Percentile(took, 0.5), Loads.Percentile(took, 0.99));
+            members, start, raw, resident, idle, Loads.Percentile(took, 0.5), Loads.Percentile(took, 0.99),
+            members == Sizes[^1] ? await SnapshotPause(place, worker, members) : null);
+    }
+
+    /// <summary>Under load until the journal has outgrown the snapshots and all are written anew.</summary>
+    private static async Task<TimeSpan> SnapshotPause(BenchPlace place, Server worker, int members)
+    {
+        var (oldest, longest) = (place.OldestJournal, TimeSpan.Zero);
+        for (var run = 1; place.OldestJournal == oldest; run++)
+        {
+            if (run > CompactionRunsMax) throw new InvalidOperationException("No snapshot was written.");
+            var calls = Calls(new Renewal(place.Community(), members, $"snapshot{run}"), ClosedCalls);
+            var (_, pause) = await Loads.Closed(worker.Port, calls);
+            if (pause > longest) longest = pause;
+        }
+
+        return longest;
     }
 
     private static async Task<double> IdleShare(Server worker)

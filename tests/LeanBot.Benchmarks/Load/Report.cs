@@ -41,6 +41,7 @@ internal sealed class Report(IReadOnlyList<SizeResult> sizes, Comparison? compar
 
         if (Of(1_000_000) is { } large && Of(1_000) is { } small)
             figures["ackMedian1MOver1k"] = large.Median / small.Median;
+        if (Of(1_000_000)?.SnapshotPause is { } pause) figures["snapshotPauseMs"] = pause.TotalMilliseconds;
         if (sweep is { } ratio) figures["sweep1MOver1k"] = ratio;
         if (Of(100_000) is { } middle) figures["startOverRawRead100k"] = middle.Start / middle.RawRead;
         foreach (var (name, members) in ((string, int)[])
