@@ -30,6 +30,9 @@ internal sealed record JournalLine(
     /// <summary>1,000 records of 64 kB. What stands before and behind the changes is not counted.</summary>
     public const int LineBytesMax = 64 * 1024 * 1024;
 
+    /// <summary>Most lines are shorter.</summary>
+    private const int UsualBytes = 4096;
+
     /// <summary>Every line begins so; within a line a text cannot, because its quotes are escaped.</summary>
     public static ReadOnlySpan<byte> Start => "{\"epoch\":"u8;
 
@@ -43,7 +46,7 @@ internal sealed record JournalLine(
     /// another key.</exception>
     public static JournalEntry Encode(Commit commit, JsonSerializerOptions json)
     {
-        var to = new ArrayBufferWriter<byte>();
+        var to = new ArrayBufferWriter<byte>(UsualBytes);
         using (var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = json.Encoder }))
         {
             writer.WriteStartObject();

@@ -73,7 +73,8 @@ public static class Granting
         }
 
         NoteCustomer(turn, account, invoice.CustomerId, subscription.Member);
-        FetchCard.First(turn, account, invoice.CustomerId);
+        // At a renewal it is known, and events tell where it has changed.
+        if (subscription.PaidThrough is null) FetchCard.First(turn, account, invoice.CustomerId);
         if (TrialOffer.Begins(invoice, order))
         {
             TrialOffer.NoteBegun(turn, subscription.Member);
