@@ -157,6 +157,7 @@ internal sealed class Parts : IAsyncDisposable
             new AnswerPressCaller(bots, clock),
             new SetCommandsCaller(bots, clock),
             Own(new RelayMediaCaller(bots, clock)),
+            new SendFileCaller(bots, clock),
             new MakeInvitesCaller(bots, clock),
             new RevokeInviteCaller(bots, clock),
             new LookUpMembersCaller(bots, clock, logs.CreateLogger<LookUpMembersCaller>()),

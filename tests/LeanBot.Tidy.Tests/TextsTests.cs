@@ -11,7 +11,7 @@ public sealed partial class TextsTests
 
     /// <summary>Keys that are put together from a name: <c>commands.start</c>,
     /// <c>states.active</c>.</summary>
-    private static readonly string[] Composed = ["commands.", "adminCommands.", "states.", "diary.", "notices."];
+    private static readonly string[] Composed = ["commands.", "adminCommands.", "states.", "diary.", "notices.", "audit."];
 
     [Fact]
     public void Every_text_that_is_said_is_there() => Assert.Empty(Said().Except(Keys));
@@ -31,6 +31,7 @@ public sealed partial class TextsTests
     public void Every_kind_of_the_diary_and_of_notices_has_words() => Assert.Empty(
         Enum.GetNames<Core.Features.Diary.DiaryKind>().Select(kind => ("diary", kind))
             .Concat(Enum.GetNames<Core.Features.Notices.NoticeKind>().Select(kind => ("notices", kind)))
+            .Concat(Enum.GetNames<Core.Features.Audit.AuditKind>().Select(kind => ("audit", kind)))
             .Select(one => $"{one.Item1}.{JsonNamingPolicy.CamelCase.ConvertName(one.kind)}")
             .Except(Keys));
 

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Approvals;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Plans;
@@ -19,6 +20,9 @@ public sealed record Config(
 
     /// <summary>Who takes the money for what is sold.</summary>
     public Selling Selling { get; init; } = Selling.ByOne;
+
+    /// <summary>From what size on a dangerous action takes a second admin.</summary>
+    public SecondAdminSettings SecondAdmin { get; init; } = new();
 
     public DunningSettings Dunning { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Approvals;
 using LeanBot.Core.Features.Members;
 
 namespace LeanBot.Core;
@@ -115,8 +116,16 @@ public sealed class Turn
     /// <summary>Waits no longer for what the person types next.</summary>
     public void End()
     {
-        if (Conversation is { } conversation) Tx.Delete(conversation);
+        if (Conversation is not { } conversation) return;
+        HasLeftFlow = true;
+        Tx.Delete(conversation);
     }
+
+    /// <summary>Whether what the person typed or pressed has ended a conversation.</summary>
+    internal bool HasLeftFlow { get; private set; }
+
+    /// <summary>What a second admin is approving in this turn.</summary>
+    internal Approval? Approval { get; set; }
 
     /// <summary>The call whose result this is.</summary>
     internal OutboxRow? Row { get; set; }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using LeanBot.Core;
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Approvals;
 
 namespace LeanBot.Configuration;
 
 /// <summary>config/admins.json: <c>{"admins":[{"telegramId","name","language"?,"role"?}],
-/// "roles"?:{"support":["answer", …]}}</c>.</summary>
+/// "roles"?:{"support":["answer", …]},"secondAdmin"?:{"people"?,"amounts"?:{"usd":50000}}}</c>.</summary>
 internal static class AdminsFile
 {
     private static readonly string[] Roles = [.. Enum.GetNames<AdminRole>().Select(NameOf)];
@@ -16,7 +17,7 @@ internal static class AdminsFile
 
     public static IReadOnlyList<Admin> Read(Node root)
     {
-        root.Knows("admins", "roles");
+        root.Knows("admins", "roles", "secondAdmin");
         root["roles"].Knows(Roles);
         var rights = Roles.Select(role => RightsOf(root["roles"][role])).ToArray();
         var admins = root["admins"].Needed().List()
@@ -24,6 +25,29 @@ internal static class AdminsFile
             .ToArray();
         Unique.Check(admins.Select(one => (one.node["telegramId"], one.admin.TelegramId.ToString())));
         return [.. admins.Select(one => one.admin)];
+    }
+
+    public static SecondAdminSettings SecondAdminOf(Node root)
+    {
+        var node = root["secondAdmin"].Knows("people", "amounts");
+        var shipped = new SecondAdminSettings();
+        return new SecondAdminSettings
+        {
+            People = node["people"].Whole(0, 1_000_000, shipped.People),
+            Amounts = node["amounts"].IsThere ? AmountsOf(node["amounts"]) : shipped.Amounts,
+        };
+    }
+
+    private static Dictionary<string, long> AmountsOf(Node node)
+    {
+        foreach (var (currency, value) in node.Fields())
+        {
+            if (currency.Length != 3 || !currency.All(char.IsAsciiLetterLower))
+                value.Wrong("is no currency: expected is an ISO code in lower case such as usd");
+        }
+
+        return node.Fields().ToDictionary(
+            field => field.Name, field => field.Value.Whole(0, long.MaxValue / 2, otherwise: 0));
     }
 
     private static Admin Read1(Node node, AdminRights?[] rights)

@@ -34,7 +34,9 @@ internal static class ConfigFolder
         var promos = PromosFile.Read(Root("promos.json"), IsWrong("plans.json") ? null : plans);
         var selling = StripeFile.Read(Root("stripe.json"), IsWrong("plans.json") ? null : plans);
         var dunning = DunningFile.Read(Root("dunning.json"));
-        var admins = AdminsFile.Read(Root("admins.json"));
+        var adminsRoot = Root("admins.json");
+        var admins = AdminsFile.Read(adminsRoot);
+        var secondAdmin = AdminsFile.SecondAdminOf(adminsRoot);
         var texts = TextsFolder.Read(content, findings, notes);
         if (findings.Count > 0) throw new ConfigRefused(findings);
         notes.AddRange(StripeFile.Notes(selling, plans));
@@ -45,6 +47,7 @@ internal static class ConfigFolder
             Promos = promos,
             Selling = selling,
             Dunning = dunning,
+            SecondAdmin = secondAdmin,
             FolderLink = folderLink,
             Files = content.Hashes(),
         };

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using LeanBot.Core;
 using LeanBot.Core.Features.Support;
@@ -96,17 +94,7 @@ internal sealed class RelayMediaCaller(Bots bots, TimeProvider clock)
     private static ByteArrayContent FileOf(RelayMedia request, byte[] bytes)
     {
         var (_, field) = MediaMethods.Of(request.Type);
-        var name = request.FileName ?? MediaMethods.NameFor(request.Type);
-        var clean = string.Concat(
-            name.Select(letter => char.IsControl(letter) || letter == '"' ? '_' : letter));
-        // Header text is Latin-1 on the wire, and Telegram reads UTF-8 there.
-        var wire = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(clean));
-        var file = new ByteArrayContent(bytes);
-        file.Headers.TryAddWithoutValidation(
-            "Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{wire}\"");
-        file.Headers.ContentType = MediaTypeHeaderValue.TryParse(request.Mime, out var type)
-            ? type
-            : new MediaTypeHeaderValue("application/octet-stream");
-        return file;
+        return FilePart.Of(
+            field, request.FileName ?? MediaMethods.NameFor(request.Type), request.Mime, bytes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeanBot.Core.Features.Files;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
 
@@ -30,6 +31,7 @@ public sealed class Talk
 
         town.Saw = Saw;
         town.SawMedia = Saw;
+        town.SawFile = Saw;
         town.Answered = answer =>
         {
             if (answer.Text is { } text) Note($"  ({(answer.ShowAlert ? "alert" : "toast")}: {text})");
@@ -214,6 +216,10 @@ public sealed class Talk
     private void Saw(RelayMedia shown) => Note(
         $"{WhoTo(shown.Bot, shown.Place.ChatId)}{When()}: ({shown.Type} {shown.FileName}".TrimEnd()
         + (shown.Place.ReplyTo is null ? ")" : ", in reply)"));
+
+    private void Saw(SendFile file) => Note(
+        $"{WhoTo(Bot.Admin, file.ChatId)}{When()}: (file {file.Name}) {PlainText.Of(file.Caption)}".TrimEnd()
+        + (file.Text is { } text ? $"\n{text.TrimEnd()}" : ""));
 
     /// <summary>Where there are several admins, it matters which.</summary>
     private string WhoTo(Bot bot, long chat) => bot switch

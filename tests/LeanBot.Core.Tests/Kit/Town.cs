@@ -6,6 +6,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Dunning;
+using LeanBot.Core.Features.Files;
 using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
@@ -34,6 +35,7 @@ public sealed partial class Town
     private MemoryStorage _storage = new(Some.Schema);
     private Engine _engine = null!;
     private int _updates;
+    private long _files = 1_000_000;
     private uint _turns;
 
     /// <param name="open">Opens what another storage than that in memory holds by now.</param>
@@ -69,6 +71,9 @@ public sealed partial class Town
 
     /// <summary>Called for each file that a person comes to see.</summary>
     public Action<RelayMedia>? SawMedia { get; set; }
+
+    /// <summary>Called for each file that an admin is sent.</summary>
+    public Action<SendFile>? SawFile { get; set; }
 
     public Action<AnswerPress>? Answered { get; set; }
 
@@ -182,6 +187,7 @@ public sealed partial class Town
                 Failed(FailureReason.Unreachable, "Forbidden: bot was blocked by the user"),
             SayMessage said => Say(said),
             RelayMedia relay => Show(relay),
+            SendFile file => Show(file),
             AnswerPress answer => Answer(answer),
             MakeInvites invites => new CallResult.Done(Telegram.MakeInvites(invites)),
             SetCommands menu => SetMenu(menu),
@@ -289,6 +295,12 @@ public sealed partial class Town
             return Failed(reason, "Bad Request: file is too big");
         SawMedia?.Invoke(relay);
         return new CallResult.Done(Telegram.Show(relay));
+    }
+
+    private CallResult.Done Show(SendFile file)
+    {
+        SawFile?.Invoke(file);
+        return new CallResult.Done(new MediaSent(++_files, $"sent {_files}"));
     }
 
     private CallResult.Done Answer(AnswerPress answer)

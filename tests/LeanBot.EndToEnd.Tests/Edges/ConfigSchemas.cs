@@ -5,6 +5,7 @@ using System.Text.Json.Schema;
 using LeanBot.Core;
 using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Approvals;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Plans;
@@ -81,6 +82,7 @@ internal static class ConfigSchemas
                     JsonNamingPolicy.CamelCase.ConvertName(role),
                     new JsonObject { ["type"] = "array", ["items"] = right.DeepClone() }))),
         });
+        schema["properties"]!["secondAdmin"] = Closed(Of<SecondAdminSettings>());
         return schema;
     }
 

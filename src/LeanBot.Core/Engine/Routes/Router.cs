@@ -1,5 +1,6 @@
 using System.Reflection;
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Approvals;
 using LeanBot.Core.Features.Search;
 
 namespace LeanBot.Core;
@@ -18,6 +19,7 @@ public sealed class Router
     private readonly Dictionary<string, UpdateRule> _updates;
     private readonly Dictionary<string, AdminScreen> _screens;
     private readonly Dictionary<string, MemberSection> _sections;
+    private readonly Dictionary<string, DangerousAction> _actions;
 
     /// <exception cref="InvalidOperationException">Two routes share a name, or something kept has no
     /// route.</exception>
@@ -35,6 +37,7 @@ public sealed class Router
         _updates = Find<UpdateRule>(types, rule => rule.IncomingType.Name);
         _screens = Find<AdminScreen>(types, screen => screen.Route);
         _sections = Find<MemberSection>(types, section => section.Name);
+        _actions = Find<DangerousAction>(types, action => action.Route);
         RefuseGaps(schema, types);
     }
 
@@ -64,12 +67,13 @@ public sealed class Router
         .Concat(Lines("outbox", _results))
         .Concat(Lines("update", _updates))
         .Concat(Lines("screen", _screens))
-        .Concat(Lines("section", _sections));
+        .Concat(Lines("section", _sections))
+        .Concat(Lines("action", _actions));
 
     /// <summary>All of the admin bot, each with the right that it takes.</summary>
     public IEnumerable<(string Name, AdminRights Right)> Guards =>
         Guarded("command", _commands).Concat(Guarded("button", _buttons)).Concat(Guarded("flow", _flows))
-            .Concat(Guarded("screen", _screens));
+            .Concat(Guarded("screen", _screens)).Concat(Guarded("action", _actions));
 
     /// <param name="name">The main name or another one.</param>
     internal Command? Command(Bot bot, string name) =>
@@ -122,6 +126,11 @@ public sealed class Router
         .ThenBy(screen => screen.Route, StringComparer.Ordinal);
 
     internal AdminScreen? Screen(string route) => _screens.GetValueOrDefault(route);
+
+    /// <summary>What may take a second admin.</summary>
+    internal IEnumerable<DangerousAction> Actions => _actions.Values;
+
+    internal DangerousAction? Action(string route) => _actions.GetValueOrDefault(route);
 
     /// <summary>What an admin sees of a member, in its order.</summary>
     internal IEnumerable<MemberSection> MemberSections => _sections.Values

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Notices;
@@ -25,6 +26,9 @@ public sealed class SwitchNotice : AdminButton
         Diaries.Note(
             turn, muted.Includes(kind) ? DiaryKind.NoticesMuted : DiaryKind.NoticesHeard,
             about: argument);
+        Audits.Note(
+            turn, muted.Includes(kind) ? AuditKind.NoticesMuted : AuditKind.NoticesHeard,
+            about: turn.Voice.Text(NoticesScreen.KeyOf(kind)));
         turn.Voice.Say(turn.Router.Screen("notices")!.Of(turn));
     }
 }

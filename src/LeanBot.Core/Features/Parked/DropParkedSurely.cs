@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Parked;
@@ -20,6 +21,7 @@ public sealed class DropParkedSurely : AdminButton
         var item = ParkedList.Find(turn, argument);
         turn.Tx.Put(item.Dropped(turn.Now));
         Diaries.Note(turn, DiaryKind.ItemDropped, about: item.Reference);
+        Audits.Note(turn, AuditKind.ItemDropped, about: $"{item.Reference}: {item.Reason}");
         turn.Voice.Say(new Screen(
             turn.Voice.Text("parked.dropped", ("reference", item.Reference)),
             [ShowParkedPage.Button(turn.Voice.Text("parked.back"), 0)]));

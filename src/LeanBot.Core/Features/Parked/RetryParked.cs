@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Parked;
@@ -20,6 +21,7 @@ public sealed class RetryParked : AdminButton
         var item = ParkedList.Find(turn, argument);
         if (Tries.IsUnderWay(turn, item)) throw new Refused("parked.isTried", ("reference", item.Reference));
         Diaries.Note(turn, DiaryKind.ItemRetried, about: item.Reference);
+        Audits.Note(turn, AuditKind.ItemRetried, about: $"{item.Reference}: {item.Reason}");
         turn.Voice.Anew().Say("parked.trying", ("reference", item.Reference));
         Tries.Begin(turn, item, turn.Speaker.Id);
     }

@@ -1,5 +1,6 @@
-using LeanBot.Core.Features.Admins;
 using System.Globalization;
+using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Parked;
@@ -27,6 +28,7 @@ public sealed class SweepParkedSurely : AdminButton
         turn.Tx.Put(new ParkedSweep(
             turn.Entropy.Code(), words[2], isDrop, turn.Speaker.Id, shownAt, turn.Now));
         Diaries.Note(turn, isDrop ? DiaryKind.ItemDropped : DiaryKind.ItemRetried, about: words[2]);
+        Audits.Note(turn, isDrop ? AuditKind.ItemDropped : AuditKind.ItemRetried, about: words[2]);
         turn.Voice.Say(isDrop ? "parked.droppingAll" : "parked.retryingAll");
     }
 }

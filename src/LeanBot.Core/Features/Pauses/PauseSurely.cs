@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -27,6 +28,9 @@ public sealed class PauseSurely : AdminButton
             throw new Refused("engine.staleButtonAdmin");
         if (SubscriptionChange.IsUnderWay(turn, held))
             throw new Refused("cancellations.busy", ("plan", Held.TitleOf(turn, held)));
+        Audits.Note(
+            turn, words[0] == Pause ? AuditKind.Paused : AuditKind.WentOn, about: Held.TitleOf(turn, held),
+            member: held.Member);
         var shown = turn.Voice.SayShown(new Screen(turn.Voice.Text("pauses.underWay")));
         turn.Send(
             new PauseCollection(held.Account, held.StripeId, words[0] == Pause, turn.Speaker.Id, shown),

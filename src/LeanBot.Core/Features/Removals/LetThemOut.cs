@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Audit;
 
 namespace LeanBot.Core.Features.Removals;
 
@@ -15,6 +16,10 @@ public sealed class LetThemOut : AdminButton
     public static Choice Button(Voice voice, int count, DateTimeOffset upTo) =>
         Make(Wire, voice.Text("removals.confirm", ("count", count)), Shown.Write(upTo));
 
-    public override void Press(Turn turn, string argument) =>
-        Shown.Say(turn, "removals.confirmed", RemovalGuard.Confirm(turn, Shown.Read(argument)));
+    public override void Press(Turn turn, string argument)
+    {
+        var count = RemovalGuard.Confirm(turn, Shown.Read(argument));
+        if (count > 0) Audits.Note(turn, AuditKind.RemovalsConfirmed, after: $"{count}");
+        Shown.Say(turn, "removals.confirmed", count);
+    }
 }

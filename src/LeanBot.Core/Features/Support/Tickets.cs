@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Diary;
 
 namespace LeanBot.Core.Features.Support;
@@ -75,6 +76,7 @@ internal static class Tickets
         var marked = Mark(turn, ticket, new TicketMark(by, turn.Now, IsAnswer: true));
         Keep(turn, marked, TicketState.Answered, message);
         Diaries.Note(turn, DiaryKind.Answered, ticket.Member);
+        Audits.Note(turn, AuditKind.Answered, after: PlainText.Of(words.Html), member: ticket.Member);
     }
 
     /// <summary>Nothing more is to be said, for now.</summary>
@@ -83,6 +85,7 @@ internal static class Tickets
         if (ticket.State == TicketState.Closed) return;
         var marked = Mark(turn, ticket, new TicketMark(Teammate.Of(turn), turn.Now, IsAnswer: false));
         turn.Tx.Put(marked with { State = TicketState.Closed, LastWordAt = turn.Now });
+        Audits.Note(turn, AuditKind.TicketClosed, member: ticket.Member);
     }
 
     private static TicketMessage Say(Turn turn, Ticket ticket, Teammate? from, Words words) => new(

@@ -1,0 +1,53 @@
+using LeanBot.Core.Features.Admins;
+
+namespace LeanBot.Core.Features.Audit;
+
+/// <summary>Writes down what an admin does, and reads it back. There is nothing that changes or deletes an
+/// entry.</summary>
+public static class Audits
+{
+    /// <summary>A longer value is cut: an entry tells what changed, and does not keep whole texts.</summary>
+    private const int ValueCharactersMax = 300;
+
+    /// <summary>Number and moment are filled in here; so is who did it, and who approved it.</summary>
+    /// <param name="about">A plan, a file, an amount: what it is called now.</param>
+    /// <param name="by">Where the admin does not speak in this turn, as in the result of a call.</param>
+    public static void Note(
+        Turn turn, AuditKind kind, string? about = null, string? before = null, string? after = null,
+        MemberId? member = null, MemberId? by = null)
+    {
+        var number = AuditEnd.CountOf(turn.Tx) + 1;
+        var approver = turn.Approval is null ? null : Team.Find(turn.Config, turn.Speaker.Id);
+        var who = by ?? turn.Approval?.AskedBy ?? turn.Speaker.Id;
+        turn.Tx.Put(new AuditEnd(number));
+        turn.Tx.Put(new AuditEntry(
+            number, turn.Now, kind, who, NameOf(turn, who), member, Cut(about), Cut(before), Cut(after),
+            approver?.TelegramId, approver?.Name));
+    }
+
+    /// <summary>One page of all, the newest first; reads no more than it returns.</summary>
+    /// <param name="skip">So many of the newest are left out.</param>
+    public static IEnumerable<AuditEntry> Newest(IReader state, long skip, int count)
+    {
+        var first = AuditEnd.CountOf(state) - skip;
+        for (var number = first; number > Math.Max(0, first - count); number--)
+        {
+            if (state.Get<AuditEntry>(AuditEntry.KeyOf(number)) is { } entry) yield return entry;
+        }
+    }
+
+    /// <summary>What was done about a member, the newest first.</summary>
+    public static IReadOnlyList<AuditEntry> About(IReader state, MemberId member) =>
+        [.. state.Find(AuditEntry.ByMember, member.ToString()).Reverse()];
+
+    /// <summary>What an admin did, the newest first.</summary>
+    public static IReadOnlyList<AuditEntry> Of(IReader state, MemberId admin) =>
+        [.. state.Find(AuditEntry.ByAdmin, admin.ToString()).Reverse()];
+
+    private static string NameOf(Turn turn, MemberId who) =>
+        Team.Find(turn.Config, who)?.Name
+        ?? turn.Tx.Get<Members.Member>(who.ToString())?.Name ?? who.ToString();
+
+    private static string? Cut(string? value) =>
+        value?.Length > ValueCharactersMax ? value[..(ValueCharactersMax - 1)] + "…" : value;
+}
