@@ -158,6 +158,8 @@ internal sealed class Parts : IAsyncDisposable
             new SetCommandsCaller(bots, clock),
             Own(new RelayMediaCaller(bots, clock)),
             new SendFileCaller(bots, clock),
+            new ReadImportCaller(bots, clock),
+            new SendExportCaller(bots, Store, () => live.Config, clock),
             new MakeInvitesCaller(bots, clock),
             new RevokeInviteCaller(bots, clock),
             new LookUpMembersCaller(bots, clock, logs.CreateLogger<LookUpMembersCaller>()),

@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
 using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Refunds;
+using LeanBot.Core.Features.Removals;
 
 namespace LeanBot.Core;
 
@@ -30,6 +31,8 @@ public sealed record Settings
     public AccessSettings Access { get; init; } = new();
 
     public DigestSettings Digest { get; init; } = new();
+
+    public RemovalSettings Removals { get; init; } = new();
 
     public RefundSettings Refunds { get; init; } = new();
 

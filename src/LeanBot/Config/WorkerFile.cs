@@ -4,6 +4,7 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
 using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Refunds;
+using LeanBot.Core.Features.Removals;
 
 namespace LeanBot.Configuration;
 
@@ -17,7 +18,7 @@ internal static class WorkerFile
     private static readonly string[] Known =
     [
         "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
-        "returnUrl", "access", "digest", "refunds", "migrations",
+        "returnUrl", "access", "digest", "refunds", "migrations", "removals",
         "telegram", "stripe", "receiver", "logs",
     ];
 
@@ -40,6 +41,7 @@ internal static class WorkerFile
         OrderHours = root["orderHours"].Whole(1, 24, Default.OrderHours),
         Access = AccessOf(root["access"]),
         Digest = new DigestSettings { Hour = HourOf(root["digest"]) },
+        Removals = RemovalsOf(root["removals"]),
         Refunds = RefundsOf(root["refunds"]),
         Migrations = MigrationsOf(root["migrations"]),
         ProcessedEvents = new ProcessedEventsSettings { TtlDays = TtlOf(root["processedEvents"]) },
@@ -100,6 +102,18 @@ internal static class WorkerFile
                 node["maxRemovalsPerHour"].Whole(0, 1_000_000, Default.Access.MaxRemovalsPerHour),
             WhilePaused = node["whilePaused"].YesNo(Default.Access.WhilePaused),
             LookEveryHours = node["lookEveryHours"].Whole(1, 168, Default.Access.LookEveryHours),
+        };
+    }
+
+    private static RemovalSettings RemovalsOf(Node node)
+    {
+        if (!node.IsThere) return Default.Removals;
+        node.Knows("observe", "capPerRun", "undoDays");
+        return new RemovalSettings
+        {
+            Observe = node["observe"].YesNo(Default.Removals.Observe),
+            CapPerRun = node["capPerRun"].Whole(1, RemovalGuard.AtOnceMax, Default.Removals.CapPerRun),
+            UndoDays = node["undoDays"].Whole(1, 90, Default.Removals.UndoDays),
         };
     }
 

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Imports;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Support;
 
@@ -13,6 +14,7 @@ internal static class Conversations
         var text = message.Text?.Trim() ?? "";
         if (TypedCommand.Read(text) is { } typed) RunCommand(turn, router, message.Bot, typed);
         else if (turn.Conversation is { } conversation) Continue(turn, router, conversation, text);
+        else if (Importing.Receive(turn)) return;
         else RunCommand(turn, router, message.Bot, TypedCommand.ReadWord(text));
     }
 

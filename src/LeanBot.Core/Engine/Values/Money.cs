@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace LeanBot.Core;
 
@@ -23,11 +24,14 @@ public readonly record struct Money(long MinorUnits, string Currency)
         ["jpy"] = "¥",
     };
 
+    /// <summary>The amount in whole units of its currency: 29.5.</summary>
+    [JsonIgnore]
+    public decimal Figure => (decimal)MinorUnits / (WithoutMinorUnits.Contains(Currency) ? 1 : 100);
+
     /// <summary>As people write it: $29, €290.50, 12 PLN.</summary>
     public override string ToString()
     {
-        var exponent = WithoutMinorUnits.Contains(Currency) ? 0 : 2;
-        var amount = (decimal)Math.Abs(MinorUnits) / (exponent == 0 ? 1 : 100);
+        var amount = Math.Abs(Figure);
         var minus = MinorUnits < 0 ? "−" : "";
         var figure = amount.ToString(
             amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture);

@@ -35,6 +35,16 @@ public static class Doors
             turn.Send(new MakeInvites(member.Id, toInvite, welcome));
     }
 
+    /// <summary>Lets in by their id whoever comes, without making links: for who was never met.</summary>
+    public static void Unlock(Turn turn, MemberId member)
+    {
+        foreach (var channel in RightsOf(turn, member))
+        {
+            Put(turn, AccessOf(turn, member, channel) with { IsWanted = true });
+            CallBack(turn, member, channel);
+        }
+    }
+
     /// <summary>The channels, by title, that the member may enter and has no link to yet.</summary>
     public static IEnumerable<string> WithoutLink(Turn turn, MemberId member) => turn.Config.Channels
         .Where(channel => AccessOf(turn, member, channel.Id) is { IsWanted: true, InviteLink: null })

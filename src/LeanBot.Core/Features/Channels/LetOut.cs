@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Removals;
+
 namespace LeanBot.Core.Features.Channels;
 
 /// <summary>Lets somebody out of a channel, free to come back: one call, so that nobody is ever left
@@ -12,9 +14,9 @@ public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : O
 
     public override bool TakesAway => true;
 
-    /// <summary>Who has paid meanwhile stays.</summary>
+    /// <summary>Who has paid meanwhile stays, and while nobody is let out, everybody.</summary>
     public override bool IsOutdated(IReader state) =>
-        state.Get<Access>(Access.KeyOf(Member, Channel)) is { IsWanted: true };
+        state.Get<Observing>(Observing.OnlyKey) is not null || state.Get<Access>(Access.KeyOf(Member, Channel)) is { IsWanted: true };
 
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Notices;
+using LeanBot.Core.Features.Removals;
 
 namespace LeanBot.Core.Features.Channels;
 
@@ -20,8 +21,14 @@ public sealed class LetOutResult : ResultRule<LetOut, Nothing>
     /// <summary>Only a person can remove an administrator.</summary>
     protected override void Failed(Turn turn, OutboxRow row, LetOut request, Failure failure)
     {
-        if (failure.Reason == FailureReason.Outdated) return;
         var access = Doors.AccessOf(turn, request.Member, request.Channel);
+        if (failure.Reason == FailureReason.Outdated)
+        {
+            if (RemovalGuard.IsObserving(turn) && Chats.Of(turn, request.Channel) is { } channel)
+                Doors.ShowOut(turn, access, channel);
+            return;
+        }
+
         var isAdministrator = failure.Reason == FailureReason.IsAdministrator;
         if (isAdministrator)
             Doors.Put(turn, access with { Known = Presence.In, IsAdministrator = true });

@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Imports;
+
 namespace LeanBot.Core.Features.Members;
 
 public static class KnownMembers
@@ -18,6 +20,7 @@ public static class KnownMembers
             Language = LanguageOf(turn, person),
             IsReachable = true,
         });
+        Claims.Notice(turn, turn.Tx.Get<Member>(person.Id.ToString())!);
     }
 
     /// <summary>What the person chose, else what their Telegram speaks now, else what it spoke

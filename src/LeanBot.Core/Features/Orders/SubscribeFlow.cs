@@ -175,7 +175,8 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
                 return true;
             }
 
-            if (held.GivesAccess && !held.IsOver(turn.Now))
+            // What the team has given may be paid for before it ends.
+            if (held is { GivesAccess: true, IsGiven: false } && !held.IsOver(turn.Now))
             {
                 turn.Voice.Say(new Screen(
                     turn.Voice.Text("orders.held", ("plan", plan.Title), ("until", held.PaidThrough!)),

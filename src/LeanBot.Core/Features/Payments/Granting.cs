@@ -208,7 +208,7 @@ public static class Granting
     {
         var isHeldTwice = Held.Of(turn, member.Id)
             .Where(held => held.Subscription.Plan == paid.Plan && held.Subscription.Id != paid.Id)
-            .Any(held => !held.Subscription.IsOver(turn.Now));
+            .Any(held => !held.Subscription.IsOver(turn.Now) && !held.Subscription.IsGiven);
         if (isHeldTwice)
             turn.TellAdmins("payments.twice", ("name", member.Name), ("plan", title), ("id", member.Id));
     }

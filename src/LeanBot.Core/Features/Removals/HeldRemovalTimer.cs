@@ -10,6 +10,8 @@ public sealed class HeldRemovalTimer : TimerRule<HeldRemoval>
     public override void Fire(Turn turn, HeldRemoval record)
     {
         var held = record with { NextAt = null, KeptUntil = null };
+        // A yes from before counts for nothing while nobody is let out.
+        if (RemovalGuard.IsObserving(turn)) held = held with { GoAt = null };
         turn.Tx.Put(held);
         if (held.IsWaiting) RemovalGuard.Tell(turn);
         else if (held.Subscription is { } id) Ask(turn, held, id);

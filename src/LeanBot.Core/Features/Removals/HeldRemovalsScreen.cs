@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Removals;
 
@@ -9,6 +10,29 @@ internal static class HeldRemovalsScreen
 
     public static Screen Of(Turn turn)
     {
+        var held = WaitingOf(turn);
+        var text = RemovalGuard.IsObserving(turn)
+            ? turn.Voice.Text("removals.observing") + "\n\n" + held.Html
+            : held.Html;
+        var last = KickPlans.LastRun(turn);
+        return new Screen(
+            text,
+            [
+                .. held.Rows,
+                [MakeKickPlan.Button(turn.Voice)],
+                last is null
+                    ? []
+                    :
+                    [
+                        OpenScreen.Button(
+                            turn.Voice.Text("removals.lastRun", ("day", last.AppliedAt!)),
+                            KickPlanScreen.Wire, $"{last.Id} 0"),
+                    ],
+            ]);
+    }
+
+    private static Screen WaitingOf(Turn turn)
+    {
         var waiting = RemovalGuard.Waiting(turn);
         if (waiting.Count == 0) return new Screen(turn.Voice.Text("removals.none"));
         var going = waiting.Take(RemovalGuard.AtOnceMax).ToArray();
@@ -18,6 +42,7 @@ internal static class HeldRemovalsScreen
         var text = turn.Voice.Text(
             "removals.list", ("count", waiting.Count), ("names", new Html(string.Join('\n', names))));
         if (more > 0) text += "\n" + turn.Voice.Text("removals.more", ("count", more));
+        if (RemovalGuard.IsObserving(turn)) return new Screen(text);
         return new Screen(
             text,
             [LetThemOut.Button(turn.Voice, going.Length, upTo)],

@@ -15,7 +15,7 @@ public sealed record RemovalCount(IReadOnlyList<DateTimeOffset> Recent, DateTime
     public static RemovalCount Of(Turn turn) => turn.Tx.Get<RemovalCount>(OnlyKey) ?? new RemovalCount([]);
 
     /// <summary>A clock that was ahead and is set right must not keep the team in the dark.</summary>
-    public bool IsToldLately(DateTimeOffset now) => (now - ToldAt)?.Duration() < Window;
+    public bool IsToldLately(DateTimeOffset now, TimeSpan within) => (now - ToldAt)?.Duration() < within;
 
     /// <summary>Whether there is room for one more within the hour.</summary>
     public bool HasRoom(DateTimeOffset now, int countMax) =>

@@ -10,12 +10,19 @@ public static class RemovalGuard
     /// <summary>An admin who wants to wait is asked again after so long.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
+    private static readonly TimeSpan ObservedToldEvery = TimeSpan.FromDays(1);
+
     /// <summary>How many one press of a button sets going.</summary>
     public const int AtOnceMax = 300;
 
     /// <summary>Once it has stopped it goes on only with those whom an admin has said yes to, until all who
     /// wait are decided about.</summary>
-    public static bool Allows(Turn turn, MemberId member) =>
+    public static bool Allows(Turn turn, MemberId member) => !IsObserving(turn) && MayGo(turn, member);
+
+    /// <summary>Nobody is let out, whoever says yes.</summary>
+    public static bool IsObserving(Turn turn) => turn.Config.Settings.Removals.Observe;
+
+    private static bool MayGo(Turn turn, MemberId member) =>
         turn.Tx.Find(HeldRemoval.ByMember, member.ToString()).Any(held => held.GoAt is not null)
         || (RemovalCount.Of(turn).HasRoom(turn.Now, turn.Config.Settings.Access.MaxRemovalsPerHour)
             && !turn.Tx.All<HeldRemoval>().Any(held => held.IsWaiting));
@@ -59,8 +66,28 @@ public static class RemovalGuard
 
     /// <summary>Sets going who was shown. Each is decided anew, so who has paid since stays.</summary>
     /// <param name="upTo">When the last of them began to wait, UTC.</param>
-    public static int Confirm(Turn turn, DateTimeOffset upTo) => Decide(
-        turn, upTo, DiaryKind.RemovalsConfirmed, held => held with { GoAt = turn.Now, NextAt = turn.Now });
+    /// <exception cref="Refused">Nobody is let out at the moment.</exception>
+    public static int Confirm(Turn turn, DateTimeOffset upTo)
+    {
+        RefuseWhileObserving(turn);
+        return Decide(
+            turn, upTo, DiaryKind.RemovalsConfirmed,
+            held => held with { GoAt = turn.Now, NextAt = turn.Now });
+    }
+
+    /// <summary>Sets going somebody whom an admin has said yes to, whether they waited or not.</summary>
+    public static void Go(Turn turn, HeldRemoval removal) => turn.Tx.Put(removal with
+    {
+        GoAt = turn.Now,
+        NextAt = turn.Now,
+        KeptUntil = null,
+    });
+
+    /// <exception cref="Refused">Nobody is let out at the moment.</exception>
+    public static void RefuseWhileObserving(Turn turn)
+    {
+        if (IsObserving(turn)) throw new Refused("removals.observing");
+    }
 
     /// <summary>Leaves who was shown where they are, and asks again in a day.</summary>
     /// <param name="upTo">When the last of them began to wait, UTC.</param>
@@ -71,15 +98,18 @@ public static class RemovalGuard
             turn, upTo, DiaryKind.RemovalsPutOff, held => held with { KeptUntil = until, NextAt = until });
     }
 
-    /// <summary>Tells the team that somebody waits, once an hour at most.</summary>
+    /// <summary>Tells the team that somebody waits, once an hour at most; while it only observes, once a
+    /// day.</summary>
     public static void Tell(Turn turn)
     {
         var removals = RemovalCount.Of(turn);
-        if (removals.IsToldLately(turn.Now)) return;
+        var isObserving = IsObserving(turn);
+        if (removals.IsToldLately(turn.Now, isObserving ? ObservedToldEvery : RemovalCount.Window)) return;
         turn.Tx.Put(removals with { ToldAt = turn.Now });
         turn.TellAdmins(voice => new Screen(
             voice.Text(
-                "removals.stopped", ("count", turn.Config.Settings.Access.MaxRemovalsPerHour),
+                isObserving ? "removals.observed" : "removals.stopped",
+                ("count", turn.Config.Settings.Access.MaxRemovalsPerHour),
                 ("waiting", Waiting(turn).Count)),
             [ShowHeldRemovals.Button(voice)]));
     }

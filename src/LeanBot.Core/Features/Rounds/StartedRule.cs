@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Overview;
+using LeanBot.Core.Features.Removals;
 
 namespace LeanBot.Core.Features.Rounds;
 
@@ -13,6 +14,7 @@ public sealed class StartedRule : UpdateRule<Incoming.Started>
         turn.Tx.Put(new WorkerRun(
             turn.Now, incoming.Version, incoming.LiveAccounts, Build: incoming.Build));
         Diaries.Note(turn, DiaryKind.Started, about: incoming.Version);
+        Observing.Note(turn);
         Rescans.BeginWhereNeeded(turn);
         Recurring.BringToNow(turn, incoming.Accounts);
         Menus.Renew(turn);

@@ -48,9 +48,11 @@ public sealed class SubscriptionsSection : MemberSection
                 "search.subscription",
                 ("plan", Held.TitleOf(turn, held)),
                 ("state", voice.Text(StatusScreen.KeyOf(held))),
-                ("link", new Html(Link(turn, held.Account, $"subscriptions/{held.StripeId}")))),
+                ("link", new Html(held.IsGiven
+                    ? voice.Text("search.given")
+                    : Link(turn, held.Account, $"subscriptions/{held.StripeId}")))),
         };
-        if (KnownAccounts.AreSeveral(turn))
+        if (!held.IsGiven && KnownAccounts.AreSeveral(turn))
             lines.Add(voice.Text("search.atAccount", ("account", held.Account)));
         if (held.PaidThrough is { } until) lines.Add(voice.Text("search.paidThrough", ("until", until)));
         if (held is { GivesAccess: true, Renews: true, NextPayment: { } charge, Trouble: null })

@@ -24,7 +24,8 @@ public sealed class StepTimer : TimerRule<Subscription>
         {
             case Steps.Step.WarnOfEnd warn:
                 // After a time in which nobody was there, once for all warnings that were missed.
-                if (end > turn.Now) voice.Say(Warnings.OfEnd(turn, voice, record, end));
+                if (end > turn.Now && !IsPaidOtherwise(turn, record))
+                    voice.Say(Warnings.OfEnd(turn, voice, record, end));
                 var passed = Steps.Passed(record, turn.Config, turn.Now) ?? warn.Days;
                 Ledger.Put(turn, record with { LastWarning = Math.Min(passed, warn.Days) });
                 break;
@@ -41,6 +42,11 @@ public sealed class StepTimer : TimerRule<Subscription>
         }
     }
 
+    /// <summary>Whoever has bought meanwhile what the team had given.</summary>
+    private static bool IsPaidOtherwise(Turn turn, Subscription record) =>
+        record.IsGiven && Held.Of(turn, record.Member).Any(
+            held => held.Subscription is { IsGiven: false, Renews: true } && held.Subscription.Plan == record.Plan);
+
     /// <summary>Once for all reminders that were missed.</summary>
     private static void Remind(Turn turn, Subscription record, DateTimeOffset end)
     {
@@ -53,6 +59,12 @@ public sealed class StepTimer : TimerRule<Subscription>
     /// <summary>Should the answer be lost in whatever way, it is asked for again.</summary>
     public static void Ask(Turn turn, Subscription record)
     {
+        if (record.IsGiven)
+        {
+            FetchResult.DecideGiven(turn, record);
+            return;
+        }
+
         FetchSubscription.Once(turn, record, FetchPurpose.Check);
         turn.Tx.Put(record with { NextStep = turn.Now + AskAgainAfter });
     }

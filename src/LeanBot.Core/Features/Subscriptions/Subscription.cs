@@ -62,6 +62,9 @@ public sealed record Subscription(
     public override string Key => Id.Value;
     public override DateTimeOffset? Due => NextStep;
 
+    /// <summary>The team has given it: see <see cref="Gifts"/>.</summary>
+    public bool IsGiven => Account == Gifts.Account;
+
     /// <summary>What Stripe will ask for next.</summary>
     public Money? NextPayment => NextCharge is { } price && Discount is { } discount && PaidThrough is { } at
         ? discount.Of(price, at)

@@ -10,7 +10,13 @@ internal static class Warnings
         voice.Text(
             "subscriptions.endsSoon",
             ("plan", Held.TitleOf(turn, subscription)), ("until", end), ("days", DaysUntil(turn, end))),
-        [.. ResumeIt.Buttons(turn, voice, [subscription]), [ShowStatus.Button(voice)]]);
+        [
+            .. ResumeIt.Buttons(turn, voice, [subscription]),
+            .. subscription.IsGiven
+                ? [[ShowPlans.Button(voice.Text("plans.show"))]]
+                : Array.Empty<IReadOnlyList<Choice>>(),
+            [ShowStatus.Button(voice)],
+        ]);
 
     public static Screen Ended(Turn turn, Voice voice, Subscription subscription)
     {

@@ -1,0 +1,27 @@
+using LeanBot.Core.Features.Admins;
+
+namespace LeanBot.Core.Features.Imports;
+
+/// <summary>Whoever has the username is the one whom the file means.</summary>
+public sealed class AcceptClaim : AdminButton
+{
+    private const string Wire = "imports.claim.accept";
+
+    public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Import;
+
+    public static Choice Button(Voice voice, ImportClaim claim) => Make(
+        Wire, voice.Text("imports.claimAccept", ("username", claim.Username)), $"{claim.Key} {claim.Candidate}");
+
+    public override void Press(Turn turn, string argument)
+    {
+        var words = argument.Split(' ');
+        var claim = Claims.Find(turn, words[0], words[1]);
+        var line = Claims.Line(turn, turn.Voice, claim);
+        var isGiven = Claims.Accept(turn, claim);
+        turn.Voice.Anew().Say(
+            isGiven ? "imports.claimAccepted" : "imports.claimKept", ("claim", new Html(line)));
+        turn.Voice.Say(turn.Router.Screen(ClaimsScreen.Wire)!.Of(turn));
+    }
+}

@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Imports;
+
+public sealed class ForgetImportClaim : ForgetRule<ImportClaim>;
