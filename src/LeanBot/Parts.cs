@@ -164,6 +164,7 @@ internal sealed class Parts : IAsyncDisposable
             new RevokeInviteCaller(bots, clock),
             new LookUpMembersCaller(bots, clock, logs.CreateLogger<LookUpMembersCaller>()),
             new CountMembersCaller(bots, clock),
+            new CheckRightsCaller(bots, clock),
             .. ChatMemberCallers.All(bots, clock),
             new MakePaymentLinkCaller(accounts, pages, logs.CreateLogger<MakePaymentLinkCaller>()),
             new MakeCheckoutSessionCaller(accounts, pages, logs.CreateLogger<MakeCheckoutSessionCaller>()),

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using LeanBot.Core.Features.Imports;
 
 namespace LeanBot.Tables;
@@ -12,40 +10,47 @@ internal static class CsvReading
 {
     public const int LinesMax = 100_000;
 
-    private static readonly string[] Delimiters = [";", ",", "\t"];
-
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     public static ImportRead Read(byte[] bytes)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (TextOf(bytes) is not { } text) return Problem(hash, "notUtf8");
-        if (text.Contains('\0')) return Problem(hash, "notATable");
-        var isBad = false;
-        var way = new CsvConfiguration(CultureInfo.InvariantCulture)
+        if (text.Contains('\0') || string.IsNullOrWhiteSpace(text)) return Problem(hash, "notATable");
+        var broken = new HashSet<long>();
+        using var csv = CsvReader.Create(new StringReader(text), new CsvReaderOptions
         {
-            Delimiter = DelimiterOf(text),
-            HasHeaderRecord = false,
-            IgnoreBlankLines = true,
-            BadDataFound = _ => isBad = true,
-            MissingFieldFound = null,
-        };
-        using var csv = new CsvParser(new StringReader(text), way);
-        if (!csv.Read()) return Problem(hash, "notATable");
-        var header = csv.Record!;
+            HasHeader = false,
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => broken.Add(record.LineNumber),
+        });
+        try
+        {
+            return Read(csv, hash, broken);
+        }
+        catch (CsvFormatException)
+        {
+            return Problem(hash, "notATable");
+        }
+    }
+
+    private static ImportRead Read(CsvReader csv, string hash, HashSet<long> broken)
+    {
+        IReadOnlyList<string>? header = null;
         var lines = new List<ImportLine>();
-        isBad = false;
         while (csv.Read())
         {
-            if (lines.Count == LinesMax) return Problem(hash, "tooManyLines");
-            var cells = csv.Record!;
-            // A spreadsheet leaves lines behind that hold nothing but delimiters.
-            if (isBad || cells.Any(cell => cell.Length > 0))
-                lines.Add(new ImportLine(csv.RawRow, isBad ? null : cells));
-            isBad = false;
+            var cells = new string[csv.FieldCount];
+            for (var at = 0; at < cells.Length; at++) cells[at] = csv.GetString(at);
+            var isBroken = broken.Contains(csv.LineNumber);
+            // A spreadsheet leaves lines behind that hold nothing but separators.
+            if (!isBroken && cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (header is null) header = cells;
+            else if (lines.Count == LinesMax) return Problem(hash, "tooManyLines");
+            else lines.Add(new ImportLine((int)csv.LineNumber, isBroken ? null : cells));
         }
 
-        return new ImportRead(hash, header, lines);
+        return header is null ? Problem(hash, "notATable") : new ImportRead(hash, header, lines);
     }
 
     private static ImportRead Problem(string hash, string problem) => new(hash, [], [], problem);
@@ -61,14 +66,5 @@ internal static class CsvReading
         {
             return null;
         }
-    }
-
-    /// <summary>What stands most often in the first line.</summary>
-    private static string DelimiterOf(string text)
-    {
-        var first = text.AsSpan();
-        if (first.IndexOfAny('\r', '\n') is > 0 and var end) first = first[..end];
-        var line = first.ToString();
-        return Delimiters.MaxBy(delimiter => line.Split(delimiter).Length)!;
     }
 }

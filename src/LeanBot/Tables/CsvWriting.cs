@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace LeanBot.Tables;
 
@@ -12,15 +9,14 @@ internal static class CsvWriting
     /// <summary>A bot may upload 50 MB. https://core.telegram.org/bots/api#senddocument</summary>
     public const int FileBytesMax = 45 * 1024 * 1024;
 
-    /// <summary>What makes a formula of a cell, at its beginning.</summary>
-    private const string FormulaSigns = "=+-@\t\r";
-
     private const int LookEveryRows = 100;
 
-    private static readonly CsvConfiguration Way = new(CultureInfo.InvariantCulture)
+    private static readonly CsvWriterOptions Way = new()
     {
         NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.None,
+        Injection = CsvInjection.Escape,
+        // Excel takes UTF-8 for something else where no mark says so.
+        WriteByteOrderMark = true,
     };
 
     /// <summary>Makes the next file only when it is asked for: no more than one is in memory.</summary>
@@ -34,23 +30,14 @@ internal static class CsvWriting
         {
             using var bytes = new MemoryStream();
             var count = 0;
-            // Excel takes UTF-8 for something else where no mark says so.
-            using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-            using (var csv = new CsvWriter(text, Way))
+            using (var csv = CsvWriter.Create(bytes, Way, leaveOpen: true))
             {
                 Write(csv, columns);
-                while (isMore && !IsFull())
+                while (isMore && !IsFull(csv, bytes, count, bytesMax))
                 {
                     Write(csv, all.Current);
                     count++;
                     isMore = all.MoveNext();
-                }
-
-                bool IsFull()
-                {
-                    if (count % LookEveryRows != 0) return false;
-                    csv.Flush();
-                    return bytes.Length >= bytesMax;
                 }
             }
 
@@ -59,12 +46,16 @@ internal static class CsvWriting
         while (isMore);
     }
 
-    private static void Write(CsvWriter csv, IReadOnlyList<string> cells)
+    private static bool IsFull(CsvWriter csv, MemoryStream bytes, int count, int bytesMax)
     {
-        foreach (var cell in cells) csv.WriteField(Harmless(cell));
-        csv.NextRecord();
+        if (count == 0 || count % LookEveryRows != 0) return false;
+        csv.Flush();
+        return bytes.Length >= bytesMax;
     }
 
-    private static string Harmless(string cell) =>
-        cell.Length > 0 && FormulaSigns.Contains(cell[0]) ? "'" + cell : cell;
+    private static void Write(CsvWriter csv, IReadOnlyList<string> cells)
+    {
+        foreach (var cell in cells) csv.WriteField(cell);
+        csv.EndRecord();
+    }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeanBot.Core;
 using LeanBot.Core.Features.Exports;
-using LeanBot.Core.Features.Support;
 using LeanBot.Outbox;
 using LeanBot.Tables;
 

@@ -11,7 +11,7 @@ namespace LeanBot.Core.Features.Channels;
 /// <param name="LookAt">When Telegram is asked whether they are inside, UTC: updates about that get lost.
 /// Null where there is nothing to see.</param>
 /// <param name="ChatId">The chat that all this is about: the config may give a channel another one.</param>
-[Kept("access")]
+[Kept("access", IsWalked = true)]
 public sealed record Access(
     MemberId Member,
     ChannelId Channel,

@@ -12,7 +12,13 @@ public sealed class CountResult : ResultRule<CountMembers, MembersCounted>
         var known = turn.Tx.Find(Access.ByInside, request.Channel.Value)
             .Count(access => !administrators.Contains(access.Member));
         var strangers = Math.Max(0, result.Count - administrators.Count - known);
-        turn.Tx.Put(before with { Strangers = strangers });
+        turn.Tx.Put(before with
+        {
+            Strangers = strangers,
+            Count = result.Count,
+            Administrators = administrators.Count,
+            CountedAt = turn.Now,
+        });
         if (strangers <= before.Strangers) return;
         Notice.Tell(
             turn,

@@ -8,6 +8,7 @@ public static class ExportTables
         new MembersTable(),
         new PaymentsTable(),
         new PromosTable(),
+        new AuditTable(),
     ];
 
     public static ExportTable? Find(string name) => All.FirstOrDefault(table => table.Name == name);

@@ -47,8 +47,8 @@ public static class Claims
         var member = claim.Candidate!.Value;
         turn.Tx.Delete(claim);
         Audits.Note(turn, AuditKind.MemberMatched, about: $"@{claim.Username}", after: claim.Plan.Value, member: member);
-        if (Gifts.IsPaidFor(turn, member, claim.Plan, claim.Until)) return false;
-        Gifts.GiveAndOpen(turn, member, claim.Plan, claim.Until, "imports.welcome");
+        if (BroughtIn.IsNeedless(turn, member, claim.Plan, claim.Until)) return false;
+        BroughtIn.Give(turn, member, claim.Plan, claim.Until, "imports.welcome");
         return true;
     }
 

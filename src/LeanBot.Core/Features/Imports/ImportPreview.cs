@@ -44,7 +44,7 @@ internal static class ImportPreview
                 "imports.plan", ("plan", Held.TitleOf(turn, plan.Key)), ("count", plan.Count())));
         var ids = sheet.Entries.Where(entry => entry.Id is not null).ToArray();
         var known = ids.Count(entry => turn.Tx.Get<Member>(entry.Id!.Value.ToString()) is not null);
-        var paid = ids.Count(entry => Gifts.IsPaidFor(turn, entry.Id!.Value, entry.Plan, entry.Until));
+        var paid = ids.Count(entry => BroughtIn.IsNeedless(turn, entry.Id!.Value, entry.Plan, entry.Until));
         var parts = new[]
         {
             voice.Text("imports.preview", ("file", import.FileName), ("count", import.Count)),

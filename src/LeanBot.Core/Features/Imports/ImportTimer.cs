@@ -69,8 +69,8 @@ public sealed class ImportTimer : TimerRule<Import>
             return import with { Waiting = import.Waiting + 1 };
         }
 
-        if (Gifts.IsPaidFor(turn, id, entry.Plan, entry.Until)) return import with { Kept = import.Kept + 1 };
-        Gifts.GiveAndOpen(turn, id, entry.Plan, entry.Until, "imports.welcome");
+        if (BroughtIn.IsNeedless(turn, id, entry.Plan, entry.Until)) return import with { Kept = import.Kept + 1 };
+        BroughtIn.Give(turn, id, entry.Plan, entry.Until, "imports.welcome");
         return import with { Given = import.Given + 1 };
     }
 

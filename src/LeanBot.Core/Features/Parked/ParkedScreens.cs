@@ -7,8 +7,6 @@ internal static class ParkedScreens
     private const int ShownMax = 6;
     private const int RowMax = 3;
 
-    private const int RawShownMax = 2_000;
-
     /// <param name="from">How many newer items are left out.</param>
     public static Screen Page(Turn turn, int from)
     {
@@ -33,10 +31,11 @@ internal static class ParkedScreens
 
     public static Screen Item(Turn turn, ParkedItem item)
     {
-        var raw = item.Raw.Length <= RawShownMax ? item.Raw : item.Raw[..RawShownMax] + " …";
+        var raw = RawText.Of(item.Raw);
         var parts = new[]
         {
             ParkedWords.Of(turn, turn.Voice, item),
+            ParkedWords.Kind(turn.Voice, item),
             ParkedWords.ToDo(turn, turn.Voice, item),
             raw.Length == 0 ? null : turn.Voice.Text("parked.raw", ("raw", raw)),
         };

@@ -32,6 +32,21 @@ internal static class ParkedWords
             : line;
     }
 
+    /// <summary>What kind of thing it is, and what it means that it is kept.</summary>
+    public static string Kind(Voice voice, ParkedItem item) => item switch
+    {
+        { Row: { } row } => voice.Text("parked.kindCall", ("kind", Wire.NameOf(row.Request.GetType()))),
+        { Timer: { } timer } => voice.Text("parked.kindTimer", ("kind", timer.Collection)),
+        { Payment: not null } => voice.Text("parked.kindMoney"),
+        _ => voice.Text(item.Cause.Split(':')[0] switch
+        {
+            "stripe" => "parked.kindStripe",
+            "user" => "parked.kindUser",
+            "admin" => "parked.kindAdmin",
+            _ => "parked.kindOther",
+        }),
+    };
+
     /// <summary>What an admin can do; null where nothing more is known than to try or to drop.</summary>
     public static string? ToDo(Turn turn, Voice voice, ParkedItem item) => item.Payment switch
     {

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Imports;
 using LeanBot.Core.Features.Menu;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
@@ -64,7 +65,7 @@ public sealed class KickPlanTimer : TimerRule<KickPlan>
         if (entry.Reason == KickReason.Disputed) return false;
         if (PlanFor(turn, entry) is not { } plan) return false;
         var until = turn.Now.AddDays(turn.Config.Settings.Removals.UndoDays);
-        Gifts.GiveAndOpen(turn, entry.Member, plan.Id, until, "removals.apology");
+        BroughtIn.Give(turn, entry.Member, plan.Id, until, "removals.apology");
         return true;
     }
 

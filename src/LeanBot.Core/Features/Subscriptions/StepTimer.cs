@@ -61,7 +61,7 @@ public sealed class StepTimer : TimerRule<Subscription>
     {
         if (record.IsGiven)
         {
-            FetchResult.DecideGiven(turn, record);
+            FetchResult.EndGiven(turn, record);
             return;
         }
 

@@ -1,0 +1,22 @@
+using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Menu;
+
+namespace LeanBot.Core.Features.Sweeps;
+
+/// <summary>Asks before everybody who is missing is written to.</summary>
+public sealed class InviteMissing : AdminButton
+{
+    private const string Wire = "sweeps.invite";
+
+    public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.RepairChannels;
+
+    public static Choice Button(Voice voice, int count) =>
+        Make(Wire, voice.Text("sweeps.invite", ("count", count)), $"{count}");
+
+    public override void Press(Turn turn, string argument) => turn.Voice.Say(new Screen(
+        turn.Voice.Text("sweeps.inviteSure", ("count", Pages.NumberOf(argument))),
+        [InviteMissingSurely.Button(turn.Voice)],
+        [OpenScreen.Button(turn.Voice.Text("menu.back"), SweepScreen.Wire)]));
+}
