@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Broadcasts;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
 using LeanBot.Core.Features.Migrations;
@@ -37,6 +38,8 @@ public sealed record Settings
     public RefundSettings Refunds { get; init; } = new();
 
     public MigrationSettings Migrations { get; init; } = new();
+
+    public PaidBroadcastSettings PaidBroadcast { get; init; } = new();
 
     public ProcessedEventsSettings ProcessedEvents { get; init; } = new();
 

@@ -9,6 +9,7 @@ namespace LeanBot.Core;
 public sealed class Turn
 {
     private readonly List<Outgoing> _sent = [];
+    private bool _speaksAnew;
 
     internal Turn(
         Incoming incoming, Tx tx, Config config, Router router, DateTimeOffset now, Entropy entropy) =>
@@ -53,10 +54,14 @@ public sealed class Turn
     };
 
     private MessageRef? Pressed =>
-        Incoming is Incoming.Press { MessageId: { } id } ? new MessageRef(id) : null;
+        Incoming is Incoming.Press { MessageId: { } id } && !_speaksAnew ? new MessageRef(id) : null;
 
     /// <summary>Speaks to a member in the user bot, in a message of its own.</summary>
     public Voice To(Member member) => new(this, Bot.User, member.Id, member.Language, null);
+
+    /// <summary>Leaves the message whose button was pressed as it is: what is said from now on stands below
+    /// it.</summary>
+    public void SpeakAnew() => _speaksAnew = true;
 
     /// <summary>Tells every admin something that needs a person.</summary>
     public void TellAdmins(string text, params (string Name, object Value)[] values)

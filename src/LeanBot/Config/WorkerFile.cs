@@ -1,5 +1,6 @@
 using System.Net;
 using LeanBot.Core;
+using LeanBot.Core.Features.Broadcasts;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Digests;
 using LeanBot.Core.Features.Migrations;
@@ -45,6 +46,7 @@ internal static class WorkerFile
         Refunds = RefundsOf(root["refunds"]),
         Migrations = MigrationsOf(root["migrations"]),
         ProcessedEvents = new ProcessedEventsSettings { TtlDays = TtlOf(root["processedEvents"]) },
+        PaidBroadcast = PaidBroadcastOf(root["telegram"]["paidBroadcast"]),
         ReturnUrl = root["returnUrl"].WebAddress()?.AbsoluteUri,
     };
 
@@ -53,8 +55,8 @@ internal static class WorkerFile
         var receiver = root["receiver"];
         if (receiver.IsThere) receiver.Knows("host", "port");
         return new Places(
-            AddressOf(root["telegram"], "https://api.telegram.org"),
-            AddressOf(root["stripe"], "https://api.stripe.com"),
+            AddressOf(root["telegram"].Knows("baseUrl", "paidBroadcast"), "https://api.telegram.org"),
+            AddressOf(root["stripe"].Knows("baseUrl"), "https://api.stripe.com"),
             HostOf(receiver["host"]),
             receiver["port"].Whole(0, 65_535, 3001),
             LogDaysOf(root["logs"]));
@@ -153,6 +155,18 @@ internal static class WorkerFile
             : Default.Migrations.NoticeDays,
     };
 
+    private static PaidBroadcastSettings PaidBroadcastOf(Node node)
+    {
+        if (!node.IsThere) return Default.PaidBroadcast;
+        node.Knows("enabled", "perSecond");
+        return new PaidBroadcastSettings
+        {
+            IsEnabled = node["enabled"].YesNo(),
+            PerSecond = node["perSecond"].Whole(
+                31, PaidBroadcastSettings.PerSecondMax, Default.PaidBroadcast.PerSecond),
+        };
+    }
+
     private static int HourOf(Node node) => node.IsThere
         ? node.Knows("hour")["hour"].Whole(0, 23, Default.Digest.Hour)
         : Default.Digest.Hour;
@@ -166,7 +180,7 @@ internal static class WorkerFile
     private static Uri AddressOf(Node node, string otherwise)
     {
         if (!node.IsThere) return new Uri(otherwise);
-        return node.Knows("baseUrl")["baseUrl"].WebAddress() ?? new Uri(otherwise);
+        return node["baseUrl"].WebAddress() ?? new Uri(otherwise);
     }
 
     private static IPAddress HostOf(Node node)

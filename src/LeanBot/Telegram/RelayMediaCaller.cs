@@ -14,8 +14,7 @@ internal sealed class RelayMediaCaller(Bots bots, TimeProvider clock)
     /// <summary>Each holds a file of up to 20 MB in memory.</summary>
     private const int UploadsMax = 2;
 
-    private const string TooLarge = "file is too big";
-
+    private readonly FileTransfer _files = new(bots, clock);
     private readonly SemaphoreSlim _room = new(UploadsMax);
 
     public void Dispose() => _room.Dispose();
@@ -30,27 +29,17 @@ internal sealed class RelayMediaCaller(Bots bots, TimeProvider clock)
         await _room.WaitAsync(cut);
         try
         {
-            var (bytes, error) = await Fetch(request, cut);
+            var (bytes, error) = await _files.Fetch(request.Source, request.SourceFileId, cut);
             return error is null
-                ? await Send(row, request, FileOf(request, bytes!), cut)
-                : JudgeFetch(error, row, request);
+                ? await Send(
+                    row, request,
+                    FileTransfer.ContentOf(request.Type, request.FileName, request.Mime, bytes!), cut)
+                : _files.Judge(error, row, request.Source);
         }
         finally
         {
             _room.Release();
         }
-    }
-
-    private async Task<ApiResult<byte[]>> Fetch(RelayMedia request, CancellationToken cut)
-    {
-        var source = Bots.Of(request.Source);
-        var (file, error) = await source.Call(
-            "getFile", new GetFileRequest(request.SourceFileId), TelegramJson.Default.GetFileRequest,
-            TelegramJson.Default.TelegramFile, cut);
-        if (error is not null) return new(null, error);
-        return file!.FilePath is { } path
-            ? await source.Download(path, Media.DownloadBytesMax, cut)
-            : new(null, new ApiError(400, "the file has no path"));
     }
 
     private async Task<Verdict> Send(
@@ -75,26 +64,5 @@ internal sealed class RelayMediaCaller(Bots bots, TimeProvider clock)
             sent!.MessageId, made?.Kind == request.Type ? made.FileId : null));
 
         void Add(string name, string value) => form.Add(new StringContent(value), name);
-    }
-
-    /// <summary>That the file can't be fetched says nothing of the bot and the chat it is for. Nothing was
-    /// sent yet, so it may be tried as often as anything.</summary>
-    private Verdict JudgeFetch(ApiError error, OutboxRow row, RelayMedia request)
-    {
-        if (error.Description.Contains(TooLarge, StringComparison.OrdinalIgnoreCase))
-            return new Verdict.Drop(FailureReason.TooLarge, TooLarge);
-        var why = $"the file could not be fetched: {error.Description}";
-        if (error.Status == 400) return new Verdict.Drop(FailureReason.Rejected, why);
-        if (error.Status != 429) return new Verdict.Retry(Patience.After(row.Attempts), why);
-        var pause = TelegramPolicy.PauseOf(error);
-        Bots.PacingOf(request.Source).Note429(null, pause, Clock.GetUtcNow());
-        return new Verdict.Retry(pause, why, IsTry: false);
-    }
-
-    private static ByteArrayContent FileOf(RelayMedia request, byte[] bytes)
-    {
-        var (_, field) = MediaMethods.Of(request.Type);
-        return FilePart.Of(
-            field, request.FileName ?? MediaMethods.NameFor(request.Type), request.Mime, bytes);
     }
 }

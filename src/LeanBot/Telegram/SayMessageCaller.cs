@@ -81,8 +81,6 @@ internal sealed class SayMessageCaller(
 
     private static string? ModeOf(bool isPlain) => isPlain ? null : "HTML";
 
-    private static InlineKeyboardMarkup? MarkupOf(SayMessage request) => request.Buttons.Count == 0
-        ? null
-        : new InlineKeyboardMarkup([.. request.Buttons.Select(row => (IReadOnlyList<InlineKeyboardButton>)
-            [.. row.Select(button => new InlineKeyboardButton(button.Text, button.Data, button.Url))])]);
+    private static InlineKeyboardMarkup? MarkupOf(SayMessage request) =>
+        InlineKeyboardMarkup.Of(request.Buttons);
 }

@@ -20,10 +20,15 @@ internal abstract class TelegramCaller<TRequest, TResult>(Bots bots, TimeProvide
 
     protected virtual int CallsOf(TRequest request) => 1;
 
+    /// <summary>How many of these a second are paid for; null at the free pace.</summary>
+    protected virtual int? PaidPerSecondOf(TRequest request) => null;
+
     protected sealed override IGate GateOf(TRequest request, Priority priority) =>
-        // An edit follows a press, and Telegram names no limit for it.
-        bots.PacingOf(BotOf(request)).For(
-            ChatOf(request), request.IsNewMessage, priority, CallsOf(request));
+        PaidPerSecondOf(request) is { } perSecond && ChatOf(request) is { } chat
+            ? bots.PacingOf(BotOf(request)).ForPaid(chat, perSecond)
+            // An edit follows a press, and Telegram names no limit for it.
+            : bots.PacingOf(BotOf(request)).For(
+                ChatOf(request), request.IsNewMessage, priority, CallsOf(request));
 
     /// <param name="chat">Where the call acted, where the row acts in several.</param>
     protected Verdict Judge(ApiError error, OutboxRow row, TRequest request, long? chat = null)

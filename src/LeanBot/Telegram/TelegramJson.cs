@@ -33,4 +33,7 @@ namespace LeanBot.Telegram;
 [JsonSerializable(typeof(TelegramFile))]
 [JsonSerializable(typeof(GetFileRequest))]
 [JsonSerializable(typeof(ReplyParameters))]
+[JsonSerializable(typeof(InlineKeyboardMarkup))]
+[JsonSerializable(typeof(SendPostRequest))]
+[JsonSerializable(typeof(DeleteMessageRequest))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

@@ -7,32 +7,41 @@ namespace LeanBot.Telegram;
 /// https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this</summary>
 internal sealed class TelegramPacing
 {
-    private const double CallsPerSecond = 30;
+    private const int CallsPerSecond = 30;
     private const double MessagesPerChatPerSecond = 1;
     private const double MessagesPerChatBurst = 10;
     private const int InFlightMax = 16;
 
-    /// <summary>Of the calls a second and of those in flight, kept free for what nobody may wait
-    /// for.</summary>
+    /// <summary>Of those in flight, kept free for what nobody may wait for.</summary>
     private const int ReservedForUrgent = 1;
 
     /// <summary>And so many that what nobody waits for does not take.</summary>
     private const int ReservedForAnswers = 4;
 
+    /// <summary>Calls that are paid for are many, so one eighth of a second's may be under way.</summary>
+    private const int PaidInFlightShare = 8;
+
     /// <summary>Chats that have been quiet are forgotten beyond so many.</summary>
     private const int ChatsMax = 10_000;
 
     private readonly Lock _lock = new();
-    private readonly TokenBucket _calls = new(CallsPerSecond, CallsPerSecond);
+    private readonly CallPace _calls = new(CallsPerSecond);
     private readonly Dictionary<long, Chat> _chats = [];
     private DateTimeOffset _pausedUntil;
+    private CallPace? _paid;
     private int _inFlight;
+    private int _paidInFlight;
     private bool _isClosed;
 
     /// <param name="chat">Where the call acts; null where it names no chat.</param>
     /// <param name="calls">How many the row makes.</param>
     public IGate For(long? chat, bool isMessage, Priority priority, int calls = 1) =>
-        new Gate(this, chat, isMessage, ReservedBeside(priority), calls);
+        new Gate(this, chat, isMessage, priority, calls, paidPerSecond: null);
+
+    /// <summary>A message that is paid for, beside what is free.</summary>
+    /// <param name="perSecond">How many of these a second.</param>
+    public IGate ForPaid(long chat, int perSecond) =>
+        new Gate(this, chat, isMessage: true, Priority.Bulk, calls: 1, perSecond);
 
     /// <summary>A 429 pauses the chat; the second chat that gets one meanwhile shows that the whole bot is
     /// meant.
@@ -54,25 +63,38 @@ internal sealed class TelegramPacing
         lock (_lock)
         {
             _pausedUntil = default;
+            _calls.Forget();
+            _paid?.Forget();
             foreach (var chat in _chats.Values) chat.PausedUntil = default;
         }
     }
 
-    /// <summary>The bot as a whole, for calls that leave so many places to others.</summary>
-    private DateTimeOffset BotMayGoAt(int reserved, DateTimeOffset now)
+    /// <summary>The bot as a whole, for calls of that urgency.</summary>
+    private DateTimeOffset BotMayGoAt(Gate gate, DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (_isClosed || _inFlight >= InFlightMax - reserved) return IGate.Never;
-            return Later(_pausedUntil, _calls.HasAt(1 + reserved, now));
+            if (_isClosed || IsFull(gate)) return IGate.Never;
+            return Later(_pausedUntil, PaceOf(gate).MayGoAt(gate.Priority, now));
         }
+    }
+
+    private bool IsFull(Gate gate) => gate.PaidPerSecond is { } perSecond
+        ? _paidInFlight >= Math.Max(InFlightMax, perSecond / PaidInFlightShare)
+        : _inFlight >= InFlightMax - ReservedBeside(gate.Priority);
+
+    private CallPace PaceOf(Gate gate)
+    {
+        if (gate.PaidPerSecond is not { } perSecond) return _calls;
+        if (_paid?.PerSecond != perSecond) _paid = new CallPace(perSecond);
+        return _paid;
     }
 
     private DateTimeOffset MayGoAt(Gate gate, DateTimeOffset now)
     {
         lock (_lock)
         {
-            var at = BotMayGoAt(gate.Reserved, now);
+            var at = BotMayGoAt(gate, now);
             if (gate.Chat is not { } id) return at;
             var chat = ChatOf(id, now);
             at = Later(at, chat.PausedUntil);
@@ -84,9 +106,19 @@ internal sealed class TelegramPacing
     {
         lock (_lock)
         {
-            _inFlight++;
-            _calls.Take(gate.Calls, now);
+            if (gate.PaidPerSecond is null) _inFlight++;
+            else _paidInFlight++;
+            PaceOf(gate).Enter(gate.Priority, gate.Calls, now);
             if (gate is { IsMessage: true, Chat: { } id }) ChatOf(id, now).Messages.Take(1, now);
+        }
+    }
+
+    private void Leave(Gate gate)
+    {
+        lock (_lock)
+        {
+            if (gate.PaidPerSecond is null) _inFlight--;
+            else _paidInFlight--;
         }
     }
 
@@ -121,26 +153,25 @@ internal sealed class TelegramPacing
         public bool IsQuiet(DateTimeOffset now) => PausedUntil <= now && Messages.IsFull(now);
     }
 
-    private sealed class Gate(TelegramPacing pacing, long? chat, bool isMessage, int reserved, int calls)
+    private sealed class Gate(
+        TelegramPacing pacing, long? chat, bool isMessage, Priority priority, int calls, int? paidPerSecond)
         : IGate
     {
         public long? Chat => chat;
         public bool IsMessage => isMessage;
-        public int Reserved => reserved;
+        public Priority Priority => priority;
         public int Calls => calls;
+        public int? PaidPerSecond => paidPerSecond;
 
-        public object Group { get; } = (pacing, reserved);
+        public object Group { get; } = (pacing, priority, paidPerSecond);
 
-        public DateTimeOffset GroupMayGoAt(DateTimeOffset now) => pacing.BotMayGoAt(reserved, now);
+        public DateTimeOffset GroupMayGoAt(DateTimeOffset now) => pacing.BotMayGoAt(this, now);
 
         public DateTimeOffset MayGoAt(DateTimeOffset now) => pacing.MayGoAt(this, now);
 
         public void Enter(DateTimeOffset now) => pacing.Enter(this, now);
 
-        public void Leave()
-        {
-            lock (pacing._lock) pacing._inFlight--;
-        }
+        public void Leave() => pacing.Leave(this);
 
         public void Close()
         {

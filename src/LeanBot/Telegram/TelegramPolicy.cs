@@ -1,4 +1,5 @@
 using LeanBot.Core;
+using LeanBot.Core.Features.Broadcasts;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Support;
@@ -91,6 +92,7 @@ internal static class TelegramPolicy
             ApproveJoin or DeclineJoin => Says(error, IsDecided),
             LetOut => Says(error, IsOutside),
             RevokeInvite => Says(error, LinkIsGone),
+            DeletePost => Says(error, "message to delete not found"),
             _ => false,
         };
         if (isDone) return Verdict.DoneWithNothing;
@@ -101,7 +103,7 @@ internal static class TelegramPolicy
         if (!Says(error, "chat not found")) return new Verdict.Drop(FailureReason.Rejected, why);
         // A person who never wrote to the bot, or a channel that is gone or never was.
         return new Verdict.Drop(
-            request is SayMessage or RelayMedia or SetCommands
+            request is SayMessage or RelayMedia or SetCommands or SendPost or DeletePost
                 ? FailureReason.Unreachable
                 : FailureReason.NotPermitted, why);
     }

@@ -73,7 +73,15 @@ internal sealed record ChatInviteLink(string InviteLink);
 internal sealed record LinkPreviewOptions(bool IsDisabled);
 
 internal sealed record InlineKeyboardMarkup(
-    IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> InlineKeyboard);
+    IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> InlineKeyboard)
+{
+    /// <summary>Null where there are no buttons.</summary>
+    public static InlineKeyboardMarkup? Of(IReadOnlyList<IReadOnlyList<Core.InlineButton>> rows) =>
+        rows.Count == 0
+            ? null
+            : new([.. rows.Select(row => (IReadOnlyList<InlineKeyboardButton>)
+                [.. row.Select(button => new InlineKeyboardButton(button.Text, button.Data, button.Url))])]);
+}
 
 internal sealed record InlineKeyboardButton(string Text, string? CallbackData, string? Url);
 
@@ -82,6 +90,13 @@ internal sealed record GetUpdatesRequest(long? Offset, int Timeout, IReadOnlyLis
 internal sealed record SendMessageRequest(
     long ChatId, string Text, string? ParseMode, LinkPreviewOptions LinkPreviewOptions,
     InlineKeyboardMarkup? ReplyMarkup);
+
+/// <summary>sendMessage as a broadcast calls it: previews of links are shown as its author saw
+/// them.</summary>
+internal sealed record SendPostRequest(
+    long ChatId, string Text, string? ParseMode, InlineKeyboardMarkup? ReplyMarkup, bool? AllowPaidBroadcast);
+
+internal sealed record DeleteMessageRequest(long ChatId, long MessageId);
 
 internal sealed record EditMessageTextRequest(
     long ChatId, long MessageId, string Text, string? ParseMode, LinkPreviewOptions LinkPreviewOptions,

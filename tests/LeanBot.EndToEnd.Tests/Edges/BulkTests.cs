@@ -10,7 +10,7 @@ namespace LeanBot.EndToEnd.Tests.Edges;
 public sealed class BulkTests : IAsyncLifetime, IDisposable
 {
     private const int Many = 500;
-    private const int AtOnce = 25;
+    private const int AtOnce = 3;
 
     private readonly SomeEngine _engine = new(new StillTime());
     private readonly CancellationTokenSource _stop = new();

@@ -32,7 +32,7 @@ internal static class Conversations
         if (button is AdminButton guarded) Team.Demand(turn, guarded.RightFor(router, choice.Argument));
         button.Press(turn, choice.Argument);
         // What was shown in its place has buttons of its own.
-        if (turn.HasEdited(press.MessageId)) turn.Tx.Delete(keyboard);
+        if (keyboard.Owner is not null && turn.HasEdited(press.MessageId)) turn.Tx.Delete(keyboard);
         if (!turn.HasAnswered(press.QueryId)) Answer(turn, press, null);
     }
 
@@ -100,7 +100,7 @@ internal static class Conversations
     private static (Keyboard Keyboard, Choice.Press Choice)? ChoiceOf(Turn turn, Incoming.Press press) =>
         Keyboard.Parse(press.Data) is var (token, position)
         && turn.Tx.Get<Keyboard>(token) is { } keyboard
-        && keyboard.Owner == press.From.Id
+        && (keyboard.Owner is not { } owner || owner == press.From.Id)
         && keyboard.Bot == press.Bot
         && position < keyboard.Choices.Count
             ? (keyboard, keyboard.Choices[position])

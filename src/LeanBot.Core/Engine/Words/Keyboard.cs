@@ -2,9 +2,11 @@ namespace LeanBot.Core;
 
 /// <summary>The buttons of one message that was said, and whom they were shown to. The data on Telegram's
 /// wire is only this record's key and a position: a client can forge data, but not guess 128 bits.</summary>
+/// <param name="Owner">Null for buttons that many readers share: whoever has the message may press
+/// them.</param>
 [Kept("keyboards")]
 public sealed record Keyboard(
-    string Token, Bot Bot, MemberId Owner, IReadOnlyList<Choice.Press> Choices,
+    string Token, Bot Bot, MemberId? Owner, IReadOnlyList<Choice.Press> Choices,
     DateTimeOffset ForgetAt) : Record
 {
     public static readonly TimeSpan ValidFor = TimeSpan.FromDays(30);

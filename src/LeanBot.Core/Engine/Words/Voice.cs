@@ -10,6 +10,9 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     /// <summary>The message that this voice changes; null where it says new ones.</summary>
     public MessageRef? Edits => edits;
 
+    /// <summary>Of the texts.</summary>
+    public string Language => language;
+
     /// <summary>The text of a key, with its values filled in and escaped.</summary>
     public string Text(string key, params (string Name, object Value)[] values) =>
         turn.Config.Texts.Render(language, key, turn.Config.Zone, values);

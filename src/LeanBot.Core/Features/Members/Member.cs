@@ -14,7 +14,7 @@ namespace LeanBot.Core.Features.Members;
 /// <param name="Referrer">Whose link brought them first.</param>
 /// <param name="Wish">The link that asked for a plan, until the terms are accepted.</param>
 /// <param name="IsReachable">False while the person blocks the user bot, or never started it.</param>
-[Kept("members")]
+[Kept("members", IsWalked = true)]
 public sealed record Member(
     MemberId Id,
     string Name,

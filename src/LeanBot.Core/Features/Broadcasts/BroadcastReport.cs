@@ -1,0 +1,11 @@
+namespace LeanBot.Core.Features.Broadcasts;
+
+/// <summary>The message in which an admin watches a broadcast.</summary>
+/// <param name="NextAt">When it is brought up to date, UTC; null while nothing changes.</param>
+[Kept("broadcastReports")]
+public sealed record BroadcastReport(
+    string Broadcast, MemberId Admin, MessageRef Shown, DateTimeOffset? NextAt) : Record
+{
+    public override string Key => Broadcast;
+    public override DateTimeOffset? Due => NextAt;
+}

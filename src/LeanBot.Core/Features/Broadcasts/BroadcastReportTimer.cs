@@ -1,0 +1,6 @@
+namespace LeanBot.Core.Features.Broadcasts;
+
+public sealed class BroadcastReportTimer : TimerRule<BroadcastReport>
+{
+    public override void Fire(Turn turn, BroadcastReport record) => Reports.Refresh(turn, record.Broadcast);
+}

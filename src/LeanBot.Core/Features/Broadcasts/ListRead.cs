@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Broadcasts;
+
+public sealed record ListRead(string Text);

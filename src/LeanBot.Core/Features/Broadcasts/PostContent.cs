@@ -1,0 +1,5 @@
+namespace LeanBot.Core.Features.Broadcasts;
+
+/// <summary>What one reader gets of a post.</summary>
+public sealed record PostContent(
+    string Html, PostMedia? Media, IReadOnlyList<IReadOnlyList<InlineButton>> Buttons);
