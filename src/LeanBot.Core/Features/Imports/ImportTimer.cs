@@ -1,7 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Menu;
-using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Imports;
 
