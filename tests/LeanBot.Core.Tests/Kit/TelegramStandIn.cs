@@ -1,6 +1,7 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Support;
+using LeanBot.Core.Features.Sweeps;
 
 namespace LeanBot.Core.Tests;
 
@@ -131,6 +132,12 @@ public sealed class TelegramStandIn
 
     public MembersCounted Count(long chat) => new(
         _inside.Count(one => one.Chat == chat) + Strangers + 1, [new MemberId(7_000_000_001)]);
+
+    public RightsSeen RightsIn(long chat) => WithoutRights.Contains(chat)
+        ? new RightsSeen(Enum.GetValues<Right>(), "the bot is no administrator of the chat")
+        : MayNotBanIn.Contains(chat)
+            ? new RightsSeen([Right.Ban], "the bot may not ban users")
+            : new RightsSeen([], null);
 
     public long ChatOf(string link) =>
         _links.TryGetValue(link, out var invite)

@@ -6,7 +6,9 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Dunning;
+using LeanBot.Core.Features.Exports;
 using LeanBot.Core.Features.Files;
+using LeanBot.Core.Features.Imports;
 using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
@@ -17,6 +19,7 @@ using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
+using LeanBot.Core.Features.Sweeps;
 using LeanBot.Core.Features.Trials;
 
 namespace LeanBot.Core.Tests;
@@ -74,6 +77,12 @@ public sealed partial class Town
 
     /// <summary>Called for each file that an admin is sent.</summary>
     public Action<SendFile>? SawFile { get; set; }
+
+    /// <summary>What the files hold that admins send, by their names.</summary>
+    public Dictionary<string, ImportRead> Tables { get; } = [];
+
+    /// <summary>Every table that was taken away, with its rows.</summary>
+    public List<(string Table, IReadOnlyList<string>[] Rows)> Exported { get; } = [];
 
     public Action<AnswerPress>? Answered { get; set; }
 
@@ -200,6 +209,9 @@ public sealed partial class Town
             LookUpMembers look => new CallResult.Done(new MembersLookedUp(
                 [.. look.Members.Select(member =>
                     new LookedUp(member, Telegram.MembershipOf(look.ChatId, member)))])),
+            CheckRights check => new CallResult.Done(Telegram.RightsIn(check.ChatId)),
+            ReadImport read => new CallResult.Done(Tables[read.FileName]),
+            SendExport export => Export(export),
             CountMembers count => new CallResult.Done(Telegram.Count(count.ChatId)),
             ListStripe when Stripe.IsDown =>
                 new CallResult.PutOff(Now + RetryAfter, "Stripe does not answer."),
@@ -301,6 +313,15 @@ public sealed partial class Town
     {
         SawFile?.Invoke(file);
         return new CallResult.Done(new MediaSent(++_files, $"sent {_files}"));
+    }
+
+    private CallResult.Done Export(SendExport export)
+    {
+        var table = ExportTables.Find(export.Table)!;
+        var rows = Store.View(state => table.Take(state, Config)).ToArray();
+        Assert.All(rows, row => Assert.Equal(table.Columns.Count, row.Count));
+        Exported.Add((export.Table, rows));
+        return new CallResult.Done(new ExportSent(rows.Length, 1));
     }
 
     private CallResult.Done Answer(AnswerPress answer)
