@@ -24,10 +24,12 @@ public sealed class Exporting
         var town = MenuOfTheTeam.Community();
         MenuOfTheTeam.Team(town, "en").Says("/export members").Says("/export payments");
 
+        var row = town.Exported[0].Rows.Single();
         Assert.Equal(
-            "5000000001 | Olena | olena | en | 2026-11-02T10:00:00Z | 2026-11-02T10:00:00Z | yes | Gold | Active"
-            + " | 2026-12-02T10:00:00Z | yes | main | stocks | crypto/stocks |  | ",
-            string.Join(" | ", town.Exported[0].Rows.Single()).Replace("crypto | stocks", "crypto/stocks", StringComparison.Ordinal));
+            ["5000000001", "Olena", "olena", "en", "2026-11-02T10:00:00Z", "2026-11-02T10:00:00Z", "yes", "Gold",
+                "Active", "2026-12-02T10:00:00Z", "yes", "main", "stocks"],
+            row.Take(13));
+        Assert.Contains("stocks", row[13], StringComparison.Ordinal);
         Assert.StartsWith(
             "2026-11-02T10:00:00Z | 5000000001 | Olena | olena | gold | ",
             string.Join(" | ", town.Exported[1].Rows.Single()), StringComparison.Ordinal);

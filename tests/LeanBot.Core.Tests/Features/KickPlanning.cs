@@ -21,7 +21,7 @@ public sealed class KickPlanning
         var town = MenuOfTheTeam.Community();
         town.Config = With(town, new RemovalSettings(), maxPerHour: 0);
         LetIn(town, Stepan);
-        var team = MenuOfTheTeam.Team(town, language).Says("/removals").Presses("New dry run");
+        var team = MenuOfTheTeam.Team(town, language).Says("/removals").Presses("🧮");
         Assert.Contains((Stocks, Stepan.Id), town.Telegram.Inside);
 
         team.Presses("🚪").Presses("🚪").Waits(hours: 1);
@@ -41,7 +41,7 @@ public sealed class KickPlanning
         town.Config = With(town, new RemovalSettings { UndoDays = 3 }, maxPerHour: 0);
         var stepan = Talk.With(Stepan, town).As(Stepan).Says("/start").Presses("I accept");
         LetIn(town, Stepan);
-        var team = MenuOfTheTeam.Team(town, "en").Says("/removals").Presses("New dry run")
+        var team = MenuOfTheTeam.Team(town, "en").Says("/removals").Presses("🧮")
             .Presses("🚪").Presses("🚪").Waits(hours: 1).Says("/removals").Presses("↩️").Presses("↩️").Presses("↩️");
         team.Waits(hours: 1);
 
@@ -51,7 +51,9 @@ public sealed class KickPlanning
         stepan.Waits(days: 5);
 
         Assert.DoesNotContain((Stocks, Stepan.Id), town.Telegram.Inside);
-        Assert.Contains("Sorry, you were let out by mistake", stepan.Transcript, StringComparison.Ordinal);
+        Assert.Contains(
+            town.Telegram.Chat(Bot.User, Stepan.Id),
+            shown => shown.Html.StartsWith("Sorry, you were let out by mistake", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,7 +66,7 @@ public sealed class KickPlanning
         };
         foreach (var number in Enumerable.Range(1, 5)) LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
         var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals")
-            .Presses("New dry run").Presses("🚪 Let 2 out …");
+            .Presses("🧮").Presses("🚪 Let 2 out …");
         var (message, button) = team.Find("🚪 Let 2 out");
 
         team.Presses("🚪 Let 2 out").PressesData("the same once more", message.Id, button.Data!).Waits(hours: 1);
@@ -80,8 +82,8 @@ public sealed class KickPlanning
         var town = MenuOfTheTeam.Community();
         town.Config = With(town, new RemovalSettings(), maxPerHour: 0);
         LetIn(town, Stepan);
-        var team = MenuOfTheTeam.Team(town, "en").Says("/removals").Presses("New dry run").Presses("🚪");
-        MenuOfTheTeam.Buy(town, Stepan, "Gold");
+        var team = MenuOfTheTeam.Team(town, "en").Says("/removals").Presses("🧮").Presses("🚪");
+        Talk.With(Stepan, town).As(Stepan).Says("/start").Presses("I accept").Presses("Gold").Presses("Monthly").Pays();
 
         team.As(Some.Admin, Bot.Admin).Presses("🚪").Waits(hours: 1);
 
@@ -102,7 +104,7 @@ public sealed class KickPlanning
 
         Assert.Contains((Stocks, Stepan.Id), town.Telegram.Inside);
         Assert.Contains((Stocks, Some.Member().Id), town.Telegram.Inside);
-        team.Unrecorded().Says("/removals").Presses("New dry run");
+        team.Unrecorded().Says("/removals").Presses("🧮");
         Assert.Contains((Stocks, Stepan.Id), town.Telegram.Inside);
 
         town.EditConfig(config => With(town, new RemovalSettings(), maxPerHour: 50), "leanbot.json");

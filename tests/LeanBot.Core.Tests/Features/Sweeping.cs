@@ -25,7 +25,7 @@ public sealed class Sweeping
         var team = MenuOfTheTeam.Team(town, language).Says("/admin").Presses("🔬").Presses("🔬").Presses("🔄");
         town.MoveTo(town.Now.AddMinutes(10));
 
-        team.Presses("🔎").Presses("⛔").Presses("Back").Presses("✉️").Presses("Yes, invite");
+        team.Presses("🔎").Presses("⛔").Presses("‹").Presses("✉️").Presses("✉️");
         town.MoveTo(town.Now.AddMinutes(1));
         team.Says("/admin").Presses("🔬").Presses("🔑");
 
@@ -63,7 +63,7 @@ public sealed class Sweeping
         Assert.Throws<Refused>(() => town.Store.Update(town.Now, "test", tx => Again(town, tx)));
         town.MoveTo(town.Now.AddMinutes(2));
 
-        Assert.Equal(202, asked.Count(one => one.Key.Item2.Value <= 5_000_000_001));
+        Assert.Equal(201, asked.Select(one => one.Key.Item2).Distinct().Count());
         Assert.All(asked.GroupBy(one => one.Key.Item1), moment => Assert.InRange(moment.Count(), 1, 20));
         Assert.NotNull(town.Store.View(state => state.Get<ChannelSweep>(ChannelSweep.OnlyKey))!.FinishedAt);
         Assert.NotNull(button.Data ?? $"{message.Id}");

@@ -80,18 +80,20 @@ internal sealed class ImportLines(
     /// <summary>A day counts to its end, by the clock of the zone.</summary>
     private DateTimeOffset? EndOf(string text)
     {
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day < DateOnly.MaxValue)
-            return LocalClock.At(config.Zone, day.AddDays(1).ToDateTime(TimeOnly.MinValue), 0);
+        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return OfZone(day.ToDateTime(new TimeOnly(23, 59, 59)));
         if (!DateTimeOffset.TryParseExact(
             text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
             return null;
         var saysZone = text.EndsWith('Z') || text.Contains('+') || text.LastIndexOf('-') > text.IndexOf(':');
         var local = DateTime.SpecifyKind(moment.UtcDateTime, DateTimeKind.Unspecified);
-        return saysZone
-            ? moment.ToUniversalTime()
-            : new DateTimeOffset(local, config.Zone.GetUtcOffset(local)).ToUniversalTime();
+        return saysZone ? moment.ToUniversalTime() : OfZone(local);
     }
+
+    /// <summary>The years at the edge of the calendar are none that anybody means.</summary>
+    private DateTimeOffset? OfZone(DateTime local) => local.Year is > 1970 and < 9000
+        ? new DateTimeOffset(local, config.Zone.GetUtcOffset(local)).ToUniversalTime()
+        : null;
 
     private static string Cut(string value) =>
         value.Length <= ShownCharactersMax ? value : value[..(ShownCharactersMax - 1)] + "…";

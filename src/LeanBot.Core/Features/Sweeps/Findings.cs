@@ -41,6 +41,13 @@ internal static class Findings
         return [.. tallies.Select(one => Of(turn, one.Key, one.Value))];
     }
 
+    /// <summary>How many people would be written to, whatever the number of channels they miss.</summary>
+    public static int ToInvite(Turn turn) => turn.Tx.All<Access>()
+        .Where(access => KindOf(turn, access) == FindingKind.Missing && IsReachable(turn, access.Member))
+        .Select(access => access.Member)
+        .Distinct()
+        .Count();
+
     public static bool IsReachable(Turn turn, MemberId member) =>
         turn.Tx.Get<Member>(member.ToString()) is { IsReachable: true };
 

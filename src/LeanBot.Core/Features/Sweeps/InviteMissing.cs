@@ -12,11 +12,15 @@ public sealed class InviteMissing : AdminButton
 
     public override AdminRights Right => AdminRights.RepairChannels;
 
-    public static Choice Button(Voice voice, int count) =>
-        Make(Wire, voice.Text("sweeps.invite", ("count", count)), $"{count}");
+    public static Choice Button(Voice voice) => Make(Wire, voice.Text("sweeps.invite"));
 
-    public override void Press(Turn turn, string argument) => turn.Voice.Say(new Screen(
-        turn.Voice.Text("sweeps.inviteSure", ("count", Pages.NumberOf(argument))),
-        [InviteMissingSurely.Button(turn.Voice)],
-        [OpenScreen.Button(turn.Voice.Text("menu.back"), SweepScreen.Wire)]));
+    public override void Press(Turn turn, string argument)
+    {
+        var count = Findings.ToInvite(turn);
+        if (count == 0) throw new Refused("sweeps.nobodyToInvite");
+        turn.Voice.Say(new Screen(
+            turn.Voice.Text("sweeps.inviteSure", ("count", count)),
+            [InviteMissingSurely.Button(turn.Voice)],
+            [OpenScreen.Button(turn.Voice.Text("menu.back"), SweepScreen.Wire)]));
+    }
 }

@@ -49,8 +49,7 @@ public sealed class SweepScreen : AdminScreen
             ];
         }
 
-        var toInvite = found.Sum(one => one.Missing - one.Unreachable);
-        if (toInvite > 0) yield return [InviteMissing.Button(voice, toInvite)];
+        if (found.Any(one => one.Missing > one.Unreachable)) yield return [InviteMissing.Button(voice)];
         if (found.Any(one => one.WithoutRight > 0)) yield return [MakeKickPlan.Button(voice)];
         if (found.Any(one => one.Lacking.Count > 0)) yield return [CheckRightsAgain.Button(voice)];
         if (!sweep.IsRunning) yield return [StartSweep.Button(voice)];
@@ -81,8 +80,8 @@ public sealed class SweepScreen : AdminScreen
                 ("count", counted), ("administrators", one.Administrators), ("strangers", one.Strangers)));
         }
 
-        if (one.Missing > 0)
-            lines.Add(voice.Text("sweeps.missing", ("count", one.Missing), ("unreachable", one.Unreachable)));
+        if (one.Missing > 0) lines.Add(voice.Text("sweeps.missing", ("count", one.Missing)));
+        if (one.Unreachable > 0) lines.Add(voice.Text("sweeps.unreachable", ("count", one.Unreachable)));
         if (one.Banned > 0) lines.Add(voice.Text("sweeps.banned", ("count", one.Banned)));
         if (one.WithoutRight > 0) lines.Add(voice.Text("sweeps.withoutRight", ("count", one.WithoutRight)));
         lines.AddRange(one.Lacking.Select(right => voice.Text($"sweeps.lacks{right}")));
