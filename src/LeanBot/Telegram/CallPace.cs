@@ -1,3 +1,4 @@
+using LeanBot.Core;
 using LeanBot.Outbox;
 
 namespace LeanBot.Telegram;

@@ -7,7 +7,8 @@ public static partial class EnglishWords
 {
     /// <summary>What has no other name.</summary>
     private static readonly string[] Names =
-        ["Visa", "Mastercard", "Telegram", "Stripe", "BotFather", "API", "PDF", "id", "chatId", "Ada", "Bob", "Olena", "Mallory", "English"];
+        ["Visa", "Mastercard", "Telegram", "Stripe", "BotFather", "API", "PDF", "id", "chatId", "Ada", "Bob", "Olena", "Mallory", "English",
+        "SPRING", "Europe", "Kyiv", "txt", "csv"];
 
     /// <summary>Every message with an English word in it that neither the config nor the outside has
     /// put there.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LeanBot.Core.Features.Files;
+using LeanBot.Core.Features.Broadcasts;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
 
@@ -32,6 +33,7 @@ public sealed class Talk
         town.Saw = Saw;
         town.SawMedia = Saw;
         town.SawFile = Saw;
+        town.SawPost = Saw;
         town.Answered = answer =>
         {
             if (answer.Text is { } text) Note($"  ({(answer.ShowAlert ? "alert" : "toast")}: {text})");
@@ -164,6 +166,14 @@ public sealed class Talk
         return this;
     }
 
+    /// <summary>Lets a minute pass, in which what was begun goes on.</summary>
+    public Talk Runs()
+    {
+        Town.MoveTo(Town.Now.AddMinutes(1));
+        Town.CheckInvariants();
+        return this;
+    }
+
     public Talk Restart()
     {
         Town.Restart();
@@ -211,6 +221,14 @@ public sealed class Talk
         Heard.Add(said.Html);
         Heard.AddRange(said.Buttons.SelectMany(row => row).Select(button => PlainText.Escape(button.Text)));
         foreach (var row in said.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
+    }
+
+    private void Saw(SendPost post, PostContent content)
+    {
+        var file = content.Media is { } media ? $"({media.Type} {media.FileName}".TrimEnd() + ") " : "";
+        Note($"{WhoTo(post.Bot, post.ChatId)}{When()}: {file}{content.Html}".TrimEnd());
+        Heard.AddRange(content.Buttons.SelectMany(row => row).Select(button => PlainText.Escape(button.Text)));
+        foreach (var row in content.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
     }
 
     private void Saw(RelayMedia shown) => Note(

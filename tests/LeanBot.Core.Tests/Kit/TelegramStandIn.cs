@@ -69,6 +69,10 @@ public sealed class TelegramStandIn
         return (message, index >= 0);
     }
 
+    /// <summary>Takes a message out of a chat with the user bot.</summary>
+    public void Delete(MemberId person, long message) =>
+        _chats.GetValueOrDefault((Bot.User, person.Value))?.RemoveAll(shown => shown.Id == message);
+
     public bool SetMenu(SetCommands menu)
     {
         if (menu.Scope.ChatId is { } chat && !Started.Contains((menu.Scope.Bot, chat))) return false;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LeanBot.Core.Features.Billing;
+using LeanBot.Core.Features.Broadcasts;
 using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
@@ -197,6 +198,9 @@ public sealed partial class Town
             SayMessage said => Say(said),
             RelayMedia relay => Show(relay),
             SendFile file => Show(file),
+            SendPost post => Show(post),
+            DeletePost delete => Done(() => Telegram.Delete(delete.Member, delete.MessageId)),
+            FetchList list => new CallResult.Done(new ListRead(Lists[list.FileId])),
             AnswerPress answer => Answer(answer),
             MakeInvites invites => new CallResult.Done(Telegram.MakeInvites(invites)),
             SetCommands menu => SetMenu(menu),

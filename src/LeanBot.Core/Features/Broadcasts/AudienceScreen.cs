@@ -54,8 +54,16 @@ public sealed class AudienceScreen : AdminScreen
         [
             .. states.Chunk(PerRow), .. plans.Chunk(PerRow), .. languages.Chunk(PerRow),
             [
-                Days(voice, draft, DaysScreen.Met, audience.NewWithinDays),
-                Days(voice, draft, DaysScreen.Ending, audience.EndingWithinDays),
+                Menu.OpenScreen.Button(
+                    audience.NewWithinDays is { } met
+                        ? voice.Text("broadcasts.newDays", ("count", met))
+                        : voice.Text("broadcasts.newAny"),
+                    DaysScreen.Wire, $"{draft.Id} {DaysScreen.Met}"),
+                Menu.OpenScreen.Button(
+                    audience.EndingWithinDays is { } ending
+                        ? voice.Text("broadcasts.endingDays", ("count", ending))
+                        : voice.Text("broadcasts.endingAny"),
+                    DaysScreen.Wire, $"{draft.Id} {DaysScreen.Ending}"),
             ],
         ];
     }
@@ -65,10 +73,4 @@ public sealed class AudienceScreen : AdminScreen
         ChooseAudience.Button(
             PlainText.Of(voice.Text(isOn ? "broadcasts.on" : "broadcasts.off", ("name", name))), draft, what,
             value);
-
-    private static Choice Days(Voice voice, Broadcast draft, string which, int? days) => Menu.OpenScreen.Button(
-        days is { } count
-            ? voice.Text($"broadcasts.{which}Days", ("count", count))
-            : voice.Text($"broadcasts.{which}Any"),
-        DaysScreen.Wire, $"{draft.Id} {which}");
 }

@@ -5,8 +5,16 @@ namespace LeanBot.Core.Features.Broadcasts;
 /// <summary>An audience as the team reads it.</summary>
 internal static class AudienceWords
 {
-    public static string KeyOf(AudienceState state) =>
-        $"broadcasts.state{state}";
+    public static string KeyOf(AudienceState state) => state switch
+    {
+        AudienceState.Active => "broadcasts.stateActive",
+        AudienceState.Trialing => "broadcasts.stateTrialing",
+        AudienceState.PastDue => "broadcasts.statePastDue",
+        AudienceState.Canceling => "broadcasts.stateCanceling",
+        AudienceState.Resting => "broadcasts.stateResting",
+        AudienceState.Former => "broadcasts.stateFormer",
+        _ => "broadcasts.stateNeverPaid",
+    };
 
     public static string Of(Turn turn, Voice voice, Broadcast broadcast)
     {

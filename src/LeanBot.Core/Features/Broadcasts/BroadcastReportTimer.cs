@@ -2,5 +2,5 @@ namespace LeanBot.Core.Features.Broadcasts;
 
 public sealed class BroadcastReportTimer : TimerRule<BroadcastReport>
 {
-    public override void Fire(Turn turn, BroadcastReport record) => Reports.Refresh(turn, record.Broadcast);
+    public override void Fire(Turn turn, BroadcastReport record) => Reports.OnTime(turn, record);
 }

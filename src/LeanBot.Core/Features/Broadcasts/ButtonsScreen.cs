@@ -18,7 +18,12 @@ public sealed class ButtonsScreen : AdminScreen
         var draft = Drafts.Open(turn, argument);
         var voice = turn.Voice;
         var lines = draft.Buttons.Select((button, at) => voice.Text(
-            $"broadcasts.is{button.Type}Button",
+            button.Type switch
+            {
+                PostButtonKind.Link => "broadcasts.isLinkButton",
+                PostButtonKind.Plan => "broadcasts.isPlanButton",
+                _ => "broadcasts.isPromoButton",
+            },
             ("number", at + 1), ("label", PostRows.LabelOf(turn, voice.Language, button)),
             ("target", button.Target)));
         return new Screen(

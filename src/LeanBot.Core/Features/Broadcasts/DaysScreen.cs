@@ -25,7 +25,7 @@ public sealed class DaysScreen : AdminScreen
         var draft = Drafts.Open(turn, words[0]);
         turn.Begin(new BroadcastFlow.State.Days(draft.Id, words[1]));
         return new Screen(
-            turn.Voice.Text($"broadcasts.{words[1]}Ask"),
+            turn.Voice.Text(words[1] == Met ? "broadcasts.newAsk" : "broadcasts.endingAsk"),
             [
                 .. Usual.Select(days => ChooseAudience.Button(
                     turn.Voice.Text("broadcasts.days", ("count", days)), draft, words[1], Steps.Text(days)))

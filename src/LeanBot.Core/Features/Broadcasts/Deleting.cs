@@ -7,6 +7,7 @@ internal static class Deleting
     {
         turn.Tx.Put(tally with { Deletion = new Deletion(broadcast.Prefix) });
         turn.Tx.Put(broadcast with { NextAt = turn.Now });
+        Reports.Refresh(turn, broadcast.Id);
     }
 
     /// <summary>How many could still be taken back; the pass is as long as the broadcast was.</summary>

@@ -44,9 +44,13 @@ internal static class Trying
         var admin = new MemberId(request.ChatId);
         if (!Team.May(turn.Config, admin, AdminRights.Broadcast)) return;
         var voice = Team.VoiceOf(turn, admin).Editing(request.Screen);
+        var (draft, isRefused) = (request.Broadcast, text is "broadcasts.notTaken" or "broadcasts.tooLarge");
         voice.Say(new Screen(
             voice.Text(text, ("problem", problem)),
-            [Steps.Open(voice, PreviewScreen.Wire, request.Broadcast, "broadcasts.toPreview")],
-            [Steps.Open(voice, TimeScreen.Wire, request.Broadcast, "broadcasts.toTime")]));
+            [Steps.Open(voice, PreviewScreen.Wire, draft, "broadcasts.toPreview")],
+            isRefused
+                ? [Steps.Open(voice, PostScreen.Wire, draft, "broadcasts.toText"),
+                    Steps.Open(voice, ButtonsScreen.Wire, draft, "broadcasts.toButtons")]
+                : [Steps.Open(voice, TimeScreen.Wire, draft, "broadcasts.toTime")]));
     }
 }

@@ -1,0 +1,176 @@
+using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Broadcasts;
+using LeanBot.Core.Features.Promos;
+
+namespace LeanBot.Core.Tests.Features;
+
+/// <summary>An admin writes to many, step by step.</summary>
+public sealed class Broadcasting
+{
+    [Fact]
+    public void The_seven_steps_from_the_audience_to_the_report() => Verified.InBothLanguages(person => AtWork(person)
+        .Says("/broadcast").Presses("New broadcast")
+        .Presses("Former").Presses("Never paid").Presses("Former")
+        .Presses("New: any time").Presses("7 ").Presses("♻️").Presses("📋").Presses("‹")
+        .Presses("Next: the text")
+        .SaysHtml("Вітаю вас!", "Вітаю <b>вас</b>!")
+        .Presses("➕ Link").Says("Докладніше - https://example.com/a")
+        .Presses("➕ Plan").Presses("Gold").Presses("➕ Promo").Presses("SPRING").Presses("🗑 ⭐")
+        .Presses("➕ Plan").Presses("Gold").Presses("👁")
+        .Presses("🎁").Presses("🧪").Presses("🕒")
+        .Says("18:00").Presses("‹").Presses("🚀").Presses("📣")
+        .Runs());
+
+    [Fact]
+    public void Every_wrong_turn_says_what_is_wrong_and_waits_for_another_try() => Verified.InBothLanguages(person =>
+    {
+        var talk = AtWork(person).Says("/broadcast").Presses("New broadcast")
+            .Presses("Ending: any time").Says("0").Says("12")
+            .Presses("📋").Sends(MediaKind.Photo).Sends(MediaKind.Document, name: "a.txt", sizeBytes: 3_000_000)
+            .Says("@nobody_here 12").Presses("📋").Says($"{person.Id}\n@nobody_here, 12\n!!!");
+        talk.Presses("👥").Presses("Next: the text")
+            .Sends(MediaKind.Sticker).Sends(MediaKind.Photo, album: "1").Sends(MediaKind.Photo, album: "1")
+            .Sends(MediaKind.Video, sizeBytes: 30_000_000).Sends(MediaKind.Photo, new string('x', 1_100))
+            .Sends(MediaKind.Photo, "<b>", name: "1")
+            .Presses("➕ Link").Says("https://example.com").Says("a ftp://example.com")
+            .Says($"{new string('x', 80)} https://example.com").Says("a t.me/b");
+        return talk.Presses("👁").Presses("🕒").Says("tomorrow").Says("2020-01-01 10:00").Says("2030-01-01 10:00")
+            .Says("2026-12-24 18:00").Says("/broadcast").Presses("<b>").Presses("🗑").Presses("‹ No")
+            .Presses("🗑").Presses("🗑 Yes");
+    });
+
+    [Fact]
+    public void A_test_that_can_t_be_sent_says_why() => Verified.InBothLanguages(person =>
+    {
+        var talk = Drafted(person);
+        talk.Town.NeverStarted.Add(Some.Admin.Id.Value);
+        talk.Presses("🧪");
+        talk.Town.NeverStarted.Clear();
+        talk.Town.Refuses = typeof(SendPost);
+        return talk.Presses("👁").Presses("🧪");
+    });
+
+    [Fact]
+    public void One_that_is_for_later_can_be_called_back_and_begins_by_itself() => Verified.InBothLanguages(person =>
+        Drafted(person).Presses("🕒").Says("2026-11-03 18:00").Presses("📣")
+            .Presses("📊").Presses("↩️").Presses("🕒").Says("18:00").Presses("📣").Waits(hours: 8));
+
+    [Fact]
+    public void Paused_resumed_stopped_and_deleted() => Verified.InBothLanguages(person =>
+    {
+        var talk = Drafted(person, people: 4);
+        talk.Town.HoldsBack = request => request is SendPost { ChatId: 5_000_000_102 };
+        talk.Presses("🕒").Presses("🚀").Presses("📣").Runs().Presses("⏸").Runs();
+        talk.Town.HoldsBack = _ => false;
+        talk.Runs();
+        talk.Town.HoldsBack = request => request is SendPost { ChatId: 5_000_000_102 };
+        talk.Presses("▶️").Runs().Presses("⏹").Presses("⏹ Yes");
+        talk.Town.HoldsBack = _ => false;
+        return talk.Runs().Presses("🔄").Presses("🗑").Presses("🗑 Yes").Runs().Presses("🔄");
+    });
+
+    [Fact]
+    public void Templates_are_kept_used_and_discarded() => Verified.InBothLanguages(person =>
+        Drafted(person).Says("/broadcast").Presses("Вітаю").Presses("💾").Says(new string('x', 50)).Says("Весна")
+            .Presses("Весна").Says("/broadcast").Presses("🗂").Presses("🗑").Presses("🗑 Yes"));
+
+    [Fact]
+    public void A_member_mutes_and_still_reads_of_their_money() => Verified.InBothLanguages(person =>
+    {
+        var talk = Drafted(person).Presses("🕒").Presses("🚀").Presses("📣").Runs();
+        talk.As(person).Presses("🔕").Presses("🔔").Says("/settings").Presses("🔕").Presses("🌐");
+        talk.As(Some.Admin, Bot.Admin).Says("/broadcast").Presses("Вітаю").Presses("💾").Says("Весна")
+            .Presses("Весна").Presses("♻️");
+        return talk;
+    });
+
+    [Fact]
+    public void The_buttons_under_it_lead_to_the_plan_and_bring_the_code() => Verified.InBothLanguages(person =>
+    {
+        var talk = AtWork(person).Says("/broadcast").Presses("New broadcast").Presses("Next: the text")
+            .Says("Вітаю").Presses("➕ Plan").Presses("Gold").Presses("➕ Promo").Presses("SPRING").Presses("👁")
+            .Presses("🕒").Presses("🚀").Presses("📣").Runs().Unrecorded();
+        var (message, gold) = talk.As(person).Find("⭐");
+        talk.PressesData("Gold", message.Id, gold.Data!).PressesData("Gold", message.Id, gold.Data!);
+        talk.Presses("🎁");
+        return talk.As(Some.Admin, Bot.Admin).Says("/broadcast").Presses("Вітаю");
+    });
+
+    [Fact]
+    public void A_draft_that_somebody_else_has_changed_is_shown_as_it_is_now()
+    {
+        var bob = new Person(new MemberId(78), "Bob", null, "en");
+        var talk = AtWork(Some.Member());
+        talk.Town.Config = talk.Town.Config with
+        {
+            Admins = [.. talk.Town.Config.Admins, new Admin(bob.Id, bob.Name)],
+        };
+        talk.Says("/broadcast").Presses("New broadcast").As(bob, Bot.Admin).Says("/broadcast");
+        var id = talk.Town.Store.View(state => state.All<Broadcast>().Single().Id);
+        talk.Presses(id).Presses("👥").Presses("Active");
+
+        talk.As(Some.Admin, Bot.Admin).Unrecorded().Presses("Free days");
+
+        Verified.Matches(talk.Transcript);
+        Assert.Equal(
+            [AudienceState.Active],
+            talk.Town.Store.View(state => state.All<Broadcast>().Single().Audience.States));
+    }
+
+    [Fact]
+    public void More_than_fifty_take_a_second_admin()
+    {
+        var bob = new Person(new MemberId(78), "Bob", null, "en");
+        var talk = Drafted(Some.Member(), people: 60);
+        talk.Town.Config = talk.Town.Config with
+        {
+            Admins = [.. talk.Town.Config.Admins, new Admin(bob.Id, bob.Name)],
+        };
+        talk.Town.SawPost = null;
+        talk.Unrecorded().Presses("🕒").Presses("🚀").Presses("📣").Runs();
+        Assert.Empty(talk.Town.Store.View(state => state.All<Delivery>()));
+
+        talk.As(bob, Bot.Admin).Presses("Approve").Runs();
+
+        Assert.Equal(61, talk.Town.Store.View(state => state.All<BroadcastTally>().Single().Sent));
+        Verified.Matches(talk.Transcript);
+    }
+
+    [Fact]
+    public void Where_nobody_else_may_the_phrase_is_typed_out()
+    {
+        var talk = Drafted(Some.Member(), people: 60);
+        talk.Town.SawPost = null;
+
+        talk.Unrecorded().Presses("🕒").Presses("🚀").Presses("📣").Says("yes").Says("send to 61").Runs();
+
+        Assert.Equal(61, talk.Town.Store.View(state => state.All<BroadcastTally>().Single().Sent));
+        Verified.Matches(talk.Transcript);
+    }
+
+    /// <summary>A team of one, a member who reads that language and a promo code.</summary>
+    internal static Talk AtWork(Person person)
+    {
+        var talk = Talk.With(person).Says("/start").Presses("I accept");
+        talk.Town.Config = talk.Town.Config with
+        {
+            Promos =
+            [
+                new Promo(
+                    "SPRING", "Весна", new Discount.Percent(20), new PromoDuration.Once(), [], null, null, null, null,
+                    false, []),
+            ],
+        };
+        return talk.Unrecorded().As(Some.Admin, Bot.Admin);
+    }
+
+    /// <summary>A draft that says hello to everybody, previewed.</summary>
+    internal static Talk Drafted(Person person, int people = 0)
+    {
+        var talk = AtWork(person);
+        for (var i = 1; i <= people; i++)
+            talk.As(person with { Id = new MemberId(5_000_000_100 + i), Username = $"member_{i}" }).Says("/help");
+        return talk.As(Some.Admin, Bot.Admin).Says("/broadcast").Presses("New broadcast").Presses("Next: the text")
+            .Says("Вітаю").Presses("👁").Unrecorded();
+    }
+}
