@@ -16,7 +16,7 @@ internal static class WorkerFile
 {
     private static readonly string[] Known =
     [
-        "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
+        "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "defaultPlan", "processedEvents",
         "returnUrl", "access", "digest", "refunds", "migrations",
         "telegram", "stripe", "receiver", "logs",
     ];
@@ -38,6 +38,7 @@ internal static class WorkerFile
         WarningDays = WarningsOf(root["warningDays"]),
         // Stripe keeps a checkout session open for a day at most.
         OrderHours = root["orderHours"].Whole(1, 24, Default.OrderHours),
+        DefaultPlan = root["defaultPlan"].IsThere ? root["defaultPlan"].Id() : null,
         Access = AccessOf(root["access"]),
         Digest = new DigestSettings { Hour = HourOf(root["digest"]) },
         Refunds = RefundsOf(root["refunds"]),

@@ -16,6 +16,8 @@ public sealed class SubscriptionsSection : MemberSection
 
     public override int Place => 20;
 
+    public override MemberShelf Shelf => MemberShelf.Access;
+
     public override string Of(Turn turn, Member member)
     {
         var held = turn.Tx.Find(Subscription.ByMember, member.Key)
@@ -48,9 +50,11 @@ public sealed class SubscriptionsSection : MemberSection
                 "search.subscription",
                 ("plan", Held.TitleOf(turn, held)),
                 ("state", voice.Text(StatusScreen.KeyOf(held))),
-                ("link", new Html(Link(turn, held.Account, $"subscriptions/{held.StripeId}")))),
+                ("link", new Html(held.IsGiven
+                    ? voice.Text("search.given")
+                    : Link(turn, held.Account, $"subscriptions/{held.StripeId}")))),
         };
-        if (KnownAccounts.AreSeveral(turn))
+        if (!held.IsGiven && KnownAccounts.AreSeveral(turn))
             lines.Add(voice.Text("search.atAccount", ("account", held.Account)));
         if (held.PaidThrough is { } until) lines.Add(voice.Text("search.paidThrough", ("until", until)));
         if (held is { GivesAccess: true, Renews: true, NextPayment: { } charge, Trouble: null })

@@ -48,6 +48,18 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
             turn.Tx.Put(known with { NextStep = turn.Now + AskAgainAfter });
     }
 
+    /// <summary>What the team has given ends by our own clock: nobody else knows of it.</summary>
+    internal static void EndGiven(Turn turn, Subscription given)
+    {
+        if (given.PaidThrough > turn.Now) Ledger.Put(turn, given);
+        else if (MustWait(turn, given))
+        {
+            RemovalGuard.Hold(turn, given);
+            AskLater(turn, given);
+        }
+        else Expire(turn, given);
+    }
+
     private static void Decide(Turn turn, Subscription subscription, StripeSubscription told)
     {
         if (subscription is not { GivesAccess: true, PaidThrough: { } paidThrough })

@@ -11,8 +11,12 @@ public sealed record FetchSubscription(string Account, string StripeId, FetchPur
     public override bool MayBeGivenUp => false;
 
     /// <summary>Asks, unless just that is being asked already.</summary>
-    public static void Once(Turn turn, Subscription subscription, FetchPurpose purpose) =>
+    public static void Once(Turn turn, Subscription subscription, FetchPurpose purpose)
+    {
+        // Stripe knows nothing of what the team has given.
+        if (subscription.IsGiven) return;
         Once(turn, new FetchSubscription(subscription.Account, subscription.StripeId, purpose));
+    }
 
     public static void Once(Turn turn, FetchSubscription fetch)
     {

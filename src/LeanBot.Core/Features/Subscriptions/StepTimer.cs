@@ -53,6 +53,12 @@ public sealed class StepTimer : TimerRule<Subscription>
     /// <summary>Should the answer be lost in whatever way, it is asked for again.</summary>
     public static void Ask(Turn turn, Subscription record)
     {
+        if (record.IsGiven)
+        {
+            FetchResult.EndGiven(turn, record);
+            return;
+        }
+
         FetchSubscription.Once(turn, record, FetchPurpose.Check);
         turn.Tx.Put(record with { NextStep = turn.Now + AskAgainAfter });
     }

@@ -59,8 +59,15 @@ public sealed record Subscription(
             ? held.Account
             : null);
 
+    /// <summary>The «account» of what the team gives. No account of Stripe can be called so.</summary>
+    public const string GivenAccount = "@team";
+
     public override string Key => Id.Value;
     public override DateTimeOffset? Due => NextStep;
+
+    /// <summary>Given by the team: Stripe knows nothing of it, it is never charged, and ends by
+    /// itself.</summary>
+    public bool IsGiven => Account == GivenAccount;
 
     /// <summary>What Stripe will ask for next.</summary>
     public Money? NextPayment => NextCharge is { } price && Discount is { } discount && PaidThrough is { } at
