@@ -29,6 +29,10 @@ public sealed record Settings
     /// <summary>How long an unpaid order keeps its payment page.</summary>
     public int OrderHours { get; init; } = 24;
 
+    /// <summary>The id of the plan that <c>/activate</c> gives where it names none; null for the first that
+    /// is sold.</summary>
+    public string? DefaultPlan { get; init; }
+
     public AccessSettings Access { get; init; } = new();
 
     public DigestSettings Digest { get; init; } = new();

@@ -42,6 +42,8 @@ internal static class ConfigFolder
         notes.AddRange(StripeFile.Notes(selling, plans));
         if (admins.Count == 0)
             notes.Add("admins.json names nobody: a start writes a code into the log that makes whoever says it the first.");
+        if (settings.DefaultPlan is { } id && plans.All(plan => plan.Id.Value != id))
+            notes.Add($"leanbot.json: «defaultPlan» is «{id}», which is no plan: /activate gives the first that is sold.");
         var config = new Core.Config(settings, plans, channels, admins, texts)
         {
             Promos = promos,

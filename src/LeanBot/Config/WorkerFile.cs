@@ -18,8 +18,8 @@ internal static class WorkerFile
 {
     private static readonly string[] Known =
     [
-        "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "processedEvents",
-        "returnUrl", "access", "digest", "refunds", "migrations", "removals",
+        "community", "zone", "sensibleHours", "graceDays", "warningDays", "orderHours", "defaultPlan",
+        "processedEvents", "returnUrl", "access", "digest", "refunds", "migrations", "removals",
         "telegram", "stripe", "receiver", "logs",
     ];
 
@@ -40,6 +40,7 @@ internal static class WorkerFile
         WarningDays = WarningsOf(root["warningDays"]),
         // Stripe keeps a checkout session open for a day at most.
         OrderHours = root["orderHours"].Whole(1, 24, Default.OrderHours),
+        DefaultPlan = root["defaultPlan"].IsThere ? root["defaultPlan"].Id() : null,
         Access = AccessOf(root["access"]),
         Digest = new DigestSettings { Hour = HourOf(root["digest"]) },
         Removals = RemovalsOf(root["removals"]),

@@ -19,6 +19,7 @@ internal static class LifecycleCallers
         new FetchCardCaller(accounts, logs.CreateLogger<FetchCardCaller>()),
         new EndTrialCaller(accounts, logs.CreateLogger<EndTrialCaller>()),
         new PauseCollectionCaller(accounts, logs.CreateLogger<PauseCollectionCaller>()),
+        new TeamChangeCaller(accounts, logs.CreateLogger<TeamChangeCaller>()),
         new FindFailedInvoiceCaller(accounts, logs.CreateLogger<FindFailedInvoiceCaller>()),
     ];
 }

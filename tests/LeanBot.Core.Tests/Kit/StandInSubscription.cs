@@ -64,6 +64,10 @@ internal sealed class StandInSubscription(string id, string customer, PaymentPag
     /// <summary>The renewal of what is paused is not collected.</summary>
     public void Void() => Invoice = Invoice! with { Status = "void" };
 
+    /// <summary>Free days in the middle of its life: the next charge moves.</summary>
+    public void BeginTrial(DateTimeOffset until) =>
+        (Status, TrialEnd, PeriodEnd) = ("trialing", until, until);
+
     public void Give(int days) => PeriodEnd = PeriodEnd.AddDays(days);
 
     public StripeSubscription AsStripe() => new(

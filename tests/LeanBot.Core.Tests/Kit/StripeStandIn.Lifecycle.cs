@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Cards;
+using LeanBot.Core.Features.TeamChanges;
 
 namespace LeanBot.Core.Tests;
 
@@ -31,6 +32,22 @@ public sealed partial class StripeStandIn
         var customer = _subscriptions.Last().Customer;
         Cards[customer] = card;
         Tell(type, now, new StripePaymentMethod(card.MethodId ?? "pm_1", customer));
+    }
+
+    /// <summary>What the team wants of it.</summary>
+    public StripeSubscription Change(TeamChange change, DateTimeOffset now)
+    {
+        switch (change.Change)
+        {
+            case TeamChangeKind.EndNow: return EndNow(change.StripeId, now);
+            case TeamChangeKind.EndAtPeriodEnd: return Cancel(change.StripeId, now);
+            case TeamChangeKind.GoOn: return Resume(change.StripeId, now);
+        }
+
+        var sub = _subscriptions.Single(sub => sub.Id == change.StripeId);
+        sub.BeginTrial(change.Until!.Value);
+        Tell("customer.subscription.updated", now, sub.AsStripe());
+        return sub.AsStripe();
     }
 
     public StripeSubscription Pause(string id, bool pauses, DateTimeOffset now)

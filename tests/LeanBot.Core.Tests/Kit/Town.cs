@@ -21,6 +21,7 @@ using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
 using LeanBot.Core.Features.Sweeps;
+using LeanBot.Core.Features.TeamChanges;
 using LeanBot.Core.Features.Trials;
 
 namespace LeanBot.Core.Tests;
@@ -229,6 +230,9 @@ public sealed partial class Town
             ClosePaymentPage page => Done(() => Stripe.Close(page.PageId)),
             FetchSubscription fetch when Stripe.Unknown =>
                 Failed(FailureReason.NotFound, $"404 No such subscription: '{fetch.StripeId}'"),
+            RefundPayment refund => new CallResult.Done(
+                Stripe.Charges.Refund(
+                    Stripe.PaidInvoice(refund.InvoiceId)!, AtStripe, refund.Amount.MinorUnits)),
             FetchCharge fetch => new CallResult.Done(Stripe.Charges.Fetch(fetch.ChargeId)),
             StopSubscription stop => Told(Stripe.EndNow(stop.StripeId, AtStripe)),
             EditConfig edit => WritesConfig(edit),
@@ -239,6 +243,7 @@ public sealed partial class Town
                 Stripe.Preview(preview.StripeId, preview.Target, preview.ProrationDate))),
             FetchCard card => new CallResult.Done(Stripe.CardOf(card.CustomerId)),
             EndTrial trial => Told(Stripe.EndNow(trial.StripeId, AtStripe)),
+            TeamChange change => Told(Stripe.Change(change, AtStripe)),
             PauseCollection pause => Told(Stripe.Pause(pause.StripeId, pause.Pauses, AtStripe)),
             ChangeNow change => Change(change),
             ChangeLater later => Told(Stripe.Plan(later.StripeId, later.Target, AtStripe)),
@@ -274,7 +279,7 @@ public sealed partial class Town
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice or WithdrawUnpaid
         or FindFailedInvoice or FetchCard or EndTrial or MakePrice or MoveToPrice or ReleaseMove
-        or FetchCharge;
+        or FetchCharge or RefundPayment;
 
     private long? ChatOf(Outgoing request) => request switch
     {

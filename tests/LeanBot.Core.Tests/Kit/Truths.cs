@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Removals;
@@ -38,7 +39,7 @@ internal static class Truths
 
     private static bool MayBeIn(IReader state, Config config, MemberId member, ChannelId channel) =>
         state.Get<Access>(Access.KeyOf(member, channel))?.IsGuest == true
-        || state.Find(Subscription.ByMember, member.ToString())
+        || state.Get<Ban>(member.ToString()) is null && state.Find(Subscription.ByMember, member.ToString())
             .Where(held => held.GivesAccess)
             .Select(held => config.Plans.SingleOrDefault(plan => plan.Id == held.Plan))
             .Any(plan => plan?.Channels.Contains(channel) != false);

@@ -15,6 +15,9 @@ public readonly record struct Money(long MinorUnits, string Currency)
         "xof", "xpf",
     ];
 
+    /// <summary>Nobody means more, and it fits.</summary>
+    private const decimal AmountMax = 1_000_000_000_000m;
+
     private static readonly Dictionary<string, string> Signs = new()
     {
         ["usd"] = "$",
@@ -27,6 +30,18 @@ public readonly record struct Money(long MinorUnits, string Currency)
     /// <summary>The amount in whole units of its currency: 29.5.</summary>
     [JsonIgnore]
     public decimal Figure => (decimal)MinorUnits / (WithoutMinorUnits.Contains(Currency) ? 1 : 100);
+
+    /// <summary>An amount as somebody types it: <c>12</c>, <c>12.5</c>, <c>$12,50</c>; null where it is none,
+    /// or finer than the currency.</summary>
+    public static Money? Read(string text, string currency)
+    {
+        var figure = text.Trim().Replace(Signs.GetValueOrDefault(currency) ?? currency, "", StringComparison.Ordinal)
+            .Replace(currency, "", StringComparison.OrdinalIgnoreCase).Trim().Replace(',', '.');
+        if (!decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || amount > AmountMax) return null;
+        var units = amount * (WithoutMinorUnits.Contains(currency) ? 1 : 100);
+        return units == decimal.Truncate(units) ? new Money((long)units, currency) : null;
+    }
 
     /// <summary>As people write it: $29, €290.50, 12 PLN.</summary>
     public override string ToString()

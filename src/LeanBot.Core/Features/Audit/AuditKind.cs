@@ -18,8 +18,6 @@ public enum AuditKind
     TrialReset,
     InvitesSent,
 
-    /// <summary>A message to one member.</summary>
-    Wrote,
     Banned,
     Unbanned,
     Noted,

@@ -120,8 +120,12 @@ internal static class CancelScreens
         [isDown ? KeepIt.Button(voice, subscription) : KeepAfterAll.Button(voice, subscription)]);
 
     /// <summary>Speaks in the message that shows how a change goes.</summary>
-    public static Voice Speak(Turn turn, Subscription subscription, SubscriptionChange change) =>
-        turn.To(KnownMembers.Of(turn, subscription.Member)).Editing(change.Screen);
+    public static Voice Speak(Turn turn, Subscription subscription, SubscriptionChange change)
+    {
+        var voice = turn.To(KnownMembers.Of(turn, subscription.Member));
+        // What the team wants stands in no message of the member's.
+        return change.Screen == new MessageRef() ? voice : voice.Editing(change.Screen);
+    }
 
     private static string AlreadyText(Turn turn, Subscription held) => turn.Voice.Text(
         "cancellations.already", ("plan", Held.TitleOf(turn, held)), ("until", EndOf(turn, held)));

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Removals;
@@ -14,7 +15,7 @@ public static class Doors
 
     /// <summary>Whether any of the member's live subscriptions unlocks the channel, at this moment.</summary>
     public static bool HasRight(Turn turn, MemberId member, ChannelId channel) =>
-        Held.Of(turn, member).Any(held => held.Plan?.Channels.Contains(channel) == true);
+        RightsOf(turn, member).Contains(channel);
 
     /// <param name="welcome">What to say with the new links.</param>
     public static void Reconcile(Turn turn, Member member, Welcome? welcome = null)
@@ -118,9 +119,10 @@ public static class Doors
         }
     }
 
-    /// <summary>The channels that the member's live subscriptions unlock, at this moment.</summary>
+    /// <summary>The channels that the member's live subscriptions unlock, at this moment; none for who is
+    /// banned.</summary>
     private static HashSet<ChannelId> RightsOf(Turn turn, MemberId member) =>
-        Held.Of(turn, member).SelectMany(held => held.Plan?.Channels ?? []).ToHashSet();
+        Banning.IsBanned(turn.Tx, member) ? [] : Held.Of(turn, member).SelectMany(held => held.Plan?.Channels ?? []).ToHashSet();
 
     /// <summary>Whether a subscription is the last that opens some channel for its member.</summary>
     public static bool WouldClose(Turn turn, Subscription ending)

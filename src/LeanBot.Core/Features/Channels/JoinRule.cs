@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Accounts;
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Plans;
 
@@ -21,7 +22,9 @@ public sealed class JoinRule : UpdateRule<Incoming.JoinRequest>
             return;
         }
 
-        if (turn.Tx.Get<ToldNoRight>(id.ToString()) is null) TellOfNoRight(turn, id);
+        // Who is banned was told once.
+        if (!Banning.IsBanned(turn.Tx, id) && turn.Tx.Get<ToldNoRight>(id.ToString()) is null)
+            TellOfNoRight(turn, id);
         turn.Send(new DeclineJoin(id, channel.Id, channel.ChatId));
     }
 

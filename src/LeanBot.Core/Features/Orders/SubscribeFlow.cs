@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Accounts;
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Members;
@@ -6,6 +7,7 @@ using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Promos;
 using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core.Features.Orders;
 
@@ -139,6 +141,13 @@ public sealed class SubscribeFlow : MemberFlow<SubscribeFlow.State>
     /// open.</summary>
     private static bool ShowHeld(Turn turn, Plan plan)
     {
+        if (Banning.IsBanned(turn.Tx, turn.Member.Id))
+        {
+            turn.Voice.Say(new Screen(
+                turn.Voice.Text("bans.noBuying"), [WriteToTeam.Button(turn.Voice)]));
+            return true;
+        }
+
         if (DisputeScreens.StillPaused(turn, turn.Member.Id) is { } paused)
         {
             turn.Voice.Say(paused);

@@ -31,6 +31,6 @@ public sealed class PauseIt : AdminButton
                 ("plan", Held.TitleOf(turn, held)), ("name", KnownMembers.Of(turn, held.Member).Name),
                 ("until", held.PaidThrough!)),
             [PauseSurely.Button(turn, held)],
-            [ShowMember.Button(turn.Voice, held.Member)]));
+            [ShelfScreen.Back(turn.Voice, MemberShelf.Access, held.Member)]));
     }
 }

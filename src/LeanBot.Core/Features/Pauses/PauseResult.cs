@@ -27,6 +27,6 @@ public sealed class PauseResult : ResultRule<PauseCollection, StripeSubscription
         var voice = Team.VoiceOf(turn, request.Admin).Editing(request.Screen);
         voice.Say(new Screen(
             voice.Text(text, ("plan", Held.TitleOf(turn, held)), ("problem", problem)),
-            [ShowMember.Button(voice, held.Member)]));
+            [ShelfScreen.Back(voice, MemberShelf.Access, held.Member)]));
     }
 }

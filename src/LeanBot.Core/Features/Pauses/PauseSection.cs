@@ -11,6 +11,8 @@ public sealed class PauseSection : MemberSection
 
     public override int Place => 25;
 
+    public override MemberShelf Shelf => MemberShelf.Access;
+
     public override string? Of(Turn turn, Member member)
     {
         var lines = turn.Tx.Find(Subscription.ByMember, member.Key)

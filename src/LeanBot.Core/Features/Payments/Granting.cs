@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
@@ -146,6 +147,7 @@ public static class Granting
         // An earlier invoice that is told late changes nothing that anybody would notice.
         if (after == before) return;
         RemovalGuard.Release(turn, after.Key);
+        if (Banning.SeesPayment(turn, after, invoice.AmountPaid)) return;
         var member = KnownMembers.Of(turn, after.Member);
         var title = Held.TitleOf(turn, after);
         if (!after.GivesAccess)

@@ -1,5 +1,8 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Migrations;
+using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.PlanChanges;
@@ -21,6 +24,7 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
 
         var voice = CancelScreens.Speak(turn, held, request);
         voice.Say(ChangeScreens.Planned(turn, voice, held, request.Target));
+        TellAdmin(turn, request, held, "teamChanges.planned", "");
     }
 
     protected override void Failed(Turn turn, OutboxRow row, ChangeLater request, Failure failure)
@@ -28,9 +32,29 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         Moves.Again(turn, held);
         FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
+        if (request.Admin is not null)
+        {
+            TellAdmin(turn, request, held, "teamChanges.failed", failure.Description);
+            return;
+        }
+
         var voice = CancelScreens.Speak(turn, held, request);
         voice.Say(ChangeScreens.NotDone(turn, voice, held, request.Target, "planChanges.down"));
         if (failure.Reason is not (FailureReason.Expired or FailureReason.Exhausted))
             CancelNotices.TellOfProblem(turn, held, "planChanges.refusedAdmins", failure);
+    }
+
+    private static void TellAdmin(
+        Turn turn, ChangeLater request, Subscription held, string text, string problem)
+    {
+        if (request.Admin is not { } admin || !Team.Includes(turn.Config, admin)) return;
+        var voice = Team.VoiceOf(turn, admin).Editing(request.TeamScreen);
+        voice.Say(new Screen(
+            voice.Text(
+                text,
+                ("plan", Held.TitleOf(turn, held)), ("name", KnownMembers.Of(turn, held.Member).Name),
+                ("target", request.Target.PlanTitle), ("until", held.PaidThrough ?? turn.Now),
+                ("problem", problem)),
+            [ShelfScreen.Back(voice, MemberShelf.Access, held.Member)]));
     }
 }

@@ -10,6 +10,8 @@ public sealed class ChannelsSection : MemberSection
 
     public override int Place => 30;
 
+    public override MemberShelf Shelf => MemberShelf.Access;
+
     public override string? Of(Turn turn, Member member)
     {
         var lines = turn.Tx.Find(Access.ByMember, member.Key)

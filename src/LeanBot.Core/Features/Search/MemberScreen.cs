@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Menu;
 
@@ -23,16 +24,30 @@ public sealed class MemberScreen : AdminScreen
         return new Screen(
             string.Join("\n\n", parts),
             [
-                [OpenScreen.Button(turn.Voice.Text("search.history"), HistoryScreen.Wire, $"0 {argument}")],
+                [
+                    ShelfScreen.Button(turn.Voice, MemberShelf.Access, argument),
+                    ShelfScreen.Button(turn.Voice, MemberShelf.Money, argument),
+                ],
                 .. turn.Router.MemberSections
+                    .Where(section => section.Shelf == MemberShelf.Card)
                     .SelectMany(section => section.Buttons(turn, member))
-                    .Select(button => (IReadOnlyList<Choice>)[button]),
+                    .Chunk(2),
+                [
+                    OpenScreen.Button(turn.Voice.Text("search.history"), HistoryScreen.Wire, $"0 {argument}"),
+                    AuditScreen.ButtonFor(turn.Voice, member.Id),
+                ],
             ]);
     }
 
     protected override Choice? Back(Turn turn, string argument)
     {
         var words = argument.Split(' ', 2);
+        if (words.Length > 1 && words[1].StartsWith(MemberListScreen.Mark))
+        {
+            return OpenScreen.Button(
+                turn.Voice.Text("menu.back"), MemberListScreen.Wire, words[1][1..]);
+        }
+
         return words.Length > 1
             ? OpenScreen.Button(turn.Voice.Text("menu.back"), HitsScreen.Wire, words[1])
             : OpenScreen.Button(turn.Voice.Text("menu.back"), SearchScreen.Wire);

@@ -13,6 +13,9 @@ public abstract class MemberSection
     /// <summary>Null where there is nothing to tell.</summary>
     public abstract string? Of(Turn turn, Member member);
 
+    /// <summary>Where its buttons stand.</summary>
+    public virtual MemberShelf Shelf => MemberShelf.Card;
+
     /// <summary>What an admin can do about it, a row each.</summary>
     public virtual IEnumerable<Choice> Buttons(Turn turn, Member member) => [];
 }

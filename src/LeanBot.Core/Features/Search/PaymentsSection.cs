@@ -15,6 +15,8 @@ public sealed class PaymentsSection : MemberSection
 
     public override int Place => 40;
 
+    public override MemberShelf Shelf => MemberShelf.Money;
+
     public override string? Of(Turn turn, Member member)
     {
         var payments = turn.Tx.Find(Payment.ByMember, member.Key)

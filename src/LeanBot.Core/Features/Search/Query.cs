@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -28,6 +29,8 @@ internal static class Query
         var text = Bare(typed);
         if (text.Length is 0 or > CharactersMax) return [];
         if (ByStripeId(turn, text) is { } owner) return [KnownMembers.Of(turn, owner)];
+        if (turn.Tx.Get<Order>(text.ToLowerInvariant()) is { } order)
+            return [KnownMembers.Of(turn, order.Member)];
         if (MemberId.TryFrom(text) is { } id && turn.Tx.Get<Member>(id.ToString()) is { } known)
             return [known];
         // A pass through everybody: some tens of milliseconds for 100,000, when an admin asks.
@@ -53,7 +56,8 @@ internal static class Query
         return Has(member.Name, text) || Has(member.Username, text) ? 2 : null;
     }
 
-    /// <summary>The member of a customer, a subscription or an invoice, paid or not.</summary>
+    /// <summary>The member of a customer, a subscription, an invoice, paid or not, or of a charge that is
+    /// known.</summary>
     private static MemberId? ByStripeId(Turn turn, string text)
     {
         if (!text.Contains('_')) return null;
@@ -69,6 +73,8 @@ internal static class Query
         "in" => turn.Tx.Get<Payment>(Granting.GrantOf(account, id))?.Member
             ?? turn.Tx.All<Subscription>()
                 .FirstOrDefault(held => held.Account == account && held.Trouble?.InvoiceId == id)?.Member,
+        "ch" => turn.Tx.All<Payment>()
+            .FirstOrDefault(payment => payment.ChargeId == id && payment.Account == account)?.Member,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Search;
 
@@ -20,6 +21,8 @@ public sealed class SearchScreen : AdminScreen
     protected override Screen Show(Turn turn, string argument)
     {
         turn.Begin(new SearchFlow.State.Ask());
-        return new Screen(turn.Voice.Text("search.ask"));
+        return new Screen(
+            turn.Voice.Text("search.ask"),
+            [OpenScreen.Button(turn.Voice.Text("search.members"), FiltersScreen.Wire)]);
     }
 }

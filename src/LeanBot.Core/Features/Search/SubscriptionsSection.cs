@@ -16,6 +16,8 @@ public sealed class SubscriptionsSection : MemberSection
 
     public override int Place => 20;
 
+    public override MemberShelf Shelf => MemberShelf.Access;
+
     public override string Of(Turn turn, Member member)
     {
         var held = turn.Tx.Find(Subscription.ByMember, member.Key)

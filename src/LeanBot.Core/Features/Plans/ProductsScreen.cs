@@ -1,0 +1,55 @@
+using LeanBot.Core.Features.Accounts;
+using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Menu;
+using LeanBot.Core.Features.Subscriptions;
+
+namespace LeanBot.Core.Features.Plans;
+
+/// <summary>What is sold, for how much and by which account, and how many hold it.</summary>
+public sealed class ProductsScreen : AdminScreen
+{
+    public const string Wire = "products";
+
+    /// <summary>Where prices are changed, once there is such a screen.</summary>
+    private const string Pricing = "pricing.list";
+
+    public override string Route => Wire;
+
+    public override AdminRights Right => AdminRights.Look;
+
+    public override int? Place => 60;
+
+    public override string Label(Turn turn) => turn.Voice.Text("plans.products");
+
+    protected override Screen Show(Turn turn, string argument)
+    {
+        var holders = turn.Tx.All<Subscription>().Where(held => held.GivesAccess)
+            .GroupBy(held => held.Plan).ToDictionary(plan => plan.Key, plan => plan.Count());
+        var cards = turn.Config.Plans.Select(plan => Card(turn, plan, holders.GetValueOrDefault(plan.Id)));
+        return new Screen(
+            turn.Voice.Text("plans.productsHead") + "\n\n" + string.Join("\n\n", cards),
+            [
+                .. turn.Router.Screen(Pricing) is { } pricing
+                    ? (IReadOnlyList<Choice>[])[[OpenScreen.Button(pricing.Label(turn), pricing)]]
+                    : [],
+            ]);
+    }
+
+    private static string Card(Turn turn, Plan plan, int holders)
+    {
+        var prices = turn.Config.Selling.Names
+            .Select(name => turn.Config.Selling.Find(name))
+            .OfType<SellingAccount>()
+            .Select(account => turn.Voice.Text(
+                "plans.sells",
+                ("account", account.Name),
+                ("prices", string.Join(" · ", account.Sells([plan]).Select(
+                    price => PlanCards.PriceText(turn.Voice, price.Period, price.Price)).DefaultIfEmpty("—")))));
+        return turn.Voice.Text(
+            plan.IsForSale ? "plans.product" : "plans.productNotSold",
+            ("title", plan.Title), ("id", plan.Id), ("count", holders),
+            ("channels", string.Join(", ", plan.Channels.Select(id => Chats.TitleOf(turn, id))))) + "\n"
+            + string.Join('\n', prices);
+    }
+}
