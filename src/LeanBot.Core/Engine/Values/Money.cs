@@ -28,6 +28,12 @@ public readonly record struct Money(long MinorUnits, string Currency)
     [JsonIgnore]
     public decimal Figure => (decimal)MinorUnits / (WithoutMinorUnits.Contains(Currency) ? 1 : 100);
 
+    /// <summary>How many digits stand behind the point.</summary>
+    public static int DigitsOf(string currency) => WithoutMinorUnits.Contains(currency) ? 0 : 2;
+
+    /// <summary>The sign that people write for a currency, by it.</summary>
+    internal static IReadOnlyDictionary<string, string> AllSigns => Signs;
+
     /// <summary>As people write it: $29, €290.50, 12 PLN.</summary>
     public override string ToString()
     {
