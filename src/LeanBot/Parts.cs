@@ -163,6 +163,7 @@ internal sealed class Parts : IAsyncDisposable
             new SendPostCaller(bots, Store, clock),
             new DeletePostCaller(bots, clock),
             new FetchListCaller(bots, clock),
+            new ShowLinkCaller(bots, clock),
             new MakeInvitesCaller(bots, clock),
             new RevokeInviteCaller(bots, clock),
             new LookUpMembersCaller(bots, clock, logs.CreateLogger<LookUpMembersCaller>()),

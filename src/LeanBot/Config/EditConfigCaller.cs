@@ -68,11 +68,21 @@ internal sealed class EditConfigCaller(string folder, Judge judge, IDisk disk, I
     private static bool IsThere(byte[] text, EditConfig request)
     {
         var list = request.Path[..Math.Max(0, request.Path.LastIndexOf('/'))];
-        if (request.Value is null) return request.Was is { } was && !Holds(JsonEdit.Find(text, list), was);
+        if (request.Value is null)
+        {
+            return IsByName(request.Path)
+                ? JsonEdit.Find(text, request.Path) is null
+                : request.Was is { } was && !Holds(JsonEdit.Find(text, list), was);
+        }
+
         return request.Path.EndsWith("/-", StringComparison.Ordinal)
             ? Holds(JsonEdit.Find(text, list), request.Value)
             : JsonEdit.Find(text, request.Path) is { } found && IsSame(found, request.Value);
     }
+
+    /// <summary>Not by a position, under which something else may stand by now.</summary>
+    private static bool IsByName(string path) =>
+        !path.Split('/').Any(step => step.Length > 0 && step.All(char.IsAsciiDigit));
 
     private static bool Holds(JsonElement? list, string value) => list switch
     {

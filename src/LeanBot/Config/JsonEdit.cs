@@ -16,8 +16,8 @@ internal static class JsonEdit
 
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
-    /// <param name="pointer">RFC 6901; <c>-</c> at its end appends. What leads to a missing name is
-    /// made.</param>
+    /// <param name="pointer">RFC 6901; <c>-</c> at its end appends, <c>code=WINTER</c> is the item of a list
+    /// with that field. What leads to a missing name is made.</param>
     /// <param name="value">JSON; null takes the value away.</param>
     /// <exception cref="FormatException">There is no such place; says so.</exception>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -46,8 +46,25 @@ internal static class JsonEdit
         { ValueKind: JsonValueKind.Array } list
             when int.TryParse(step, System.Globalization.NumberStyles.None, null, out var at)
             && at < list.GetArrayLength() => list[at],
+        { ValueKind: JsonValueKind.Array } list when KeyOf(step) is { } key => ItemOf(list, key),
         _ => null,
     };
+
+    /// <summary>The field and its value that name an item of a list; null for any other step.</summary>
+    internal static (string Name, string Value)? KeyOf(string step) =>
+        step.IndexOf('=', StringComparison.Ordinal) is var at and > 0 ? (step[..at], step[(at + 1)..]) : null;
+
+    private static JsonElement? ItemOf(JsonElement list, (string Name, string Value) key)
+    {
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(key.Name, out var field)
+                && field.ValueKind == JsonValueKind.String && field.GetString() == key.Value)
+                return item;
+        }
+
+        return null;
+    }
 
     private static byte[] Apply(byte[] text, JsonSpan root, string[] steps, string? value)
     {
@@ -55,13 +72,13 @@ internal static class JsonEdit
         var parent = root;
         for (var i = 0; i < steps.Length - 1; i++)
         {
-            if (parent.Child(steps[i]) is { } next) parent = next;
-            else if (value is null) throw Missing(steps);
+            if (parent.Child(text, steps[i]) is { } next) parent = next;
+            else if (value is null || parent.IsArray) throw Missing(steps);
             else return Apply(text, root, steps[..(i + 1)], Wrapped(steps[(i + 1)..], value));
         }
 
         var last = steps[^1];
-        var there = parent.Child(last);
+        var there = parent.Child(text, last);
         if (there is not null)
             return value is null
                 ? Remove(text, parent, there)

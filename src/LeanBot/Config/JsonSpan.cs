@@ -35,13 +35,29 @@ internal sealed record JsonSpan(
         return at;
     }
 
-    /// <summary>The child that one step of a JSON pointer leads to.</summary>
-    public JsonSpan? Child(string step)
+    /// <summary>The child that one step of a JSON pointer leads to; <c>code=WINTER</c> leads to the item of a
+    /// list whose <c>code</c> is that.</summary>
+    public JsonSpan? Child(ReadOnlySpan<byte> json, string step)
     {
         if (IsObject) return Children.FirstOrDefault(child => child.Name == step);
-        return IsArray && int.TryParse(step, System.Globalization.NumberStyles.None, null, out var at)
-            ? Children.ElementAtOrDefault(at)
-            : null;
+        if (!IsArray) return null;
+        if (int.TryParse(step, System.Globalization.NumberStyles.None, null, out var at))
+            return Children.ElementAtOrDefault(at);
+        if (JsonEdit.KeyOf(step) is not { } key) return null;
+        foreach (var child in Children)
+        {
+            var field = child.Children.FirstOrDefault(one => child.IsObject && one.Name == key.Name);
+            if (field?.Kind == JsonTokenType.String && field.TextIn(json) == key.Value) return child;
+        }
+
+        return null;
+    }
+
+    private string? TextIn(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json[ValueStart..End]);
+        reader.Read();
+        return reader.GetString();
     }
 
     private static int EndOf(ReadOnlySpan<byte> json, int at, ReadOnlySpan<byte> mark)

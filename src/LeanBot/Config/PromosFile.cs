@@ -8,7 +8,7 @@ namespace LeanBot.Configuration;
 /// <summary>config/promos.json:
 /// <c>{"promos":[{"code","title"?,"percentOff"|"amountOff"+"currency","duration",
 /// "durationInMonths"?,"plans"?,"from"?,"until"?,"maxUses"?,"maxUsesPerMember"?,"firstPurchaseOnly"?,
-/// "members"?}]}</c>.</summary>
+/// "members"?,"stopped"?}]}</c>.</summary>
 internal static class PromosFile
 {
     private const int CodeCharactersMax = 32;
@@ -18,7 +18,7 @@ internal static class PromosFile
     private static readonly string[] Known =
     [
         "code", "title", "percentOff", "amountOff", "currency", "duration", "durationInMonths", "plans", "from",
-        "until", "maxUses", "maxUsesPerMember", "firstPurchaseOnly", "members",
+        "until", "maxUses", "maxUsesPerMember", "firstPurchaseOnly", "members", "stopped",
     ];
 
     private static readonly string[] Durations = ["once", "repeating", "forever"];
@@ -49,7 +49,10 @@ internal static class PromosFile
             UsesOf(node["maxUses"]),
             UsesOf(node["maxUsesPerMember"]),
             node["firstPurchaseOnly"].YesNo(),
-            [.. node["members"].List().Select(id => new MemberId(id.Whole(1, 1L << 52, otherwise: 1)))]);
+            [.. node["members"].List().Select(id => new MemberId(id.Whole(1, 1L << 52, otherwise: 1)))])
+        {
+            IsStopped = node["stopped"].YesNo(),
+        };
     }
 
     private static string CodeOf(Node node)

@@ -13,6 +13,7 @@ internal static class LifecycleCallers
         new ChangeNowCaller(accounts, logs.CreateLogger<ChangeNowCaller>()),
         new ChangeLaterCaller(accounts, logs.CreateLogger<ChangeLaterCaller>()),
         new KeepPlanCaller(accounts, logs.CreateLogger<KeepPlanCaller>()),
+        new CheckPricesCaller(accounts, logs.CreateLogger<CheckPricesCaller>()),
         new MakePriceCaller(accounts, logs.CreateLogger<MakePriceCaller>()),
         new MoveToPriceCaller(accounts, logs.CreateLogger<MoveToPriceCaller>()),
         new ReleaseMoveCaller(accounts, logs.CreateLogger<ReleaseMoveCaller>()),

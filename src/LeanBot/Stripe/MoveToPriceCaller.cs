@@ -23,7 +23,7 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
             $"/v1/subscriptions/{Uri.EscapeDataString(request.StripeId)}", [],
             StripeJson.Default.SubscriptionJson, cut);
         if (unknown is not null) return Judge(unknown, row);
-        if (WhatIsAgainst(now!, request) is { } outcome) return Answer(outcome);
+        if (WhatIsAgainst(now!, request) is { } reason) return Answer(reason);
         var (schedule, error, _) = now!.Schedule is { } id
             ? await client.Get(Schedules.PathOf(id), [], StripeJson.Default.ScheduleJson, cut)
             : await client.Post(
@@ -34,7 +34,7 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
         if (now.Schedule is not null && !IsHalfMade(schedule!, row))
         {
             return Answer(
-                Schedules.KindOf(schedule!) is null ? MoveOutcome.HandMade : MoveOutcome.OtherSchedule);
+                Schedules.KindOf(schedule!) is null ? MoveReason.HandMade : MoveReason.OtherSchedule);
         }
 
         return await Fill(client, row, request, schedule!, cut);
@@ -48,7 +48,7 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
             // It was cancelled just now: to go on would take that back.
             var stays = await Schedules.Release(
                 client, schedule.Id, $"{row.Id}:undo", cut, keepsCancel: true);
-            return stays is null ? Answer(MoveOutcome.Canceling) : Judge(stays, row);
+            return stays is null ? Answer(MoveReason.Canceling) : Judge(stays, row);
         }
 
         var form = FormOf(schedule, request);
@@ -63,15 +63,15 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
         return verdict;
     }
 
-    private static MoveOutcome? WhatIsAgainst(SubscriptionJson now, MoveToPrice request)
+    private static MoveReason? WhatIsAgainst(SubscriptionJson now, MoveToPrice request)
     {
-        if (now.Status is "canceled" or "incomplete_expired") return MoveOutcome.Ended;
-        if (now.CancelAtPeriodEnd || now.CancelAt is not null) return MoveOutcome.Canceling;
-        if (now.Items.Data is not [{ Price: { } price }]) return MoveOutcome.SeveralItems;
-        if (price.Id == request.PriceId) return MoveOutcome.Already;
-        if (!IsThePrice(price, request)) return MoveOutcome.OtherPrice;
+        if (now.Status is "canceled" or "incomplete_expired") return MoveReason.Ended;
+        if (now.CancelAtPeriodEnd || now.CancelAt is not null) return MoveReason.Canceling;
+        if (now.Items.Data is not [{ Price: { } price }]) return MoveReason.SeveralItems;
+        if (price.Id == request.PriceId) return MoveReason.Already;
+        if (!IsThePrice(price, request)) return MoveReason.OtherPrice;
         return now.Status is not ("active" or "trialing") || now.PauseCollection is not null
-            ? MoveOutcome.Unpaid
+            ? MoveReason.Unpaid
             : null;
     }
 
@@ -129,9 +129,9 @@ internal sealed class MoveToPriceCaller(StripeAccounts accounts, ILogger<MoveToP
     private static DateTimeOffset After(DateTimeOffset end, Period period, int periods) =>
         period == Period.Year ? end.AddYears(periods) : end.AddMonths(periods);
 
-    private static Verdict.Done Answer(MoveOutcome outcome) => new(new MoveAnswer(outcome));
+    private static Verdict.Done Answer(MoveReason reason) => new(new MoveAnswer(reason));
 
     private static Verdict.Done Answer(ScheduleJson schedule) => new(new MoveAnswer(
-        MoveOutcome.Scheduled, schedule.Id,
+        null, schedule.Id,
         DateTimeOffset.FromUnixTimeSeconds(schedule.Phases[^1].StartDate)));
 }

@@ -18,7 +18,7 @@ internal sealed class SendExportCaller(
 
     protected override async Task<Verdict> Call(OutboxRow row, SendExport request, CancellationToken cut)
     {
-        if (ExportTables.Find(request.Table) is not { } table)
+        if (ExportTables.Find(request) is not { } table)
             return new Verdict.Drop(FailureReason.Rejected, $"there is no table «{request.Table}»");
         var rows = store.View(state => table.Take(state, config()));
         var (count, files) = (0, 0);

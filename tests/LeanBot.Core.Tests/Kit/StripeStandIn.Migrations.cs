@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Migrations;
+using LeanBot.Core.Features.Pricing;
 
 namespace LeanBot.Core.Tests;
 
@@ -14,23 +15,33 @@ public sealed partial class StripeStandIn
     /// <summary>How many schedules were made for each subscription.</summary>
     public Dictionary<string, int> Schedules { get; } = [];
 
-    public PriceMade MakePrice(MakePrice price)
+    public PriceMade MakePrice(MakePrice price, bool isNew = true)
     {
-        Prices.Add(price);
+        if (isNew) Prices.Add(price);
         return new PriceMade($"price_{price.Price.LookupKey}_{price.Price.Price.MinorUnits}");
     }
+
+    /// <summary>What stands under each lookup key is what was made last.</summary>
+    public PricesChecked CheckPrices(CheckPrices asked) => new(
+    [
+        .. asked.Prices.Select(wanted => Prices.FindLast(
+            made => made.Account == asked.Account && made.Price.LookupKey == wanted.LookupKey) is { } made
+                ? new PriceAtStripe(
+                    wanted, MakePrice(made, isNew: false).PriceId, made.Price.Price, made.Price.Price == wanted.Price)
+                : new PriceAtStripe(wanted, null, null, false)),
+    ]);
 
     public MoveAnswer MoveToPrice(MoveToPrice wanted, DateTimeOffset now)
     {
         var sub = _subscriptions.Single(sub => sub.Id == wanted.StripeId);
-        if (sub.HasEnded) return new(MoveOutcome.Ended);
-        if (sub.CancelAt is not null) return new(MoveOutcome.Canceling);
-        if (sub.Page.Price == wanted.To.Price) return new(MoveOutcome.Already);
-        if (sub.Page.Price != wanted.From.Price) return new(MoveOutcome.OtherPrice);
-        if (sub.Status == "past_due") return new(MoveOutcome.Unpaid);
-        if (HandMade.Contains(sub.Id)) return new(MoveOutcome.HandMade);
+        if (sub.HasEnded) return new(MoveReason.Ended);
+        if (sub.CancelAt is not null) return new(MoveReason.Canceling);
+        if (sub.Page.Price == wanted.To.Price) return new(MoveReason.Already);
+        if (sub.Page.Price != wanted.From.Price) return new(MoveReason.OtherPrice);
+        if (sub.Status == "past_due") return new(MoveReason.Unpaid);
+        if (HandMade.Contains(sub.Id)) return new(MoveReason.HandMade);
         if (sub.Planned is not null || (sub.Move is { } other && other.Migration != wanted.Migration))
-            return new(MoveOutcome.OtherSchedule);
+            return new(MoveReason.OtherSchedule);
         if (sub.Move is null)
         {
             var at = sub.PeriodEnd;
@@ -40,7 +51,7 @@ public sealed partial class StripeStandIn
             Tell("customer.subscription.updated", now, sub.AsStripe());
         }
 
-        return new(MoveOutcome.Scheduled, sub.Move.ScheduleId, sub.Move.At);
+        return new(null, sub.Move.ScheduleId, sub.Move.At);
     }
 
     public StripeSubscription ReleaseMove(ReleaseMove wanted, DateTimeOffset now)

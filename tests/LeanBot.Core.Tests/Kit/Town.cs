@@ -10,12 +10,14 @@ using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Exports;
 using LeanBot.Core.Features.Files;
 using LeanBot.Core.Features.Imports;
+using LeanBot.Core.Features.Links;
 using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Parked;
 using LeanBot.Core.Features.Pauses;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.PlanChanges;
+using LeanBot.Core.Features.Pricing;
 using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;
@@ -255,6 +257,12 @@ public sealed partial class Town
             OpenPortal portal => new CallResult.Done(new PortalOpened(
                 $"https://billing.example/{portal.CustomerId}/{row.Id}", portal.ConfigurationId ?? "bpc_1")),
             MakePrice price => new CallResult.Done(Stripe.MakePrice(price)),
+            CheckPrices check when Stripe.IsDown =>
+                Failed(FailureReason.Expired, "It waited too long."),
+            CheckPrices check => new CallResult.Done(Stripe.CheckPrices(check)),
+            ShowLink link => Say(new SayMessage(
+                Bot.Admin, link.To.Value,
+                $"{link.Caption}\nhttps://t.me/market_room_bot?start={link.Payload}", [])),
             MoveToPrice move => new CallResult.Done(Stripe.MoveToPrice(move, AtStripe)),
             ReleaseMove release => Told(Stripe.ReleaseMove(release, AtStripe)),
             FetchInvoice fetch => new CallResult.Done(Stripe.FetchInvoice(fetch.InvoiceId)),
@@ -326,10 +334,13 @@ public sealed partial class Town
 
     private CallResult.Done Export(SendExport export)
     {
-        var table = ExportTables.Find(export.Table)!;
-        var rows = Store.View(state => table.Take(state, Config)).ToArray();
+        var table = ExportTables.Find(export)!;
+        var rows = Store.View(state => table.Take(state, Config).ToArray());
         Assert.All(rows, row => Assert.Equal(table.Columns.Count, row.Count));
         Exported.Add((export.Table, rows));
+        Show(new SendFile(
+            export.To.Value, $"{table.Name}.csv", "text/csv", export.Caption,
+            string.Join('\n', rows.Prepend(table.Columns).Select(row => string.Join(',', row)))));
         return new CallResult.Done(new ExportSent(rows.Length, 1));
     }
 

@@ -75,6 +75,7 @@ public sealed class EditConfigTests : IDisposable
     [InlineData("leanbot.json", "/graceDays", "7", null)]
     [InlineData("admins.json", "/admins/-", Bohdan, null)]
     [InlineData("admins.json", "/admins/0", null, """{"name":"Ada","telegramId":77}""")]
+    [InlineData("admins.json", "/admins/name=Ada", null, """{"name":"Ada"}""")]
     public async Task An_edit_whose_result_was_lost_is_made_once(
         string file, string path, string? value, string? was)
     {

@@ -24,6 +24,9 @@ public sealed class JsonEditTests
 
     [Theory]
     [InlineData("/plans/0/prices/month/unitAmount", "12000", "\"unitAmount\": 9900", "\"unitAmount\": 12000")]
+    [InlineData(
+        "/plans/id=gold/prices/month/unitAmount", "12000", "\"unitAmount\": 9900", "\"unitAmount\": 12000")]
+    [InlineData("/plans/id=pro/title", "\"P\"", "\"prices\": {}\n", "\"prices\": {}, \"title\": \"P\"\n")]
     [InlineData("/plans/1/id", "\"про\"", "\"pro\"", "\"про\"")]
     [InlineData("/note", "{\"a\":1,\"b\":[]}", "\"a \\\"quoted\\\" // word\"", "{ \"a\": 1, \"b\": [] }")]
     [InlineData("/plans/0/title", "\"G\"", "\"usd\" } } }, //", "\"usd\" } }, \"title\": \"G\" }, //")]
@@ -38,6 +41,7 @@ public sealed class JsonEditTests
 
     [Theory]
     [InlineData("/plans/0", "    { \"id\": \"gold\", \"prices\": { \"month\": { \"unitAmount\": 9900, \"currency\": \"usd\" } } }, //", "    //")]
+    [InlineData("/plans/id=gold", "    { \"id\": \"gold\", \"prices\": { \"month\": { \"unitAmount\": 9900, \"currency\": \"usd\" } } }, //", "    //")]
     [InlineData("/empty", "  \"empty\": [], \"note\"", "  \"note\"")]
     [InlineData("/plans/0/prices/month/currency", "9900, \"currency\": \"usd\"", "9900")]
     [InlineData("/plans/0/prices/month/unitAmount", "{ \"unitAmount\": 9900, \"currency\"", "{ \"currency\"")]
@@ -59,6 +63,9 @@ public sealed class JsonEditTests
             "{\n  \"admins\": [\n    // { \"telegramId\": 5 }\n  ]\n}", "/admins/-", "{\"telegramId\":1}"));
 
     [Theory]
+    [InlineData("/plans/id=silver", null)]
+    [InlineData("/plans/id=silver/title", "1")]
+    [InlineData("/plans/id=silver", "{}")]
     [InlineData("/plans/7", null)]
     [InlineData("/plans/7/id", "1")]
     [InlineData("/note/x", "1")]

@@ -31,17 +31,11 @@ public readonly record struct Money(long MinorUnits, string Currency)
     [JsonIgnore]
     public decimal Figure => (decimal)MinorUnits / (WithoutMinorUnits.Contains(Currency) ? 1 : 100);
 
-    /// <summary>An amount as somebody types it: <c>12</c>, <c>12.5</c>, <c>$12,50</c>; null where it is none,
-    /// or finer than the currency.</summary>
-    public static Money? Read(string text, string currency)
-    {
-        var figure = text.Trim().Replace(Signs.GetValueOrDefault(currency) ?? currency, "", StringComparison.Ordinal)
-            .Replace(currency, "", StringComparison.OrdinalIgnoreCase).Trim().Replace(',', '.');
-        if (!decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || amount > AmountMax) return null;
-        var units = amount * (WithoutMinorUnits.Contains(currency) ? 1 : 100);
-        return units == decimal.Truncate(units) ? new Money((long)units, currency) : null;
-    }
+    /// <summary>How many digits stand behind the point.</summary>
+    public static int DigitsOf(string currency) => WithoutMinorUnits.Contains(currency) ? 0 : 2;
+
+    /// <summary>The sign that people write for a currency, by it.</summary>
+    internal static IReadOnlyDictionary<string, string> AllSigns => Signs;
 
     /// <summary>As people write it: $29, €290.50, 12 PLN.</summary>
     public override string ToString()

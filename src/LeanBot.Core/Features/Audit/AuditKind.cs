@@ -43,10 +43,15 @@ public enum AuditKind
     PromoCreated,
     PromoEdited,
     PromoStopped,
+    PromoResumed,
     PromoDeleted,
     PriceChanged,
     PricesSynced,
     MigrationPrepared,
+
+    /// <summary>Its day, or what the team adds to its notice.</summary>
+    MigrationAmended,
+    MigrationDropped,
     MigrationApplied,
     MigrationPaused,
     MigrationResumed,

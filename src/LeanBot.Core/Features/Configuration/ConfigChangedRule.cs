@@ -3,6 +3,7 @@ using LeanBot.Core.Features.Commands;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Digests;
 using LeanBot.Core.Features.Migrations;
+using LeanBot.Core.Features.Pricing;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Rounds;
 
@@ -23,7 +24,12 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
             Diaries.Note(turn, DiaryKind.ConfigChanged, about: string.Join(", ", incoming.Files));
         if (incoming.Files.Contains("leanbot.json")) DigestPlan.Renew(turn);
         Observing.Note(turn);
-        if (incoming.Files.Any(NewPrices.AreDecidedBy)) NewPrices.Make(turn, incoming.Before, incoming.After);
+        if (incoming.Files.Any(NewPrices.AreDecidedBy))
+        {
+            NewPrices.Make(turn, incoming.Before, incoming.After);
+            Repricing.Follow(turn, incoming.Before, incoming.After);
+        }
+
         if (incoming.Files.Any(Rescans.IsDecidedBy)) Rescans.Begin(turn);
         if (incoming.Files.Contains("channels.json")) Recurring.CountSoon(turn);
         if (incoming.Files.Any(DecidesWhatMenusShow)) Menus.Renew(turn);

@@ -9,17 +9,22 @@ public sealed class EditConfigResult : ResultRule<EditConfig, Nothing>
     protected override void Done(Turn turn, OutboxRow row, EditConfig request, Nothing result)
     {
         Audits.Note(
-            turn, AuditKind.ConfigEdited, about: $"{request.File}: {request.About}", before: request.Was,
+            turn, request.Noted, about: request.Topic ?? $"{request.File}: {request.About}", before: request.Was,
             after: request.Value, by: request.By);
-        Team.VoiceOf(turn, request.By, request.Language).Say(
-            "configuration.edited", ("about", request.About), ("file", request.File));
+        Say(turn, request, "configuration.edited", "");
     }
 
-    protected override void Failed(Turn turn, OutboxRow row, EditConfig request, Failure failure)
+    protected override void Failed(Turn turn, OutboxRow row, EditConfig request, Failure failure) => Say(
+        turn, request,
+        failure.Reason == FailureReason.Conflict ? "configuration.conflict" : "configuration.editRefused",
+        failure.Description);
+
+    private static void Say(Turn turn, EditConfig request, string text, string problem)
     {
-        var isConflict = failure.Reason == FailureReason.Conflict;
-        Team.VoiceOf(turn, request.By, request.Language).Say(
-            isConflict ? "configuration.conflict" : "configuration.editRefused",
-            ("about", request.About), ("file", request.File), ("problem", failure.Description));
+        var voice = Team.VoiceOf(turn, request.By, request.Language);
+        IReadOnlyList<IReadOnlyList<Choice>> ways =
+            request.Shows is { } shows ? [[shows.Button(voice.Text("configuration.show"))]] : [];
+        voice.Say(new Screen(
+            voice.Text(text, ("about", request.About), ("file", request.File), ("problem", problem)), ways));
     }
 }

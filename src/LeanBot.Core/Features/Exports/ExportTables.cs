@@ -1,3 +1,5 @@
+using LeanBot.Core.Features.Migrations;
+
 namespace LeanBot.Core.Features.Exports;
 
 /// <summary>All that can be taken away, in the order of the screen.</summary>
@@ -12,4 +14,9 @@ public static class ExportTables
     ];
 
     public static ExportTable? Find(string name) => All.FirstOrDefault(table => table.Name == name);
+
+    /// <summary>What a row of the outbox asks for.</summary>
+    public static ExportTable? Find(SendExport request) => request.Table == MigrationTable.Wire
+        ? new MigrationTable(request.Subject)
+        : Find(request.Table);
 }

@@ -26,6 +26,9 @@ public abstract record DeepLink
     /// <summary><c>ref_anna</c>.</summary>
     public sealed record FromReferrer(string Code) : DeepLink;
 
+    /// <summary>What a link with that code starts the bot with.</summary>
+    public static string OfPromo(string code) => PromoPrefix + code;
+
     /// <summary>Null for what says nothing to us: links are passed on, cut and made up.</summary>
     public static DeepLink? Parse(Config config, string payload)
     {

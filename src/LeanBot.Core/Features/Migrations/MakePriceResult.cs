@@ -15,7 +15,11 @@ public sealed class MakePriceResult : ResultRule<MakePrice, PriceMade>
     protected override void Failed(Turn turn, OutboxRow row, MakePrice request, Failure failure)
     {
         if (Waiting(turn, request) is { State: MigrationState.Pricing } migration)
+        {
             turn.Tx.Put(migration with { State = MigrationState.Paused });
+            MigrationProgress.Renew(turn, migration.Id);
+        }
+
         turn.TellAdmins(
             request.Migration is null ? "migrations.priceNotMade" : "migrations.noPrice",
             ("plan", request.Price.Title), ("price", request.Price.Price), ("account", request.Account),

@@ -9,22 +9,21 @@ internal static class MigrationReports
     /// <summary>How many are named for each reason; the others are counted.</summary>
     private const int NamesMax = 10;
 
+    /// <summary>Whoever is looking at it sees it there.</summary>
     public static void TellPrepared(Turn turn, Migration migration)
     {
-        var (terms, forecast) = (migration.Terms, migration.Forecast);
-        turn.TellAdmins(voice => new Screen(string.Join('\n', [
-            voice.Text(
-                "migrations.prepared",
-                ("plan", terms.PlanTitle), ("from", terms.From), ("to", terms.To), ("account", terms.Account),
-                ("date", terms.NotBefore), ("members", forecast.Members), ("ending", forecast.Ending)),
-            .. forecast.Revenue.Select(line => voice.Text(
-                "migrations.revenue", ("before", line.MonthlyBefore), ("after", line.MonthlyAfter))),
-        ])));
+        foreach (var admin in turn.Config.Admins)
+        {
+            if (!MigrationProgress.IsShown(turn, migration.Id, admin.TelegramId))
+                turn.TellAdmin(admin.TelegramId, voice => PreparedOf(turn, voice, migration));
+        }
     }
 
-    public static void TellForeseen(Turn turn, Migration migration) => turn.TellAdmins(
-        "migrations.foreseen",
-        ("plan", migration.Terms.PlanTitle), ("count", migration.Tally.Foreseen));
+    public static void TellForeseen(Turn turn, Migration migration) => turn.TellAdmins(voice => new Screen(
+        voice.Text(
+            "migrations.foreseen",
+            ("plan", migration.Terms.PlanTitle), ("count", migration.Tally.Foreseen)),
+        [MigrationCsv.Button(voice, migration)]));
 
     public static void TellMoved(Turn turn, Migration migration)
     {
@@ -84,10 +83,26 @@ internal static class MigrationReports
                 ("schedule", move.ScheduleId!), ("problem", failure.Description)));
     }
 
+    private static Screen PreparedOf(Turn turn, Voice voice, Migration migration)
+    {
+        var (terms, forecast) = (migration.Terms, migration.Forecast);
+        return new Screen(
+            string.Join('\n', [
+                voice.Text(
+                    "migrations.prepared",
+                    ("plan", terms.PlanTitle), ("from", terms.From), ("to", terms.To),
+                    ("account", terms.Account), ("date", Migrations.NotBefore(turn, terms)),
+                    ("members", forecast.Members), ("ending", forecast.Ending)),
+                .. forecast.Revenue.Select(line => voice.Text(
+                    "migrations.revenue", ("before", line.MonthlyBefore), ("after", line.MonthlyAfter))),
+            ]),
+            [MigrationScreen.Button(voice, migration)]);
+    }
+
     private static void TellOf(Turn turn, Move move, Func<Voice, string> words) =>
         turn.TellAdmins(voice => new Screen(words(voice), [ShowMember.Button(voice, move.Member)]));
 
-    private static string ReasonIn(Voice voice, MoveReason reason) => voice.Text(KeyOf(reason));
+    internal static string ReasonIn(Voice voice, MoveReason reason) => voice.Text(KeyOf(reason));
 
     private static string KeyOf(MoveReason reason) => reason switch
     {

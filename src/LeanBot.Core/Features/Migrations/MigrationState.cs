@@ -18,4 +18,7 @@ public enum MigrationState
     Moved,
     RollingBack,
     RolledBack,
+
+    /// <summary>It was prepared and then not wanted.</summary>
+    Dropped,
 }

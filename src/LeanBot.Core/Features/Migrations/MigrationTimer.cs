@@ -20,6 +20,12 @@ public sealed class MigrationTimer : TimerRule<Migration>
 
     public override void Fire(Turn turn, Migration record)
     {
+        Step(turn, record);
+        MigrationProgress.Renew(turn, record.Id);
+    }
+
+    private static void Step(Turn turn, Migration record)
+    {
         switch (record.State)
         {
             case MigrationState.Counting: Count(turn, record); break;

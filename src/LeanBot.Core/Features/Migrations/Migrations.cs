@@ -51,6 +51,36 @@ public static class Migrations
         Begin(turn, known with { IsShadow = false, After = "" });
     }
 
+    /// <summary>Says when, or what the team adds to the notice.</summary>
+    /// <exception cref="Refused">It is not prepared.</exception>
+    public static Migration Amend(Turn turn, string id, Func<MigrationTerms, MigrationTerms> change)
+    {
+        var known = Known(turn, id, MigrationState.Prepared);
+        var changed = known with { Terms = change(known.Terms) };
+        turn.Tx.Put(changed);
+        return changed;
+    }
+
+    /// <summary>Counts once more what it would do.</summary>
+    /// <exception cref="Refused">It is not prepared.</exception>
+    public static Migration Recount(Turn turn, string id)
+    {
+        var counting = Known(turn, id, MigrationState.Prepared) with
+        {
+            State = MigrationState.Counting,
+            Forecast = Forecast.Empty,
+            After = "",
+            At = turn.Now,
+        };
+        turn.Tx.Put(counting);
+        return counting;
+    }
+
+    /// <summary>It is not wanted; nothing was done yet.</summary>
+    /// <exception cref="Refused">It is not prepared.</exception>
+    public static void Drop(Turn turn, string id) => turn.Tx.Put(
+        Known(turn, id, MigrationState.Prepared) with { State = MigrationState.Dropped, At = null });
+
     /// <summary>What Stripe has been asked for is still carried out; nothing more is asked.</summary>
     /// <exception cref="Refused">It does not run.</exception>
     public static void Pause(Turn turn, string id) => turn.Tx.Put(
@@ -121,7 +151,9 @@ public static class Migrations
     }
 
     private static bool IsAboutTheSame(Migration other, MigrationOrder.Prepare order) =>
-        other.State is not (MigrationState.Moved or MigrationState.RolledBack or MigrationState.Prepared)
+        other.State
+            is not (MigrationState.Moved or MigrationState.RolledBack or MigrationState.Prepared
+                or MigrationState.Dropped)
         && (other.Terms.Account, other.Terms.Plan, other.Terms.Period)
             == (order.Account, order.Plan, order.Period);
 }

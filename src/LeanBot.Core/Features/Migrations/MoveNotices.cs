@@ -19,17 +19,25 @@ internal static class MoveNotices
     {
         var member = KnownMembers.Of(turn, held.Member);
         var voice = turn.To(member);
-        var words = terms.Words?.GetValueOrDefault(member.Language);
         voice.Say(new Screen(
             voice.Text(
                 "migrations.notice",
                 ("plan", Held.TitleOf(turn, held)),
                 ("from", PriceOf(voice, terms, terms.From)), ("to", PriceOf(voice, terms, terms.To)),
                 ("price", CostOf(held, terms.To, move.SwitchAt!.Value)), ("date", move.SwitchAt.Value))
-                + (string.IsNullOrWhiteSpace(words) ? "" : "\n\n" + PlainText.Escape(words)),
+                + Added(terms, member.Language),
             [ShowStatus.Button(voice)],
             [ChooseToCancel.Button(turn, voice, held)]));
     }
+
+    /// <summary>What members will read, in the language of a voice.</summary>
+    public static string Preview(Voice voice, MigrationTerms terms, string language, DateTimeOffset at) =>
+        voice.Text(
+            "migrations.notice",
+            ("plan", terms.PlanTitle),
+            ("from", PriceOf(voice, terms, terms.From)), ("to", PriceOf(voice, terms, terms.To)),
+            ("price", terms.To), ("date", at))
+        + Added(terms, language);
 
     /// <summary>Who was told of a new price is told that it does not come.</summary>
     public static void TellKept(Turn turn, MigrationTerms terms, Subscription held)
@@ -54,6 +62,12 @@ internal static class MoveNotices
     /// <summary>A promo may go on taking something off.</summary>
     private static Money CostOf(Subscription held, Money price, DateTimeOffset at) =>
         held.Discount?.Of(price, at) ?? price;
+
+    /// <summary>What the team adds to it.</summary>
+    private static string Added(MigrationTerms terms, string language) =>
+        terms.Words?.GetValueOrDefault(language) is { } words && !string.IsNullOrWhiteSpace(words)
+            ? "\n\n" + PlainText.Escape(words)
+            : "";
 
     private static string PriceOf(Voice voice, MigrationTerms terms, Money price) =>
         PlanCards.PriceText(voice, terms.Period, price);

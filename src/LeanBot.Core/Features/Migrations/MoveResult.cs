@@ -9,7 +9,7 @@ public sealed class MoveResult : ResultRule<MoveToPrice, MoveAnswer>
     protected override void Done(Turn turn, OutboxRow row, MoveToPrice request, MoveAnswer result)
     {
         if (MoveOf(turn, request) is not { } move) return;
-        if (result.Outcome == MoveOutcome.Scheduled)
+        if (result.Against is not { } reason)
         {
             Moves.Schedule(turn, turn.Tx.Get<Migration>(move.Migration)!, move, result);
         }
@@ -18,8 +18,8 @@ public sealed class MoveResult : ResultRule<MoveToPrice, MoveAnswer>
             // What we believed is not so: whoever knows is asked.
             var held = turn.Tx.Get<Subscription>(move.Subscription.Value)!;
             FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
-            if (result.Outcome == MoveOutcome.Unpaid) Moves.Wait(turn, move, MoveReason.Unpaid);
-            else Moves.Skip(turn, move, ReasonOf(result.Outcome));
+            if (reason == MoveReason.Unpaid) Moves.Wait(turn, move, reason);
+            else Moves.Skip(turn, move, reason);
         }
     }
 
@@ -34,16 +34,4 @@ public sealed class MoveResult : ResultRule<MoveToPrice, MoveAnswer>
 
     private static Move? MoveOf(Turn turn, MoveToPrice request) => turn.Tx.Get<Move>(
         Move.KeyOf(request.Migration, Ledger.IdOf(request.Account, request.StripeId)));
-
-    private static MoveReason ReasonOf(MoveOutcome outcome) => outcome switch
-    {
-        MoveOutcome.Canceling => MoveReason.Canceling,
-        MoveOutcome.Ended => MoveReason.Ended,
-        MoveOutcome.HandMade => MoveReason.HandMade,
-        MoveOutcome.OtherSchedule => MoveReason.OtherSchedule,
-        MoveOutcome.OtherPrice => MoveReason.OtherPrice,
-        MoveOutcome.SeveralItems => MoveReason.SeveralItems,
-        MoveOutcome.Already => MoveReason.Already,
-        _ => MoveReason.Refused,
-    };
 }

@@ -48,14 +48,15 @@ internal static class Moves
     /// <summary>Writes down what would be done.</summary>
     public static void Foresee(Turn turn, Migration migration, Subscription held)
     {
-        if (!Fitting.Fits(held, migration.Terms, turn.Config)) return;
+        var terms = migration.Terms;
+        if (!Fitting.Fits(held, terms, turn.Config)) return;
         var reason = ReasonAgainst(turn, migration, held)
             ?? (Fitting.MustWait(held) ? MoveReason.Unpaid : null);
         Put(turn, New(migration, held) with
         {
             State = MoveState.Foreseen,
             Reason = reason,
-            SwitchAt = reason is null ? SwitchOf(turn, migration, held) : null,
+            SwitchAt = reason is null ? SwitchOf(terms, held, Migrations.NotBefore(turn, terms)) : null,
         });
     }
 
@@ -249,15 +250,14 @@ internal static class Moves
 
     /// <summary>The end of the first period that ends late enough; Stripe itself decides about the
     /// day.</summary>
-    private static DateTimeOffset SwitchOf(Turn turn, Migration migration, Subscription held)
+    /// <param name="earliest">UTC.</param>
+    internal static DateTimeOffset SwitchOf(
+        MigrationTerms terms, Subscription held, DateTimeOffset earliest)
     {
-        var (end, earliest) = (held.PaidThrough!.Value, Migrations.NotBefore(turn, migration.Terms));
+        var end = held.PaidThrough!.Value;
         var at = end;
         for (var periods = 1; at < earliest; periods++)
-        {
-            at = migration.Terms.Period == Plans.Period.Year ? end.AddYears(periods) : end.AddMonths(periods);
-        }
-
+            at = terms.Period == Plans.Period.Year ? end.AddYears(periods) : end.AddMonths(periods);
         return at;
     }
 }

@@ -44,6 +44,9 @@ public sealed record Payment(
 {
     public static readonly Index<Payment> ByMember = new("by-member", payment => payment.Member.ToString());
 
+    /// <summary>Those that a promo code made cheaper, by it.</summary>
+    public static readonly Index<Payment> ByPromo = new("by-promo", payment => payment.Promo);
+
     public override string Key => Id;
 
     /// <summary>What is left of it.</summary>

@@ -23,6 +23,9 @@ public sealed record Promo(
     bool FirstPurchaseOnly,
     IReadOnlyList<MemberId> Members)
 {
+    /// <summary>The team has stopped it, and may let it go on.</summary>
+    public bool IsStopped { get; init; }
+
     public bool IsFor(PlanId plan) => Plans.Count == 0 || Plans.Contains(plan);
 
     public bool IsFor(MemberId member) => Members.Count == 0 || Members.Contains(member);

@@ -89,9 +89,9 @@ public static class PromoDesk
         var voice = turn.Voice;
         var offer = plan is not null && period is { } asked ? Sales.OfferOf(turn, plan, asked) : null;
         var onwards = plan is not null && offer is { Period: var chosen, Price: var price }
-            ? BuyWithoutCode.Button(
+            ? ChoosePeriod.Button(
                 voice.Text("promos.goOn", ("price", PlanCards.PriceText(voice, chosen, price))),
-                plan.Id, chosen)
+                plan.Id, chosen, withCode: false)
             : plan is not null ? ChoosePlan.Button(turn, plan) : null;
         voice.Say(new Screen(
             PromoWords.WhyNot(turn, voice, refusal, code, promo),

@@ -14,4 +14,5 @@ public enum PromoRefusal
     OnlyFirst,
     OtherPlan,
     NotForYou,
+    Stopped,
 }

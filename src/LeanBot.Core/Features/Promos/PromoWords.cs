@@ -40,6 +40,7 @@ public static class PromoWords
             PromoRefusal.AllHeld => voice.Text("promos.allHeld", ("code", code)),
             PromoRefusal.UsedByYou => voice.Text("promos.usedByYou", ("code", code)),
             PromoRefusal.OnlyFirst => voice.Text("promos.onlyFirst", ("code", code)),
+            PromoRefusal.Stopped => voice.Text("promos.stopped", ("code", code)),
             PromoRefusal.NotForYou => voice.Text("promos.notForYou", ("code", code)),
             PromoRefusal.OtherPlan => voice.Text(
                 "promos.otherPlan", ("code", code), ("plans", PlansOf(turn, promo!))),
@@ -47,7 +48,7 @@ public static class PromoWords
         };
 
     /// <summary>A moment that is of that day in the zone.</summary>
-    private static DateTimeOffset NoonOf(Turn turn, DateOnly day) =>
+    internal static DateTimeOffset NoonOf(Turn turn, DateOnly day) =>
         LocalClock.At(turn.Config.Zone, day.ToDateTime(TimeOnly.MinValue), 12);
 
     private static string PlansOf(Turn turn, Promo promo) => string.Join(", ", turn.Config.PlansForSale

@@ -32,7 +32,7 @@ public sealed class AmountFlow : AdminFlow<AmountFlow.State>
     protected override State? Next(State state, Turn turn, string text)
     {
         var payment = turn.Tx.Get<Payment>(((State.Ask)state).Payment)!;
-        if (Money.Read(text, payment.Amount.Currency) is not { MinorUnits: > 0 } amount)
+        if (TypedMoney.Read(text, payment.Amount.Currency) is not { } amount)
             throw new Refused("refunds.noAmount", ("left", Refunding.LeftOf(turn, payment)));
         turn.Voice.Say(turn.Router.Screen(RefundScreen.Wire)!.Of(
             turn, string.Create(CultureInfo.InvariantCulture, $"{payment.Id} {amount.MinorUnits}")));

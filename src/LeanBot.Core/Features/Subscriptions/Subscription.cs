@@ -52,6 +52,10 @@ public sealed record Subscription(
 {
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
+    /// <summary>Those of whose next payments a promo code still takes something off, by it.</summary>
+    public static readonly Index<Subscription> ByPromo = new(
+        "by-promo", held => held.HasEndedAtStripe ? null : held.Discount?.Code);
+
     /// <summary>Those of an account whose payment is awaited: for the first time, or again.</summary>
     public static readonly Index<Subscription> ByUnsettled = new(
         "by-unsettled",

@@ -1,0 +1,3 @@
+namespace LeanBot.Core.Features.Pricing;
+
+public sealed class ForgetPriceWish : ForgetRule<PriceWish>;
