@@ -43,7 +43,7 @@ internal static class ConfigFolder
         if (admins.Count == 0)
             notes.Add("admins.json names nobody: a start writes a code into the log that makes whoever says it the first.");
         if (settings.DefaultPlan is { } id && plans.All(plan => plan.Id.Value != id))
-            notes.Add($"leanbot.json: «defaultPlan» is «{id}», which is no plan: /activate gives the first that is sold.");
+            notes.Add($"leanbot.json: «defaultPlan» is «{id}», which is no plan; the first that is sold counts.");
         var config = new Core.Config(settings, plans, channels, admins, texts)
         {
             Promos = promos,

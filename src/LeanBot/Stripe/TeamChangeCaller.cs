@@ -20,11 +20,10 @@ internal sealed class TeamChangeCaller(StripeAccounts accounts, ILogger<TeamChan
             TeamChangeKind.GoOn => await GoOn(client, row, request, cut),
             TeamChangeKind.FreeDays => Settle(
                 await Change(client, request.StripeId, FreeDays(request), row.Id, cut), row),
-            _ => Settle(
-                await Change(
-                    client, request.StripeId, new StripeForm { { "cancel_at_period_end", true } }, row.Id, cut),
-                row),
+            _ => Settle(await Change(client, request.StripeId, EndLater, row.Id, cut), row),
         };
+
+    private static StripeForm EndLater => new() { { "cancel_at_period_end", true } };
 
     /// <summary>The charge moves, and nothing is reckoned for the days between.</summary>
     private static StripeForm FreeDays(TeamChange request) => new()

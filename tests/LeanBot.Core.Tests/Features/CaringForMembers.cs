@@ -63,7 +63,7 @@ public sealed class CaringForMembers
 
         Assert.Equal(SubscriptionState.Expired, Given(team).State);
         Assert.False(IsInside(team, Petro, "Stocks"));
-        Assert.Contains("ends on", team.Transcript, StringComparison.Ordinal);
+        Assert.Contains("has ended", team.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain(team.Town.Store.View(state => state.All<OutboxRow>().ToArray()),
             row => row.Request is FetchSubscription { Account: Subscription.GivenAccount });
     }
@@ -232,7 +232,8 @@ public sealed class CaringForMembers
     {
         var town = MenuOfTheTeam.Community();
         Talk.With(Petro, town).As(Petro).Says("/start").Presses("I accept");
-        return MenuOfTheTeam.Team(town, language).Says("/notices").Unrecorded();
+        return Talk.With(Some.Admin with { Language = language }, town).As(Some.Admin, Bot.Admin).Says("/start")
+            .Unrecorded();
     }
 
     /// <summary>Another one who may do all.</summary>

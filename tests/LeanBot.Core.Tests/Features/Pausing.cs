@@ -53,7 +53,7 @@ public sealed class Pausing
     }
 
     private static Talk Open(Talk talk, Person person) =>
-        talk.As(Some.Admin, Bot.Admin).Says($"/find {person.Id}");
+        talk.As(Some.Admin, Bot.Admin).Says($"/find {person.Id}").Presses("Access");
 
     private static Talk Gold(Person? person = null) => Buying.Member(person)
         .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays().Joins("Stocks").Unrecorded();

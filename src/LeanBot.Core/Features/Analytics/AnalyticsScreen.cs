@@ -79,9 +79,10 @@ public sealed class AnalyticsScreen : AdminScreen
     }
 
     /// <summary>What it brings in a month, as it is charged now.</summary>
-    private static Money? Monthly(Subscription held) => held.NextPayment is { } next
-        ? next with { MinorUnits = held.Period == Period.Year ? next.MinorUnits / MonthsOfYear : next.MinorUnits }
-        : null;
+    private static Money? Monthly(Subscription held) =>
+        held is { Period: Period.Year, NextPayment: { } year }
+            ? year with { MinorUnits = year.MinorUnits / MonthsOfYear }
+            : held.NextPayment;
 
     private static string Percent(decimal share) =>
         (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";

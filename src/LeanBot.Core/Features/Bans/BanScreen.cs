@@ -25,7 +25,8 @@ public sealed class BanScreen : AdminScreen
         var member = MemberScreen.MemberOf(turn, argument);
         if (Team.Includes(turn.Config, member.Id)) throw new Refused("bans.ofTheTeam", ("name", member.Name));
         var isBanned = Banning.IsBanned(turn.Tx, member.Id);
-        var text = turn.Voice.Text(isBanned ? "bans.sureLift" : "bans.sure", ("name", member.Name), ("id", member.Id));
+        var text = turn.Voice.Text(
+            isBanned ? "bans.sureLift" : "bans.sure", ("name", member.Name), ("id", member.Id));
         var atStripe = Banning.AtStripe(turn, member.Id);
         if (!isBanned && atStripe.Count > 0)
         {

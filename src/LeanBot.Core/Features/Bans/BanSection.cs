@@ -14,7 +14,4 @@ public sealed class BanSection : MemberSection
     public override string? Of(Turn turn, Member member) => turn.Tx.Get<Ban>(member.Key) is { } ban
         ? turn.Voice.Text("bans.since", ("at", turn.Voice.Moment(ban.At)), ("name", ban.ByName))
         : null;
-
-    public override IEnumerable<Choice> Buttons(Turn turn, Member member) =>
-        [BanScreen.Button(turn, member.Id)];
 }

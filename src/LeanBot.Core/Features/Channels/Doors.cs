@@ -122,7 +122,9 @@ public static class Doors
     /// <summary>The channels that the member's live subscriptions unlock, at this moment; none for who is
     /// banned.</summary>
     private static HashSet<ChannelId> RightsOf(Turn turn, MemberId member) =>
-        Banning.IsBanned(turn.Tx, member) ? [] : Held.Of(turn, member).SelectMany(held => held.Plan?.Channels ?? []).ToHashSet();
+        Banning.IsBanned(turn.Tx, member)
+            ? []
+            : Held.Of(turn, member).SelectMany(held => held.Plan?.Channels ?? []).ToHashSet();
 
     /// <summary>Whether a subscription is the last that opens some channel for its member.</summary>
     public static bool WouldClose(Turn turn, Subscription ending)

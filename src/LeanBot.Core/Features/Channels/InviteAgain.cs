@@ -28,7 +28,8 @@ public sealed class InviteAgain : AdminButton
         foreach (var access in missing)
         {
             if (access.InviteLink is not { } link) continue;
-            if (Chats.Of(turn, access.Channel) is { } channel) turn.Send(new RevokeInvite(channel.ChatId, link));
+            if (Chats.Of(turn, access.Channel) is { } channel)
+                turn.Send(new RevokeInvite(channel.ChatId, link));
             Doors.Put(turn, access with { InviteLink = null });
         }
 

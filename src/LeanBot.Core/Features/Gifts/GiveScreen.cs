@@ -82,7 +82,8 @@ public sealed class GiveScreen : AdminScreen
             [GiveSurely.Button(turn.Voice, member.Id, plan.Id, until, before)]);
     }
 
-    private static DateTimeOffset? PaidThrough(Turn turn, MemberId member, PlanId plan) => Held.Of(turn, member)
-        .Where(held => !held.Subscription.IsGiven && held.Subscription.Plan == plan)
-        .Max(held => held.Subscription.PaidThrough);
+    private static DateTimeOffset? PaidThrough(Turn turn, MemberId member, PlanId plan) =>
+        Held.Of(turn, member)
+            .Where(held => !held.Subscription.IsGiven && held.Subscription.Plan == plan)
+            .Max(held => held.Subscription.PaidThrough);
 }

@@ -29,7 +29,8 @@ public sealed class GiveSurely : AdminButton
         var words = argument.Split(' ');
         var (member, plan) = (MemberScreen.MemberOf(turn, words[0]), new PlanId(words[1]));
         var (until, before) = (At(words[2]), Giving.EndOf(turn, member.Id, plan));
-        if ((before?.UtcTicks ?? 0) != long.Parse(words[3], CultureInfo.InvariantCulture) || until <= turn.Now)
+        var shown = long.Parse(words[3], CultureInfo.InvariantCulture);
+        if ((before?.UtcTicks ?? 0) != shown || until <= turn.Now)
         {
             Meanwhile.Show(turn, ShelfScreen.Wire, $"{MemberShelf.Access} {member.Id}");
             return;

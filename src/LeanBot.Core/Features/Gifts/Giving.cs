@@ -9,8 +9,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Gifts;
 
-/// <summary>Time that the team gives: a subscription of its own, without Stripe, that ends by itself. A member
-/// has at most one of a plan.</summary>
+/// <summary>Time that the team gives: a subscription of its own, without Stripe, that ends by itself. A
+/// member has at most one of a plan.</summary>
 public static class Giving
 {
     /// <summary>At once; ten years.</summary>

@@ -44,8 +44,9 @@ public sealed class ProductsScreen : AdminScreen
             .Select(account => turn.Voice.Text(
                 "plans.sells",
                 ("account", account.Name),
-                ("prices", string.Join(" · ", account.Sells([plan]).Select(
-                    price => PlanCards.PriceText(turn.Voice, price.Period, price.Price)).DefaultIfEmpty("—")))));
+                ("prices", string.Join(" · ", account.Sells([plan])
+                    .Select(price => PlanCards.PriceText(turn.Voice, price.Period, price.Price))
+                    .DefaultIfEmpty("—")))));
         return turn.Voice.Text(
             plan.IsForSale ? "plans.product" : "plans.productNotSold",
             ("title", plan.Title), ("id", plan.Id), ("count", holders),

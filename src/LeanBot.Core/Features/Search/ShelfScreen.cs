@@ -13,7 +13,8 @@ public sealed class ShelfScreen : AdminScreen
     public override AdminRights Right => AdminRights.Look;
 
     public static Choice Button(Voice voice, MemberShelf shelf, string member) => OpenScreen.Button(
-        voice.Text(shelf == MemberShelf.Access ? "search.access" : "search.money"), Wire, $"{shelf} {member}");
+        voice.Text(shelf == MemberShelf.Access ? "search.access" : "search.money"), Wire,
+        $"{shelf} {member}");
 
     /// <summary>The way back from what was done there.</summary>
     public static Choice Back(Voice voice, MemberShelf shelf, MemberId member) =>

@@ -14,7 +14,7 @@ public sealed class WriteToMember : AdminButton
     public override AdminRights Right => AdminRights.Answer;
 
     public static Choice Button(Voice voice, MemberId member) =>
-        Make(Wire, voice.Text("support.write"), member.ToString());
+        Make(Wire, voice.Text("support.writeMember"), member.ToString());
 
     public override void Press(Turn turn, string argument)
     {

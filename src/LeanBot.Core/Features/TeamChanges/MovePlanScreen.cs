@@ -37,7 +37,8 @@ public sealed class MovePlanScreen : AdminScreen
                     ("date", held.PaidThrough!)),
                 [
                     .. PlanOffers.For(held, turn.Config).Select(IReadOnlyList<Choice> (target) =>
-                        [OpenScreen.Button(LabelOf(turn, target), this, $"{held.Key} {TargetText.Of(target)}")]),
+                        [OpenScreen.Button(
+                            LabelOf(turn, target), this, $"{held.Key} {TargetText.Of(target)}")]),
                 ]);
         }
 
@@ -61,5 +62,6 @@ public sealed class MovePlanScreen : AdminScreen
 
     private static string LabelOf(Turn turn, ChangeTarget target) => turn.Voice.Text(
         "teamChanges.target",
-        ("plan", new Html(target.PlanTitle)), ("price", new Html(ChangeScreens.PriceText(turn.Voice, target))));
+        ("plan", new Html(target.PlanTitle)),
+        ("price", new Html(ChangeScreens.PriceText(turn.Voice, target))));
 }
