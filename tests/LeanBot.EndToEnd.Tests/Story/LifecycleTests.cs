@@ -130,6 +130,7 @@ public sealed class LifecycleTests
         await place.Admin.Says("/start");
         var olena = await Subscriber(place, "Olena");
         await place.Admin.Says($"/find {olena.Id}");
+        await place.Admin.Presses("Access");
         await place.Admin.Presses("Pause Starter");
         await place.Admin.Presses("Yes, pause it");
         Assert.Equal(
