@@ -15,9 +15,6 @@ public readonly record struct Money(long MinorUnits, string Currency)
         "xof", "xpf",
     ];
 
-    /// <summary>Nobody means more, and it fits.</summary>
-    private const decimal AmountMax = 1_000_000_000_000m;
-
     private static readonly Dictionary<string, string> Signs = new()
     {
         ["usd"] = "$",
@@ -29,27 +26,13 @@ public readonly record struct Money(long MinorUnits, string Currency)
 
     /// <summary>The amount in whole units of its currency: 29.5.</summary>
     [JsonIgnore]
-    public decimal Figure => (decimal)MinorUnits / (WithoutMinorUnits.Contains(Currency) ? 1 : 100);
+    public decimal Figure => DigitsOf(Currency) == 0 ? MinorUnits : MinorUnits / 100m;
 
     /// <summary>How many digits stand behind the point.</summary>
     public static int DigitsOf(string currency) => WithoutMinorUnits.Contains(currency) ? 0 : 2;
 
     /// <summary>The sign that people write for a currency, by it.</summary>
     internal static IReadOnlyDictionary<string, string> AllSigns => Signs;
-
-    /// <summary>An amount as somebody types it: <c>12</c>, <c>12.5</c>, <c>$12,50</c>; null where it is none,
-    /// or finer than the currency.</summary>
-    public static Money? Read(string text, string currency)
-    {
-        var sign = Signs.GetValueOrDefault(currency) ?? currency;
-        var figure = text.Replace(sign, "", StringComparison.Ordinal)
-            .Replace(currency, "", StringComparison.OrdinalIgnoreCase).Trim().Replace(',', '.');
-        var isNumber = decimal.TryParse(
-            figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
-        if (!isNumber || amount > AmountMax) return null;
-        var units = amount * (WithoutMinorUnits.Contains(currency) ? 1 : 100);
-        return units == decimal.Truncate(units) ? new Money((long)units, currency) : null;
-    }
 
     /// <summary>As people write it: $29, €290.50, 12 PLN.</summary>
     public override string ToString()
