@@ -140,6 +140,7 @@ public sealed class LifecycleTests
         await place.Advance("P35D");
         Assert.False(Only(place).GivesAccess);
         await place.Admin.Says($"/find {olena.Id}");
+        await place.Admin.Presses("Access");
         await place.Admin.Presses("go on");
         await place.Admin.Presses("Yes, go on");
         await place.Advance("P30D");

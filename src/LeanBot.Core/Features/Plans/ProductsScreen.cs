@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Menu;
+using LeanBot.Core.Features.Pricing;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Plans;
@@ -10,9 +11,6 @@ namespace LeanBot.Core.Features.Plans;
 public sealed class ProductsScreen : AdminScreen
 {
     public const string Wire = "products";
-
-    /// <summary>Where prices are changed, once there is such a screen.</summary>
-    private const string Pricing = "pricing.list";
 
     public override string Route => Wire;
 
@@ -30,9 +28,8 @@ public sealed class ProductsScreen : AdminScreen
         return new Screen(
             turn.Voice.Text("plans.productsHead") + "\n\n" + string.Join("\n\n", cards),
             [
-                .. turn.Router.Screen(Pricing) is { } pricing
-                    ? (IReadOnlyList<Choice>[])[[OpenScreen.Button(pricing.Label(turn), pricing)]]
-                    : [],
+                [OpenScreen.Button(
+                    turn.Router.Screen(PricesScreen.Wire)!.Label(turn), PricesScreen.Wire)],
             ]);
     }
 

@@ -14,7 +14,9 @@ public sealed class GiveBack : DangerousAction<GiveBack.Order>
     /// <param name="Left">What could be given back when it was shown.</param>
     public sealed record Order(string Payment, Money Amount, Money Left);
 
-    public override string Route => "refunds.giveBack";
+    private const string Wire = "refunds.giveBack";
+
+    public override string Route => Wire;
 
     public override Admins.AdminRights Right => Admins.AdminRights.Refund;
 
