@@ -8,7 +8,8 @@ namespace LeanBot.Core.Tests.Features;
 public sealed class Broadcasting
 {
     [Fact]
-    public void The_seven_steps_from_the_audience_to_the_report() => Verified.InBothLanguages(person => AtWork(person)
+    public void The_seven_steps_from_the_audience_to_the_report() => Verified.InBothLanguages(
+        person => AtWork(person)
         .Says("/broadcast").Presses("New broadcast")
         .Presses("Former").Presses("Never paid").Presses("Former")
         .Presses("New: any time").Presses("7 ").Presses("♻️").Presses("📋").Presses("‹")
@@ -22,7 +23,8 @@ public sealed class Broadcasting
         .Runs());
 
     [Fact]
-    public void Every_wrong_turn_says_what_is_wrong_and_waits_for_another_try() => Verified.InBothLanguages(person =>
+    public void Every_wrong_turn_says_what_is_wrong_and_waits_for_another_try() => Verified.InBothLanguages(
+        person =>
     {
         var talk = AtWork(person).Says("/broadcast").Presses("New broadcast")
             .Presses("Ending: any time").Says("0").Says("12")
@@ -51,7 +53,8 @@ public sealed class Broadcasting
     });
 
     [Fact]
-    public void One_that_is_for_later_can_be_called_back_and_begins_by_itself() => Verified.InBothLanguages(person =>
+    public void One_that_is_for_later_can_be_called_back_and_begins_by_itself() => Verified.InBothLanguages(
+        person =>
         Drafted(person).Presses("🕒").Says("2026-11-03 18:00").Presses("📣")
             .Presses("📊").Presses("↩️").Presses("🕒").Says("18:00").Presses("📣").Waits(hours: 8));
 
@@ -88,7 +91,8 @@ public sealed class Broadcasting
     });
 
     [Fact]
-    public void The_buttons_under_it_lead_to_the_plan_and_bring_the_code() => Verified.InBothLanguages(person =>
+    public void The_buttons_under_it_lead_to_the_plan_and_bring_the_code() => Verified.InBothLanguages(
+        person =>
     {
         var talk = AtWork(person).Says("/broadcast").Presses("New broadcast").Presses("Next: the text")
             .Says("Вітаю").Presses("➕ Plan").Presses("Gold").Presses("➕ Promo").Presses("SPRING").Presses("👁")

@@ -94,7 +94,8 @@ public sealed class TelegramPacingTests
         }
 
         Assert.All(
-            began.Zip(began.Skip(30)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(1)));
+            began.Zip(began.Skip(30), (first, later) => later - first),
+            apart => Assert.True(apart >= TimeSpan.FromSeconds(1)));
         Assert.InRange(began.Count / 60.0, 0.98 * 30, 30);
     }
 

@@ -59,7 +59,8 @@ public sealed class BroadcastTests
         Assert.DoesNotContain(
             await olena.Reads(), text => text.Contains("Big <news>", StringComparison.Ordinal));
         var tally = place.Worker.Store.View(state => state.All<BroadcastTally>().Single());
-        Assert.Equal((2, 1, 1, 2), (tally.Sent, tally.MutedHere, tally.PressesOf(1), tally.Deletion!.Deleted));
+        Assert.Equal(
+            (2, 1, 1, 2), (tally.Sent, tally.MutedHere, tally.PressesOf(1), tally.Deletion!.Deleted));
     }
 
     [Fact]
