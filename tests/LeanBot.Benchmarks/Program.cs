@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using LeanBot.Benchmarks;
 using LeanBot.Benchmarks.Load;
+using LeanBot.Benchmarks.Sender;
 
 switch (args)
 {
@@ -9,6 +10,9 @@ switch (args)
         return;
     case ["load", .. var rest]:
         await LoadBench.Run(rest);
+        return;
+    case ["sender", .. var rest]:
+        await SenderBench.Run(rest);
         return;
     case ["sweep"]:
         LoadBench.PrintSweep();

@@ -14,18 +14,21 @@ internal static class Nobody
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(50);
 
-    public static async Task<WebApplication> Start(int port, MadeUpCommunity community)
+    /// <param name="telegram">Who answers what is meant for Telegram; null for nobody.</param>
+    public static async Task<WebApplication> Start(
+        int port, MadeUpCommunity community, Func<HttpContext, Task>? telegram = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore()
             .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var web = builder.Build();
-        web.Run(context => Answer(context, community));
+        web.Run(context => Answer(context, community, telegram));
         await web.StartAsync();
         return web;
     }
 
-    private static async Task Answer(HttpContext context, MadeUpCommunity community)
+    private static async Task Answer(
+        HttpContext context, MadeUpCommunity community, Func<HttpContext, Task>? telegram)
     {
         var path = context.Request.Path.Value!;
         context.Response.ContentType = "application/json";
@@ -36,6 +39,10 @@ internal static class Nobody
         else if (path.StartsWith("/v1/", StringComparison.Ordinal))
         {
             await context.Response.WriteAsync("""{"object":"list","data":[],"has_more":false}""");
+        }
+        else if (telegram is not null)
+        {
+            await telegram(context);
         }
         else if (path.EndsWith("/getUpdates", StringComparison.Ordinal))
         {

@@ -10,8 +10,8 @@ public sealed class BroadcastLaws
     private const int InFlightMax = 16;
     private const int WindowMax = 300;
 
-    /// <summary>The process dies some two hundred times in the middle of its calls. What it had in flight then
-    /// is sent again, and nothing else.</summary>
+    /// <summary>The process dies some two hundred times in the middle of its calls. What it had in flight
+    /// then is sent again, and nothing else.</summary>
     [Fact]
     public void Twenty_thousand_get_it_once_and_at_most_what_was_in_flight_twice()
     {

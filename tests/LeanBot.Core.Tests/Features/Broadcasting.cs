@@ -8,7 +8,8 @@ namespace LeanBot.Core.Tests.Features;
 public sealed class Broadcasting
 {
     [Fact]
-    public void The_seven_steps_from_the_audience_to_the_report() => Verified.InBothLanguages(person => AtWork(person)
+    public void The_seven_steps_from_the_audience_to_the_report() => Verified.InBothLanguages(
+        person => AtWork(person)
         .Says("/broadcast").Presses("New broadcast")
         .Presses("Former").Presses("Never paid").Presses("Former")
         .Presses("New: any time").Presses("7 ").Presses("♻️").Presses("📋").Presses("‹")
@@ -17,12 +18,13 @@ public sealed class Broadcasting
         .Presses("➕ Link").Says("Докладніше - https://example.com/a")
         .Presses("➕ Plan").Presses("Gold").Presses("➕ Promo").Presses("SPRING").Presses("🗑 ⭐")
         .Presses("➕ Plan").Presses("Gold").Presses("👁")
-        .Presses("🎁").Presses("🧪").Presses("🕒")
+        .Presses("🎁").Presses("⭐").Presses("🔕").Presses("🧪").Presses("🕒")
         .Says("18:00").Presses("‹").Presses("🚀").Presses("📣")
         .Runs());
 
     [Fact]
-    public void Every_wrong_turn_says_what_is_wrong_and_waits_for_another_try() => Verified.InBothLanguages(person =>
+    public void Every_wrong_turn_says_what_is_wrong_and_waits_for_another_try() => Verified.InBothLanguages(
+        person =>
     {
         var talk = AtWork(person).Says("/broadcast").Presses("New broadcast")
             .Presses("Ending: any time").Says("0").Says("12")
@@ -34,7 +36,7 @@ public sealed class Broadcasting
             .Sends(MediaKind.Photo, "<b>", name: "1")
             .Presses("➕ Link").Says("https://example.com").Says("a ftp://example.com")
             .Says($"{new string('x', 80)} https://example.com").Says("a t.me/b");
-        return talk.Presses("👁").Presses("🕒").Says("tomorrow").Says("2020-01-01 10:00").Says("2030-01-01 10:00")
+        return talk.Presses("👁").Presses("🔕").Presses("🕒").Says("tomorrow").Says("2020-01-01 10:00").Says("2030-01-01 10:00")
             .Says("2026-12-24 18:00").Says("/broadcast").Presses("<b>").Presses("🗑").Presses("‹ No")
             .Presses("🗑").Presses("🗑 Yes");
     });
@@ -51,7 +53,8 @@ public sealed class Broadcasting
     });
 
     [Fact]
-    public void One_that_is_for_later_can_be_called_back_and_begins_by_itself() => Verified.InBothLanguages(person =>
+    public void One_that_is_for_later_can_be_called_back_and_begins_by_itself() => Verified.InBothLanguages(
+        person =>
         Drafted(person).Presses("🕒").Says("2026-11-03 18:00").Presses("📣")
             .Presses("📊").Presses("↩️").Presses("🕒").Says("18:00").Presses("📣").Waits(hours: 8));
 
@@ -64,9 +67,10 @@ public sealed class Broadcasting
         talk.Town.HoldsBack = _ => false;
         talk.Runs();
         talk.Town.HoldsBack = request => request is SendPost { ChatId: 5_000_000_102 };
-        talk.Presses("▶️").Runs().Presses("⏹").Presses("⏹ Yes");
+        talk.Presses("▶️").Runs().Presses("⏹").Presses("‹ No").Presses("⏹").Presses("⏹ Yes");
         talk.Town.HoldsBack = _ => false;
-        return talk.Runs().Presses("🔄").Presses("🗑").Presses("🗑 Yes").Runs().Presses("🔄");
+        return talk.Runs().Presses("📊").Presses("🔄").Presses("🗑").Presses("‹ No").Presses("🗑")
+            .Presses("🗑 Yes").Runs().Presses("📊").Presses("🔄");
     });
 
     [Fact]
@@ -78,14 +82,17 @@ public sealed class Broadcasting
     public void A_member_mutes_and_still_reads_of_their_money() => Verified.InBothLanguages(person =>
     {
         var talk = Drafted(person).Presses("🕒").Presses("🚀").Presses("📣").Runs();
-        talk.As(person).Presses("🔕").Presses("🔔").Says("/settings").Presses("🔕").Presses("🌐");
+        talk.As(person).Presses("🔕").Presses("🔔").Says("/settings").Presses("My status").Says("/settings")
+            .Presses("🌐").Says("/settings").Presses("🔕").Presses("🔔").Presses("🔕").Presses("My status")
+            .Says("/settings").Presses("🌐");
         talk.As(Some.Admin, Bot.Admin).Says("/broadcast").Presses("Вітаю").Presses("💾").Says("Весна")
             .Presses("Весна").Presses("♻️");
         return talk;
     });
 
     [Fact]
-    public void The_buttons_under_it_lead_to_the_plan_and_bring_the_code() => Verified.InBothLanguages(person =>
+    public void The_buttons_under_it_lead_to_the_plan_and_bring_the_code() => Verified.InBothLanguages(
+        person =>
     {
         var talk = AtWork(person).Says("/broadcast").Presses("New broadcast").Presses("Next: the text")
             .Says("Вітаю").Presses("➕ Plan").Presses("Gold").Presses("➕ Promo").Presses("SPRING").Presses("👁")
@@ -127,10 +134,14 @@ public sealed class Broadcasting
             Admins = [.. talk.Town.Config.Admins, new Admin(bob.Id, bob.Name)],
         };
         talk.Town.SawPost = null;
-        talk.Unrecorded().Presses("🕒").Presses("🚀").Presses("📣").Runs();
+        talk.Town.HoldsBack = request => request is SendPost;
+        talk.Unrecorded().Presses("🕒").Presses("🚀").Presses("📣").Presses("Withdraw");
+        Open(talk).Presses("🕒").Presses("🚀").Presses("📣").Runs();
         Assert.Empty(talk.Town.Store.View(state => state.All<Delivery>()));
 
-        talk.As(bob, Bot.Admin).Presses("Approve").Runs();
+        talk.As(bob, Bot.Admin).Presses("Approve").Presses("📊").As(Some.Admin, Bot.Admin).Presses("📊");
+        talk.Town.HoldsBack = _ => false;
+        talk.Runs().Presses("📊");
 
         Assert.Equal(61, talk.Town.Store.View(state => state.All<BroadcastTally>().Single().Sent));
         Verified.Matches(talk.Transcript);
@@ -147,6 +158,82 @@ public sealed class Broadcasting
         Assert.Equal(61, talk.Town.Store.View(state => state.All<BroadcastTally>().Single().Sent));
         Verified.Matches(talk.Transcript);
     }
+
+    [Fact]
+    public void Every_way_out_of_every_step()
+    {
+        var talk = AtWork(Some.Member()).Says("/broadcast").Presses("Templates").Presses("‹").Presses("🔄")
+            .Presses("⌂").Says("/broadcast").Presses("Templates").Presses("⌂");
+        talk.Says("/broadcast").Presses("New broadcast").Presses("Next: the text").Says("Вітаю");
+        OutOfTheAudience(talk);
+        OutOfTheText(talk);
+        OutOfTheButtons(talk);
+        OutOfThePreview(talk);
+        OutOfTheTime(talk);
+        Open(talk).Presses("‹").Presses("Вітаю").Presses("⌂").Says("/broadcast").Presses("🔄").Presses("⌂");
+        Open(talk).Presses("💾").Presses("‹").Presses("💾").Says(new string('x', 50)).Presses("‹");
+        Open(talk).Presses("💾").Says("Весна").Presses("⌂").Says("/broadcast").Presses("🗂").Presses("‹")
+            .Presses("🗂").Presses("🗑").Presses("‹ No");
+        Open(talk).Presses("🕒").Waits(hours: 2).Presses("▶️");
+        Verified.Matches(talk.Transcript);
+    }
+
+    private static void OutOfTheAudience(Talk talk)
+    {
+        Open(talk).Presses("👥").Presses("🔄").Presses("‹").Presses("👥").Presses("⌂");
+        Open(talk).Presses("👥").Presses("New: any time").Presses("Any time").Presses("New: any time").Presses("‹")
+            .Presses("New: any time").Presses("7 days").Presses("🌱 New").Presses("Any time")
+            .Presses("New: any time").Says("0").Presses("‹").Presses("New: any time").Presses("⌂");
+        Open(talk).Presses("👥").Presses("Ending: any time").Presses("3 days").Presses("⌛ Ending")
+            .Presses("Any time").Presses("Ending: any time").Presses("‹").Presses("Ending: any time").Presses("⌂");
+        Open(talk).Presses("👥").Presses("📋").Presses("⌂");
+        Open(talk).Presses("👥").Presses("📋").Sends(MediaKind.Photo).Presses("‹").Presses("📋")
+            .Sends(MediaKind.Document, name: "a.txt", sizeBytes: 3_000_000).Presses("‹")
+            .Presses("📋").Says("12").Presses("👥").Presses("📋").Says($"{Some.Member().Id}").Presses("📋")
+            .Presses("‹").Presses("📋").Presses("‹").Presses("♻️");
+    }
+
+    private static void OutOfTheText(Talk talk)
+    {
+        Open(talk).Presses("👥").Presses("Next: the text").Presses("‹").Presses("Next: the text").Presses("⌂");
+        Open(talk).Presses("✏️").Presses("Keep the text").Presses("‹").Presses("Keep the text").Presses("⌂");
+        Open(talk).Presses("✏️").Sends(MediaKind.Sticker).Presses("‹").Presses("Next: the text")
+            .Sends(MediaKind.Photo, album: "1").Presses("‹").Presses("Next: the text")
+            .Sends(MediaKind.Video, sizeBytes: 30_000_000).Presses("‹").Presses("Next: the text")
+            .Sends(MediaKind.Photo, new string('x', 1_100)).Presses("‹");
+    }
+
+    private static void OutOfTheButtons(Talk talk)
+    {
+        Open(talk).Presses("🔘").Presses("➕ Link").Presses("‹").Presses("➕ Link").Says("x").Presses("‹")
+            .Presses("➕ Link").Says($"{new string('x', 80)} https://example.com").Presses("‹")
+            .Presses("➕ Plan").Presses("‹").Presses("➕ Plan").Presses("⌂");
+        Open(talk).Presses("🔘").Presses("➕ Promo").Presses("‹").Presses("➕ Promo").Presses("⌂");
+    }
+
+    private static void OutOfThePreview(Talk talk)
+    {
+        Open(talk).Presses("👁").Presses("✏️").Presses("Keep the text").Presses("👁").Presses("🔘").Presses("👁")
+            .Presses("👁").Presses("‹").Presses("👁").Presses("⌂");
+        Open(talk).Presses("👁").Presses("🧪").Presses("👁");
+        talk.Town.NeverStarted.Add(Some.Admin.Id.Value);
+        talk.Presses("🧪").Presses("👁").Presses("🧪").Presses("🕒");
+        talk.Town.NeverStarted.Clear();
+        talk.Town.Refuses = typeof(SendPost);
+        Open(talk).Presses("👁").Presses("🧪").Presses("👁").Presses("🧪").Presses("✏️");
+        Open(talk).Presses("👁").Presses("🧪").Presses("🔘");
+        talk.Town.Refuses = null;
+    }
+
+    private static void OutOfTheTime(Talk talk)
+    {
+        Open(talk).Presses("🕒").Presses("‹").Presses("🕒").Presses("⌂");
+        Open(talk).Presses("🕒").Says("x").Presses("‹").Says("2020-01-01 10:00").Presses("‹")
+            .Says("2030-01-01 10:00").Presses("‹").Presses("13:00").Presses("🔄").Presses("⌂");
+    }
+
+    /// <summary>The draft, or what became of it.</summary>
+    private static Talk Open(Talk talk) => talk.Says("/broadcast").Presses("Вітаю");
 
     /// <summary>A team of one, a member who reads that language and a promo code.</summary>
     internal static Talk AtWork(Person person)

@@ -59,7 +59,7 @@ internal sealed class Crowd
             id, Some.Admin.Id, Now, 1, Audience.Everybody, new Post("Hello", null), [],
             BroadcastState.Scheduled, StartsAt: Now, NextAt: Now);
         Stage(edit?.Invoke(draft) ?? draft);
-        Wait(TimeSpan.Zero);
+        Wait(TimeSpan.FromSeconds(2));
         return id;
     }
 

@@ -227,7 +227,8 @@ public sealed class Talk
     {
         var file = content.Media is { } media ? $"({media.Type} {media.FileName}".TrimEnd() + ") " : "";
         Note($"{WhoTo(post.Bot, post.ChatId)}{When()}: {file}{content.Html}".TrimEnd());
-        Heard.AddRange(content.Buttons.SelectMany(row => row).Select(button => PlainText.Escape(button.Text)));
+        var buttons = content.Buttons.SelectMany(row => row);
+        Heard.AddRange(buttons.Select(button => PlainText.Escape(button.Text)));
         foreach (var row in content.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
     }
 

@@ -199,7 +199,18 @@ internal static class ConfigSchemas
         var worker = Of<Settings>();
         var fields = worker["properties"]!.AsObject();
         worker["description"] = "What the bots do, and where things are.";
+        fields.Remove("paidBroadcast");
         fields["telegram"] = Base("https://api.telegram.org");
+        fields["telegram"]!["properties"]!["paidBroadcast"] = Closed(new JsonObject
+        {
+            ["description"] = "Whether an admin may let a broadcast go faster, against the user bot's Stars.",
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["enabled"] = new JsonObject { ["type"] = "boolean" },
+                ["perSecond"] = Number("31 to 1000; 1000 where it is left out."),
+            },
+        });
         fields["stripe"] = Base("https://api.stripe.com");
         fields["receiver"] = Closed(new JsonObject
         {

@@ -79,7 +79,63 @@ public sealed class TelegramPacingTests
         Assert.Equal(Rows.Now.AddDays(-1), Message(2).MayGoAt(Rows.Now.AddDays(-1)));
     }
 
+    [Fact]
+    public void In_no_second_are_there_more_than_thirty_calls_and_bulk_fills_nearly_all_of_them()
+    {
+        var began = new List<DateTimeOffset>();
+        var end = Rows.Now.AddSeconds(60);
+        for (var now = Rows.Now; now < end; now = now.AddMilliseconds(1))
+        {
+            var bulk = _pacing.For(began.Count, isMessage: true, Priority.Bulk);
+            if (bulk.MayGoAt(now) > now) continue;
+            bulk.Enter(now);
+            bulk.Leave();
+            began.Add(now);
+        }
+
+        Assert.All(
+            began.Zip(began.Skip(30), (first, later) => later - first),
+            apart => Assert.True(apart >= TimeSpan.FromSeconds(1)));
+        Assert.InRange(began.Count / 60.0, 0.98 * 30, 30);
+    }
+
+    [Fact]
+    public void An_answer_goes_with_the_next_place_however_much_bulk_waits()
+    {
+        var (now, waits) = (Rows.Now, new List<TimeSpan>());
+        for (var i = 0; i < 2_000; i++, now = now.AddMilliseconds(5))
+        {
+            if (i % 100 == 99) waits.Add(Message(-i).MayGoAt(now) - now);
+            var bulk = _pacing.For(i, isMessage: true, Priority.Bulk);
+            if (bulk.MayGoAt(now) > now) continue;
+            bulk.Enter(now);
+            bulk.Leave();
+        }
+
+        Assert.All(waits, wait => Assert.True(wait < TimeSpan.FromMilliseconds(200)));
+    }
+
+    [Fact]
+    public void What_is_paid_for_goes_beside_what_is_free()
+    {
+        for (var call = 0; call < 40; call++) Go(Message(call), call);
+        var (now, sent) = (Rows.Now, 0);
+        for (; now < Rows.Now.AddSeconds(10); now = now.AddMilliseconds(1))
+        {
+            for (var chat = sent; _pacing.ForPaid(chat, 1_000).MayGoAt(now) <= now; chat = ++sent)
+                Go(_pacing.ForPaid(chat, 1_000), now);
+        }
+
+        Assert.InRange(sent / 10.0, 950, 1_000);
+    }
+
     private IGate Message(long chat) => _pacing.For(chat, isMessage: true, Priority.Normal);
+
+    private static void Go(IGate gate, DateTimeOffset now)
+    {
+        gate.Enter(now);
+        gate.Leave();
+    }
 
     private static void Go(IGate gate, int _)
     {

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
@@ -27,6 +28,7 @@ internal static class Audiences
     /// another question.</summary>
     public static bool Includes(Turn turn, Audience audience, Member member)
     {
+        if (Banning.IsBanned(turn.Tx, member.Id)) return false;
         if (audience.IsList) return true;
         if (audience.Languages.Count > 0 && !audience.Languages.Contains(member.Language)) return false;
         if (audience.NewWithinDays is { } days && member.MetAt < turn.Now.AddDays(-days)) return false;

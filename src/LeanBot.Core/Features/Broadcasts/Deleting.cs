@@ -60,7 +60,8 @@ internal static class Deleting
 
     private static Deletion Take(Turn turn, Delivery delivery, Deletion deletion)
     {
-        if (delivery is not { State: DeliveryState.Sent, MessageId: { } message, At: { } at }) return deletion;
+        if (delivery is not { State: DeliveryState.Sent, MessageId: { } message, At: { } at })
+            return deletion;
         if (at + DeletePost.PossibleFor <= turn.Now) return deletion with { Kept = deletion.Kept + 1 };
         turn.Send(
             new DeletePost(delivery.Broadcast, delivery.Member, message),

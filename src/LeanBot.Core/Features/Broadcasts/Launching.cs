@@ -4,8 +4,8 @@ using LeanBot.Core.Features.Audit;
 
 namespace LeanBot.Core.Features.Broadcasts;
 
-/// <summary>Lets a broadcast go, as it was shown. What many get can't be unsaid, so from some size on it takes
-/// a second admin.</summary>
+/// <summary>Lets a broadcast go, as it was shown. What many get can't be unsaid, so from some size on it
+/// takes a second admin.</summary>
 public sealed class Launching : DangerousAction<LaunchArguments>
 {
     /// <summary>A community grows while somebody thinks; more than this is another broadcast.</summary>
@@ -19,12 +19,14 @@ public sealed class Launching : DangerousAction<LaunchArguments>
 
     protected override ActionSize SizeOf(LaunchArguments arguments) => new(arguments.People);
 
-    protected override string Preview(Turn turn, Voice voice, LaunchArguments arguments) =>
-        turn.Tx.Get<Broadcast>(arguments.Broadcast) is { } draft
-            ? ConfirmScreen.Text(turn, voice, draft, arguments.People) + (draft.Post is { Html.Length: > 0 } post
-                ? $"\n\n<blockquote expandable>{PlainText.Escape(PlainText.Of(post.Html))}</blockquote>"
-                : "")
-            : voice.Text("broadcasts.gone");
+    protected override string Preview(Turn turn, Voice voice, LaunchArguments arguments)
+    {
+        if (turn.Tx.Get<Broadcast>(arguments.Broadcast) is not { } draft) return voice.Text("broadcasts.gone");
+        var text = draft.Post is { Html.Length: > 0 } post
+            ? $"\n\n<blockquote expandable>{PlainText.Escape(PlainText.Of(post.Html))}</blockquote>"
+            : "";
+        return ConfirmScreen.Text(turn, voice, draft, arguments.People) + text;
+    }
 
     protected override string Phrase(Voice voice, LaunchArguments arguments) =>
         voice.Text("broadcasts.phrase", ("count", arguments.People));

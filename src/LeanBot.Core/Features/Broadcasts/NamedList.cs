@@ -59,9 +59,10 @@ internal static class NamedList
         var found = new List<MemberId>();
         var known = new HashSet<MemberId>();
         var wrong = new List<(string, int, string)>();
-        foreach (var (line, number) in text.ReplaceLineEndings("\n").Split('\n').Select((line, at) => (line, at + 1)))
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var number = 1; number <= lines.Length; number++)
         {
-            foreach (var word in line.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in lines[number - 1].Split(Separators, StringSplitOptions.RemoveEmptyEntries))
             {
                 var (id, problem) = WhoIs(turn, byName, word.TrimStart('\uFEFF'));
                 if (id is null) wrong.Add((problem, number, Short(word)));

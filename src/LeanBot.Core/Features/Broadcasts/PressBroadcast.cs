@@ -44,7 +44,8 @@ public sealed class PressBroadcast : MemberButton
     {
         if (turn.Tx.Get<Delivery>(Delivery.KeyOf(broadcast.Id, turn.Member.Id)) is not { } delivery) return;
         var bit = 1L << button;
-        if ((delivery.Pressed & bit) != 0 || turn.Tx.Get<BroadcastTally>(broadcast.Id) is not { } tally) return;
+        if ((delivery.Pressed & bit) != 0) return;
+        if (turn.Tx.Get<BroadcastTally>(broadcast.Id) is not { } tally) return;
         turn.Tx.Put(delivery with { Pressed = delivery.Pressed | bit });
         turn.Tx.Put(tally.Pressed(button));
     }

@@ -5,7 +5,8 @@ internal static class ReportCard
 {
     private const int BarLength = 10;
 
-    /// <summary>Telegram's guidance for a bot. https://core.telegram.org/bots/faq#broadcasting-to-users</summary>
+    /// <summary>Telegram's guidance for a bot.
+    /// https://core.telegram.org/bots/faq#broadcasting-to-users</summary>
     private const int FreePerSecond = 30;
 
     /// <param name="isLive">True for the message that is kept up to date: its buttons leave it where it

@@ -35,7 +35,8 @@ internal static class Reports
     {
         var tally = turn.Tx.Get<BroadcastTally>(report.Broadcast);
         var broadcast = turn.Tx.Get<Broadcast>(report.Broadcast);
-        if (broadcast is null || tally is null || SeenOf(tally) != report.Seen) Refresh(turn, report.Broadcast);
+        if (broadcast is null || tally is null || SeenOf(tally) != report.Seen)
+            Refresh(turn, report.Broadcast);
         else turn.Tx.Put(report with { NextAt = NextOf(turn, broadcast) });
     }
 

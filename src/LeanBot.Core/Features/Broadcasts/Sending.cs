@@ -2,11 +2,13 @@ using LeanBot.Core.Features.Members;
 
 namespace LeanBot.Core.Features.Broadcasts;
 
-/// <summary>Brings a broadcast to its recipients, a window of them at a time. Each result makes room for more,
-/// so nothing has to be waited for, and what a crash interrupts goes on with the rows that are there.</summary>
+/// <summary>Brings a broadcast to its recipients, a window of them at a time. Each result makes room for
+/// more, so nothing has to be waited for, and what a crash interrupts goes on with the rows that are
+/// there.</summary>
 internal static class Sending
 {
-    /// <summary>So many refusals before anything was taken are the message's fault, not the readers'.</summary>
+    /// <summary>So many refusals before anything was taken are the message's fault, not the
+    /// readers'.</summary>
     private const int RefusalsMax = 10;
 
     public static void Sent(Turn turn, SendPost request, PostSent result) =>
