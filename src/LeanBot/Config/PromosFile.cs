@@ -51,7 +51,7 @@ internal static class PromosFile
             node["firstPurchaseOnly"].YesNo(),
             [.. node["members"].List().Select(id => new MemberId(id.Whole(1, 1L << 52, otherwise: 1)))])
         {
-            IsStopped = node["stopped"].YesNo(),
+            Stopped = node["stopped"].YesNo(),
         };
     }
 

@@ -75,7 +75,7 @@ public sealed class PromosOfTheTeam
     public void A_code_is_stopped_goes_on_and_is_deleted() => Verified.InBothLanguages(person =>
     {
         var talk = Used(person).Presses("Promo codes").Presses("WINTER-50").Presses("Stop");
-        Reads(talk, Winter with { IsStopped = true }).Presses("Show it");
+        Reads(talk, Winter with { Stopped = true }).Presses("Show it");
         talk.As(Some.Member("Petro", 5_000_000_002)).Says("/promo winter-50")
             .As(Some.Admin, Bot.Admin).Presses("Let it go on");
         Reads(talk, Winter).Presses("Show it").Presses("Delete").Presses("Back").Presses("Delete")
@@ -94,8 +94,8 @@ public sealed class PromosOfTheTeam
             .Presses("Delete");
         Reads(talk, Winter with { MaxUses = 9 }).Presses("Yes, delete it").Presses("Yes, delete it");
         talk.Says("/admin").Presses("Promo codes").Presses("WINTER-50");
-        Reads(talk, Winter with { IsStopped = true }).Presses("Stop").Presses("Uses in all");
-        Reads(talk, Winter with { IsStopped = true, MaxUses = 10 }).Says("60").Presses("Back");
+        Reads(talk, Winter with { Stopped = true }).Presses("Stop").Presses("Uses in all");
+        Reads(talk, Winter with { Stopped = true, MaxUses = 10 }).Says("60").Presses("Back");
         return Reads(talk).Presses("Refresh").Presses("Refresh").Presses("Back").Presses("⌂");
     });
 

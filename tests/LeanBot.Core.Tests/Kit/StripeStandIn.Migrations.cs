@@ -27,7 +27,8 @@ public sealed partial class StripeStandIn
         .. asked.Prices.Select(wanted => Prices.FindLast(
             made => made.Account == asked.Account && made.Price.LookupKey == wanted.LookupKey) is { } made
                 ? new PriceAtStripe(
-                    wanted, MakePrice(made, isNew: false).PriceId, made.Price.Price, made.Price.Price == wanted.Price)
+                    wanted, MakePrice(made, isNew: false).PriceId, made.Price.Price,
+                    made.Price.Price == wanted.Price)
                 : new PriceAtStripe(wanted, null, null, false)),
     ]);
 

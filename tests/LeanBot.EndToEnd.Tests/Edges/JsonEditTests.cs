@@ -26,7 +26,8 @@ public sealed class JsonEditTests
     [InlineData("/plans/0/prices/month/unitAmount", "12000", "\"unitAmount\": 9900", "\"unitAmount\": 12000")]
     [InlineData(
         "/plans/id=gold/prices/month/unitAmount", "12000", "\"unitAmount\": 9900", "\"unitAmount\": 12000")]
-    [InlineData("/plans/id=pro/title", "\"P\"", "\"prices\": {}\n", "\"prices\": {}, \"title\": \"P\"\n")]
+    [InlineData(
+        "/plans/id=pro/title", "\"P\"", "\"prices\": {}\n", "\"prices\": {},\n      \"title\": \"P\"\n")]
     [InlineData("/plans/1/id", "\"про\"", "\"pro\"", "\"про\"")]
     [InlineData("/note", "{\"a\":1,\"b\":[]}", "\"a \\\"quoted\\\" // word\"", "{ \"a\": 1, \"b\": [] }")]
     [InlineData("/plans/0/title", "\"G\"", "\"usd\" } } }, //", "\"usd\" } }, \"title\": \"G\" }, //")]

@@ -9,8 +9,8 @@ public sealed class EditConfigResult : ResultRule<EditConfig, Nothing>
     protected override void Done(Turn turn, OutboxRow row, EditConfig request, Nothing result)
     {
         Audits.Note(
-            turn, request.Noted, about: request.Topic ?? $"{request.File}: {request.About}", before: request.Was,
-            after: request.Value, by: request.By);
+            turn, request.Noted, about: request.Topic ?? $"{request.File}: {request.About}",
+            before: request.Was, after: request.Value, by: request.By);
         Say(turn, request, "configuration.edited", "");
     }
 

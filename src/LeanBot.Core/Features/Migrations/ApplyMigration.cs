@@ -26,7 +26,7 @@ public sealed class ApplyMigration : DangerousAction<ApplyMigration.Arguments>
 
     protected override Func<Voice, Screen> Run(Turn turn, Arguments arguments, MemberId by)
     {
-        if (turn.Tx.Get<Migration>(arguments.Id) is not { } migration) throw new Refused("migrations.unknown");
+        var migration = turn.Tx.Get<Migration>(arguments.Id) ?? throw new Refused("migrations.unknown");
         if (MigrationDo.SeenOf(migration) != arguments.Seen)
             throw new Refused("migrations.notAsShown", ("plan", migration.Terms.PlanTitle));
         MigrationDo.Do(turn, migration, MigrationDeed.Apply);

@@ -47,10 +47,12 @@ public sealed class MigrationDo : AdminButton
     internal static string SeenOf(Migration migration)
     {
         var (terms, forecast) = (migration.Terms, migration.Forecast);
-        var words = terms.Words?.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.ToString());
+        var words = (terms.Words ?? new Dictionary<string, string>())
+            .OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => one.ToString());
         return Menu.Seen.Of(string.Join(
             '|', migration.State, migration.IsShadow, terms.To, terms.NotBefore.UtcTicks, forecast.Members,
-            forecast.Ending, string.Join('|', words ?? [])));
+            forecast.Ending, string.Join('|', words)));
     }
 
     internal static void Do(Turn turn, Migration migration, MigrationDeed deed)

@@ -44,7 +44,8 @@ internal static class MigrationProgress
         var lines = new[] { note, card.Html, voice.Text("menu.asOf", ("at", voice.Moment(turn.Now))) };
         var row = voice.Say(
             new Screen(
-                string.Join("\n\n", lines.Where(line => line is not null)), [.. card.Rows, Ways(voice, migration)]),
+                string.Join("\n\n", lines.Where(line => line is not null)),
+                [.. card.Rows, Ways(voice, migration)]),
             remember: true);
         if (!IsAtWork(migration)) return;
         turn.Tx.Put(new MigrationWatch(
@@ -62,8 +63,8 @@ internal static class MigrationProgress
     private static string KeyboardOf(Turn turn, string row)
     {
         var said = (SayMessage)turn.Tx.Get<OutboxRow>(row)!.Request;
-        var data = said.Buttons.SelectMany(one => one).Select(button => button.Data).First(one => one is not null);
-        return Keyboard.Parse(data!)!.Value.Token;
+        var data = said.Buttons.SelectMany(one => one).Select(button => button.Data).OfType<string>();
+        return Keyboard.Parse(data.First())!.Value.Token;
     }
 
     private static bool IsAtWork(Migration migration) => migration.State

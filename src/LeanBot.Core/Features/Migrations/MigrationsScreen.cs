@@ -33,7 +33,8 @@ public sealed class MigrationsScreen : AdminScreen
             turn.Voice.Text("migrations.head") + "\n\n"
                 + string.Join("\n\n", lines.DefaultIfEmpty(turn.Voice.Text("migrations.none"))),
             [
-                .. page.Items.Select(IReadOnlyList<Choice> (one) => [MigrationScreen.Button(turn.Voice, one)]),
+                .. page.Items.Select(
+                    IReadOnlyList<Choice> (one) => [MigrationScreen.Button(turn.Voice, one)]),
                 .. page.Buttons(turn.Voice, this, number => $"{number}"),
                 [OpenScreen.Button(turn.Voice.Text("migrations.new"), OldPricesScreen.Wire)],
             ]);

@@ -22,7 +22,8 @@ public sealed class OldPricesScreen : AdminScreen
         return new Screen(
             turn.Voice.Text(page.Items.Count > 0 ? "migrations.oldHead" : "migrations.noOld"),
             [
-                .. page.Items.Select(IReadOnlyList<Choice> (one) => [PrepareMigration.Button(turn.Voice, one)]),
+                .. page.Items.Select(
+                    IReadOnlyList<Choice> (one) => [PrepareMigration.Button(turn.Voice, one)]),
                 .. page.Buttons(turn.Voice, this, number => $"{number}"),
                 [OpenScreen.Button(turn.Voice.Text("pricing.button"), PricesScreen.Wire)],
             ]);

@@ -9,7 +9,8 @@ namespace LeanBot.Core.Features.Pricing;
 public sealed record PriceWish(
     string Price, Money From, Money To, MemberId By, bool Moves, DateTimeOffset ForgetAt) : Record
 {
-    /// <summary>The file is read again within seconds; where it could not be written, nothing comes.</summary>
+    /// <summary>The file is read again within seconds; where it could not be written, nothing
+    /// comes.</summary>
     public static readonly TimeSpan ForgottenAfter = TimeSpan.FromHours(1);
 
     public override string Key => Price;

@@ -2,7 +2,8 @@ using LeanBot.Core.Features.Admins;
 
 namespace LeanBot.Core.Features.Pricing;
 
-/// <summary>The admin's yes to a new price, and to preparing that those who pay the old one are moved.</summary>
+/// <summary>The admin's yes to a new price, and to preparing that those who pay the old one are
+/// moved.</summary>
 public sealed class SaveAndMove : AdminButton
 {
     private const string Wire = "pricing.saveAndMove";

@@ -24,7 +24,7 @@ public sealed record Promo(
     IReadOnlyList<MemberId> Members)
 {
     /// <summary>The team has stopped it, and may let it go on.</summary>
-    public bool IsStopped { get; init; }
+    public bool Stopped { get; init; }
 
     public bool IsFor(PlanId plan) => Plans.Count == 0 || Plans.Contains(plan);
 

@@ -24,7 +24,7 @@ public sealed record PromoFigures(
     public PromoStanding StandingOf(Turn turn, Promo promo)
     {
         var today = Diaries.Today(turn);
-        if (promo.IsStopped) return PromoStanding.Stopped;
+        if (promo.Stopped) return PromoStanding.Stopped;
         if (today > promo.Until) return PromoStanding.Over;
         if (Uses >= promo.MaxUses) return PromoStanding.UsedUp;
         return today < promo.From ? PromoStanding.NotYet : PromoStanding.Runs;

@@ -19,7 +19,7 @@ internal static class PromoJson
         if (promo.MaxUsesPerMember is { } each) json["maxUsesPerMember"] = each;
         if (promo.FirstPurchaseOnly) json["firstPurchaseOnly"] = true;
         if (promo.Members.Count > 0) json["members"] = ListOf(promo.Members.Select(member => member.Value));
-        if (promo.IsStopped) json["stopped"] = true;
+        if (promo.Stopped) json["stopped"] = true;
         return json;
     }
 

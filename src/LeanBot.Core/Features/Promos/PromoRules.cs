@@ -20,7 +20,7 @@ public static class PromoRules
         Turn turn, Member member, Promo? promo, Plan? plan = null, Money? price = null)
     {
         if (promo is null) return PromoRefusal.Unknown;
-        if (promo.IsStopped) return PromoRefusal.Stopped;
+        if (promo.Stopped) return PromoRefusal.Stopped;
         var today = Diaries.Today(turn);
         if (today < promo.From) return PromoRefusal.NotYet;
         if (today > promo.Until) return PromoRefusal.Over;

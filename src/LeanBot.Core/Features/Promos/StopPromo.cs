@@ -14,14 +14,14 @@ public sealed class StopPromo : AdminButton
     public override AdminRights Right => AdminRights.RunPromos;
 
     internal static Choice Button(Voice voice, Promo promo) => Make(
-        Wire, voice.Text(promo.IsStopped ? "promos.goOnAgain" : "promos.stop"),
-        $"{promo.Code} {(promo.IsStopped ? "goOn" : Stop)}");
+        Wire, voice.Text(promo.Stopped ? "promos.goOnAgain" : "promos.stop"),
+        $"{promo.Code} {(promo.Stopped ? "goOn" : Stop)}");
 
     public override void Press(Turn turn, string argument)
     {
         var words = argument.Split(' ');
         var (promo, stops) = (EditPromo.PromoOf(turn, words[0]), words[1] == Stop);
-        if (promo.IsStopped == stops) throw new Refused("promos.lookAgain", ("code", promo.Code));
+        if (promo.Stopped == stops) throw new Refused("promos.lookAgain", ("code", promo.Code));
         PromoEdits.Stop(turn, promo, stops);
         turn.Voice.Say("promos.saving", ("code", promo.Code));
     }
