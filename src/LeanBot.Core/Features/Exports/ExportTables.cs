@@ -11,6 +11,8 @@ public static class ExportTables
         new PaymentsTable(),
         new PromosTable(),
         new AuditTable(),
+        new BroadcastsTable(),
+        new DeliveriesTable(),
     ];
 
     public static ExportTable? Find(string name) => All.FirstOrDefault(table => table.Name == name);
