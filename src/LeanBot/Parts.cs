@@ -74,7 +74,8 @@ internal sealed class Parts : IAsyncDisposable
         var judge = new Judge(live, Store, keys);
         var edit = new EditConfigCaller(
             options.ConfigFolder, judge, new DurableFiles(), logs.CreateLogger<EditConfigCaller>());
-        var callers = new Callers(router, [.. AllCallers(bots, accounts, live, clock, logs), list, retry, edit]);
+        var callers = new Callers(router, [
+            .. AllCallers(bots, accounts, live, clock, logs), list, retry, edit]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
         FirstOwner = new FirstOwner(live, adminBot, inbox, clock, logs.CreateLogger<FirstOwner>());
         var users = MakePoller(userBot, adminBot);

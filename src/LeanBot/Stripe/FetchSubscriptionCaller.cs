@@ -14,7 +14,8 @@ internal sealed class FetchSubscriptionCaller(StripeAccounts accounts, ILogger<F
         StripeClient client, OutboxRow row, FetchSubscription request, CancellationToken cut)
     {
         var verdict = Settle(await Fetch(client, request.StripeId, cut), row);
-        return verdict is Verdict.Done { Value: StripeSubscription { IsDiscounted: true, EndedAt: null } told }
+        return verdict is Verdict.Done { Value: StripeSubscription told }
+            && told is { IsDiscounted: true, EndedAt: null }
             ? new Verdict.Done(told with { Upcoming = await Upcoming(client, row, request, cut) })
             : verdict;
     }

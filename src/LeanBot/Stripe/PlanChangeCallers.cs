@@ -84,7 +84,8 @@ internal sealed class ChangeNowCaller(StripeAccounts accounts, ILogger<ChangeNow
     {
         var now = await Fetch(client, request.StripeId, cut);
         if (now.Error is null && IsDone(now.Result!, request)) return Settle(now, row);
-        if (now.Result is { Status: "trialing" } free) return await ChangeFree(client, row, request, free, cut);
+        if (now.Result is { Status: "trialing" } free)
+            return await ChangeFree(client, row, request, free, cut);
         var (terms, error, _) = await ChangePreviews.Make(
             client, row.Id, request.StripeId, request.Target, request.ProrationDate, cut);
         if (error is not null) return Judge(error, row);

@@ -51,9 +51,9 @@ internal static class WebhookSetup
     }
 
     private static void TellOfVersion(SetupRun run, WebhookEndpointJson known) => run.Fail(
-        What, $"{known.Url} speaks version {VersionOf(known)}, not {StripeClient.ApiVersion}, and Stripe cannot "
-        + "change that. Run this once more with --replace: it makes a new one, shows its secret for .env, and "
-        + "disables the old one. What happens between is found within the hour.");
+        What, $"{known.Url} speaks version {VersionOf(known)}, not {StripeClient.ApiVersion}, and Stripe "
+        + "cannot change that. Run this once more with --replace: it makes a new one, shows its secret for "
+        + ".env, and disables the old one. What happens between is found within the hour.");
 
     private static string VersionOf(WebhookEndpointJson known) => known.ApiVersion ?? "of the account";
 

@@ -60,7 +60,8 @@ public sealed class OddPaymentsTests
         await place.Post("/sandbox/stripe/cards", new { customer, card = FailsAtRenewal });
         await place.Advance("P32D");
         // Another one is open since somebody changed the plan by hand.
-        var item = (await AtStripe(place)).GetProperty("items").GetProperty("data")[0].GetProperty("id").GetString()!;
+        var item = (await AtStripe(place)).GetProperty("items").GetProperty("data")[0]
+            .GetProperty("id").GetString()!;
         await place.AtStripe(
             "/v1/prices", ("currency", "usd"), ("unit_amount", "30000"), ("recurring[interval]", "year"),
             ("product", "leanbot_starter"), ("lookup_key", "by_hand"));
@@ -82,7 +83,8 @@ public sealed class OddPaymentsTests
     [Fact]
     public async Task In_free_days_the_plan_changes_without_a_charge_and_they_end_when_they_would_have()
     {
-        await using var place = await Place.OpenAsync(prepare: place => place.WriteConfig("plans.json", Free));
+        await using var place = await Place.OpenAsync(
+            prepare: place => place.WriteConfig("plans.json", Free));
         var olena = await place.Arrives("Olena");
         await olena.Says("/start plan_pro_month");
         await olena.Presses("I accept");

@@ -5,8 +5,8 @@ using static LeanBot.EndToEnd.Tests.Story.Scenes;
 
 namespace LeanBot.EndToEnd.Tests.Story;
 
-/// <summary>Four days in which no webhook comes, while everything happens that can happen: one pass brings the
-/// state to where it would have been.</summary>
+/// <summary>Four days in which no webhook comes, while everything happens that can happen: one pass brings
+/// the state to where it would have been.</summary>
 public sealed class OutageTests
 {
     private const string FailsAtRenewal = "4000000000000341";
@@ -27,8 +27,9 @@ public sealed class OutageTests
     {
         var told = await Play(_ => Task.CompletedTask);
         // One in a hundred of so few would be none.
+        string[] types = ["invoice.paid"];
         var untold = await Play(place => GoesWrong(
-            place, new { service = "stripe", events = "never", types = new[] { "invoice.paid" }, share = 0.5 }));
+            place, new { service = "stripe", events = "never", types, share = 0.5 }));
 
         Assert.Equal(told, untold);
     }
@@ -94,7 +95,8 @@ public sealed class OutageTests
     private static Subscription Of(Place place, Someone person) => place.Worker.Store.View(
         state => state.All<Subscription>().Single(held => held.Member.Value == person.Id));
 
-    private static string Path(Place place, Someone person) => $"/v1/subscriptions/{Of(place, person).StripeId}";
+    private static string Path(Place place, Someone person) =>
+        $"/v1/subscriptions/{Of(place, person).StripeId}";
 
     private static string FirstInvoiceOf(Place place, Someone person) => place.Worker.Store.View(
         state => state.All<Payment>().First(payment => payment.Member.Value == person.Id)).InvoiceId;

@@ -14,7 +14,7 @@ public sealed class YearTests
     private const int Months = 12;
     private const string FailsAtRenewal = "4000000000000341";
 
-    /// <summary>Each member is looked at once a week: the year is about money, and each look is a call.</summary>
+    /// <summary>Members are looked at once a week: the year is about money, and each look is a call.</summary>
     private const string Settings = """{ "access": { "lookEveryHours": 168 } }""";
 
     private const string GoldAtSecond = """
@@ -100,9 +100,10 @@ public sealed class YearTests
     {
         await Cancels(people[month * 15]);
         await HasCard(place, people[(month * 15) + 4], FailsAtRenewal);
-        await place.Post("/sandbox/stripe/refunds", new { invoice = LastInvoiceOf(place, people[month + 1]) });
+        var (whole, part) = (people[month + 1], people[month + 101]);
+        await place.Post("/sandbox/stripe/refunds", new { invoice = LastInvoiceOf(place, whole) });
         await place.Post(
-            "/sandbox/stripe/refunds", new { invoice = LastInvoiceOf(place, people[month + 101]), amount = 500 });
+            "/sandbox/stripe/refunds", new { invoice = LastInvoiceOf(place, part), amount = 500 });
         if (month == 5) await Migrates(place);
         if (month == 7) await Disputes(place, people[23], "lost");
         if (month != 8) return;
@@ -119,7 +120,8 @@ public sealed class YearTests
 
     private static async Task HasCard(Place place, Someone person, string card)
     {
-        var customer = Kept<StripeCustomer>(place).First(one => one.Member == new MemberId(person.Id)).CustomerId;
+        var customer = Kept<StripeCustomer>(place)
+            .First(one => one.Member == new MemberId(person.Id)).CustomerId;
         await place.Post("/sandbox/stripe/cards", new { customer, card });
     }
 
@@ -195,8 +197,9 @@ public sealed class YearTests
         .GroupBy(one => one.GetProperty("currency").GetString()!)
         .Select(some => (some.Key, some.Sum(one => one.GetProperty("amount").GetInt64()))));
 
-    private static Dictionary<string, long> Sums(IEnumerable<Payment> ours, Func<Payment, long> sum) => Nonzero(
-        ours.GroupBy(payment => payment.Amount.Currency).Select(some => (some.Key, some.Sum(sum))));
+    private static Dictionary<string, long> Sums(IEnumerable<Payment> ours, Func<Payment, long> sum) =>
+        Nonzero(ours.GroupBy(payment => payment.Amount.Currency)
+            .Select(some => (some.Key, some.Sum(sum))));
 
     private static Dictionary<string, long> Nonzero(IEnumerable<(string Currency, long Sum)> sums) =>
         sums.Where(one => one.Sum != 0).ToDictionary(one => one.Currency, one => one.Sum);

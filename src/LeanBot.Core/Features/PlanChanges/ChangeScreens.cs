@@ -36,14 +36,16 @@ internal static class ChangeScreens
         [ShowStatus.Button(turn.Voice.Text("planChanges.stay"))]);
 
     /// <summary>In free days nothing is charged: they go on, for the other plan.</summary>
-    public static Screen SureTrial(Turn turn, Subscription held, ChangeTarget target, DateTimeOffset at) => new(
+    public static Screen SureTrial(
+        Turn turn, Subscription held, ChangeTarget target, DateTimeOffset at) => new(
         turn.Voice.Text(
             "planChanges.sureTrial",
             ("from", Held.TitleOf(turn, held)), ("plan", target.PlanTitle),
             ("price", PriceText(turn.Voice, target)), ("date", held.PaidThrough!)),
         [
             ConfirmChange.Button(
-                turn.Voice.Text("planChanges.changeNow"), held, target, at, target.Price with { MinorUnits = 0 }),
+                turn.Voice.Text("planChanges.changeNow"), held, target, at,
+                target.Price with { MinorUnits = 0 }),
         ],
         [ShowStatus.Button(turn.Voice.Text("planChanges.stay"))]);
 

@@ -10,9 +10,10 @@ internal static class Changing
     /// <summary>A preview counts for so long; then it is reckoned anew.</summary>
     private static readonly TimeSpan PreviewCountsFor = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether there is something to change: it runs, is paid or free, and goes on as it is.</summary>
+    /// <summary>Whether there is something to change: it runs, is paid or free, and goes on.</summary>
     public static bool IsOpen(Turn turn, Subscription held) =>
-        held is { State: SubscriptionState.Active or SubscriptionState.Trialing, Trouble: null, CancelAt: null }
+        held.State is SubscriptionState.Active or SubscriptionState.Trialing
+        && held is { Trouble: null, CancelAt: null }
         && held is { Planned: null, IsPaused: false }
         && held.PaidThrough > turn.Now
         && PlanOffers.For(held, turn.Config).Any();

@@ -38,7 +38,7 @@ public sealed class RoundTimer : TimerRule<Round>
         foreach (var subscription in unsettled)
             FetchSubscription.Once(turn, subscription, FetchPurpose.Refresh);
     }
-    /// <summary>In step: the accounts are gone through together, and none drifts by how long each took.</summary>
+    /// <summary>In step: the accounts are gone through together, and none drifts.</summary>
     private static DateTimeOffset NextAfter(Round record, DateTimeOffset now) =>
         record.NextAt + Every is var next && next > now ? next : now + Every;
 }

@@ -150,8 +150,9 @@ internal static class SubscriptionResource
 
         if (given.Clears("discounts"))
             subscription["discounts"] = new JsonArray();
-        if (given.Text("discounts[0][coupon]") is { } coupon)
-            Discounts.PutOn(call.Turn, subscription, call.Objects.Get("coupon", coupon, "discounts[0][coupon]"));
+        const string Coupon = "discounts[0][coupon]";
+        if (given.Text(Coupon) is { } id)
+            Discounts.PutOn(call.Turn, subscription, call.Objects.Get("coupon", id, Coupon));
         if (given.Clears("pause_collection"))
             subscription["pause_collection"] = null;
         if (given.Text("pause_collection[behavior]") is not { } behavior)
