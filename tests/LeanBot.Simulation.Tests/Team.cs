@@ -19,8 +19,8 @@ internal sealed class Team(World world, Mail mail)
 
     private void Decide()
     {
-        mail.Bring(new Incoming.Message(
-            world.Town.NextUpdate(Bot.Admin), Bot.Admin, Some.Admin, 1, "/removals") { Raw = "{}" });
+        var update = world.Town.NextUpdate(Bot.Admin);
+        mail.Bring(new Incoming.Message(update, Bot.Admin, Some.Admin, 1, "/removals") { Raw = "{}" });
         world.After(LooksAfter, () => Press(world.Happens(0.8) ? "Let " : "Keep all"));
     }
 

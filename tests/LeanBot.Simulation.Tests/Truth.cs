@@ -1,6 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
 
