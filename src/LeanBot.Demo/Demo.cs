@@ -60,7 +60,8 @@ public sealed class Demo : IAsyncDisposable
         foreach (var account in Accounts.Select(account => account.Name))
             sandbox.SendStripeEventsTo(account, new Uri(worker.ReceiverAddress, $"webhooks/stripe/{account}"));
         sandbox.DueSources.Add(() => worker.NextDue);
-        sandbox.Settle = new Stillness(sandbox, worker).Settle;
+        var stillness = new Stillness(sandbox, worker);
+        (sandbox.Settle, sandbox.SettleStep) = (stillness.Settle, stillness.SettleStep);
         return new Demo(sandbox, worker, isNew);
     }
 

@@ -7,15 +7,21 @@ internal sealed class Stillness(SandboxServer sandbox, Worker worker)
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(1);
 
-    public async Task Settle(CancellationToken stop)
+    public Task Settle(CancellationToken stop) => Until(() => worker.Busy, stop);
+
+    /// <summary>While the clock is moved: it goes on to when the pace allows more, instead of waiting for
+    /// that.</summary>
+    public Task SettleStep(CancellationToken stop) => Until(() => worker.BusyNow, stop);
+
+    private async Task Until(Func<bool> isBusy, CancellationToken stop)
     {
         // Real time: what is waited for are calls under way between two parts of one process.
-        while (!IsStill()) await Task.Delay(LookAgainAfter, TimeProvider.System, stop);
+        while (!IsStill(isBusy)) await Task.Delay(LookAgainAfter, TimeProvider.System, stop);
     }
 
     /// <summary>Work passes from the sandbox to the worker and back, so both are looked at twice: what was
     /// handed over between the looks shows in the second one.</summary>
-    private bool IsStill() => !IsBusy() && !IsBusy();
+    private bool IsStill(Func<bool> isBusy) => !IsBusy(isBusy) && !IsBusy(isBusy);
 
-    private bool IsBusy() => worker.Busy || sandbox.Busy;
+    private bool IsBusy(Func<bool> isBusy) => isBusy() || sandbox.Busy;
 }

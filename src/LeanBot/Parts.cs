@@ -68,10 +68,14 @@ internal sealed class Parts : IAsyncDisposable
         UpdateMapper[] mappers =
             [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)];
         var retry = new RetryItemCaller(inbox, accounts, mappers);
+        var list = new ListStripeCaller(
+            accounts, inbox.HandlePatiently, router.StripeEventTypes, clock,
+            logs.CreateLogger<ListStripeCaller>());
         var judge = new Judge(live, Store, keys);
         var edit = new EditConfigCaller(
             options.ConfigFolder, judge, new DurableFiles(), logs.CreateLogger<EditConfigCaller>());
-        var callers = new Callers(router, [.. AllCallers(bots, accounts, live, clock, logs), retry, edit]);
+        var callers = new Callers(router, [
+            .. AllCallers(bots, accounts, live, clock, logs), list, retry, edit]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
         FirstOwner = new FirstOwner(live, adminBot, inbox, clock, logs.CreateLogger<FirstOwner>());
         var users = MakePoller(userBot, adminBot);
@@ -183,7 +187,6 @@ internal sealed class Parts : IAsyncDisposable
             new FetchChargeCaller(accounts, logs.CreateLogger<FetchChargeCaller>()),
             new RefundPaymentCaller(accounts, logs.CreateLogger<RefundPaymentCaller>()),
             new StopSubscriptionCaller(accounts, logs.CreateLogger<StopSubscriptionCaller>()),
-            new ListStripeCaller(accounts, clock, logs.CreateLogger<ListStripeCaller>()),
         ];
     }
 

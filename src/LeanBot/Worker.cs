@@ -33,13 +33,17 @@ public sealed class Worker : IAsyncDisposable
 
     /// <summary>Something is under way, or may go at this moment. Once it has stopped, what is left waits for
     /// the next start.</summary>
-    public bool Busy
+    public bool Busy => BusyNow || (!_isStopped && _parts.Outbox.IsBusy(_clock.GetUtcNow()));
+
+    /// <summary>The same without what only waits for its pace: <see cref="NextDue"/> names when that goes
+    /// on.</summary>
+    public bool BusyNow
     {
         get
         {
             if (_isStopped) return false;
             var now = _clock.GetUtcNow();
-            return _parts.Pauses.IsBusy(now) || _parts.Outbox.IsBusy(now) || Store.NextDue()?.At <= now;
+            return _parts.Pauses.IsBusy(now) || _parts.Outbox.IsBusyBy(now) || Store.NextDue()?.At <= now;
         }
     }
 

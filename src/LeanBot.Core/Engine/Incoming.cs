@@ -73,7 +73,11 @@ public abstract record Incoming(string Cause)
     public sealed record BotConflict(string Cause, Bot Bot, string Problem) : Incoming(Cause);
 
     /// <summary>A webhook event of Stripe, verified and mapped.</summary>
-    public sealed record Stripe(string Cause, StripeEvent Event) : Incoming(Cause);
+    public sealed record Stripe(string Cause, StripeEvent Event) : Incoming(Cause)
+    {
+        /// <summary>No webhook brought it: it was found among those that were not delivered.</summary>
+        public bool IsFound { get; init; }
+    }
 
     /// <summary>The worker begins, with these Stripe accounts.</summary>
     public sealed record Started(string Cause, IReadOnlyList<string> Accounts) : Incoming(Cause)

@@ -35,7 +35,7 @@ internal static class Routing
     private static void OnStripe(Turn turn, Incoming.Stripe stripe)
     {
         var happened = stripe.Event;
-        WebhookHeard.Note(turn, happened.Account);
+        if (!stripe.IsFound) WebhookHeard.Note(turn, happened.Account);
         if (turn.Router.StripeRuleOf(happened.Type) is not { } rule)
         {
             var before = turn.Tx.Get<UnhandledEvents>(happened.Type);

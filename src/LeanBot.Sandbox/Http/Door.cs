@@ -134,8 +134,10 @@ internal sealed class Door(
             var box = await server;
             var own = new Func<DateTimeOffset?>(() => live.NextDue);
             var steps = new ClockSteps(
-                live.Clock, () => [own, .. box.DueSources], token => box.SettleFor(StepSettlesWithin, token));
+                live.Clock, () => [own, .. box.DueSources],
+                token => box.SettleStepFor(StepSettlesWithin, token));
             await steps.MoveTo(target, stop);
+            await box.SettleFor(StepSettlesWithin, stop);
             return new Response(
                 200, Wire.Text(new JsonObject { ["now"] = Wire.Moment(live.Clock.GetUtcNow()) }));
         }

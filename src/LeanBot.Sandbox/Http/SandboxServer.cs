@@ -51,6 +51,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// </summary>
     public Func<CancellationToken, Task> Settle { get; set; }
 
+    /// <summary>The same at each step of a clock that is moved; <see cref="Settle"/> where it is not set.
+    /// </summary>
+    public Func<CancellationToken, Task>? SettleStep { get; set; }
+
     public static async Task<SandboxServer> StartAsync(
         SandboxSettings settings, MovableClock clock, CancellationToken stop)
     {
@@ -96,13 +100,19 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>Settles, but no longer than this in real time.</summary>
-    internal async Task SettleFor(TimeSpan atMost, CancellationToken stop)
+    internal Task SettleFor(TimeSpan atMost, CancellationToken stop) => Within(Settle, atMost, stop);
+
+    internal Task SettleStepFor(TimeSpan atMost, CancellationToken stop) =>
+        Within(SettleStep ?? Settle, atMost, stop);
+
+    private static async Task Within(
+        Func<CancellationToken, Task> settle, TimeSpan atMost, CancellationToken stop)
     {
         using var bound = new CancellationTokenSource(atMost, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, stop);
         try
         {
-            await Settle(either.Token);
+            await settle(either.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -15,6 +15,17 @@ internal sealed record StripeCall(
     /// <summary>The object that the path names.</summary>
     public JsonObject Named(string type) => Objects.Get(type, Id);
 
+    /// <summary>All of a type that a page may show, oldest first: where it begins at a moment, what was made
+    /// before is not looked at.</summary>
+    public IEnumerable<JsonObject> Listed(string type)
+    {
+        var all = Objects.All(type);
+        var since = Given.Number("created[gte]") ?? long.MinValue;
+        var first = all.Count;
+        while (first > 0 && all[first - 1].Number("created") >= since) first--;
+        return all.Skip(first);
+    }
+
     /// <summary>A page of a list, newest first.</summary>
     public JsonObject Page(IEnumerable<JsonObject> oldestFirst)
     {

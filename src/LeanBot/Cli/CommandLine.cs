@@ -102,15 +102,19 @@ internal static class CommandLine
             Description = "Where Stripe reaches this worker: https://YOUR-HOST/webhooks/stripe/main.",
         };
         var dry = new Option<bool>("--dry-run") { Description = "Only says what it would do." };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Replaces a webhook endpoint that speaks another version.",
+        };
         var setup = new Command(
             "setup",
             "Makes what is missing at Stripe: products, prices, the customer portal, the webhook endpoint.")
         {
-            account, url, dry,
+            account, url, dry, replace,
         };
         setup.SetAction((given, cut) => StripeCommands.Setup(
             OptionsOf(given), given.GetValue(account)!, given.GetValue(url), given.GetValue(dry), Console.Out,
-            cut));
+            cut, given.GetValue(replace)));
         return new Command("stripe", "Looks after a Stripe account.") { setup };
     }
 

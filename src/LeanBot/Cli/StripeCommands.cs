@@ -6,7 +6,7 @@ using LeanBot.StripeSetup;
 
 namespace LeanBot.Cli;
 
-/// <summary><c>leanbot stripe setup --account main [--url URL] [--dry-run]</c>.</summary>
+/// <summary><c>leanbot stripe setup --account main [--url URL] [--dry-run] [--replace]</c>.</summary>
 internal static class StripeCommands
 {
     /// <summary>How long each call may take.</summary>
@@ -16,7 +16,7 @@ internal static class StripeCommands
     /// what.</exception>
     public static async Task<int> Setup(
         WorkerOptions options, string account, string? url, bool isDry, TextWriter output,
-        CancellationToken cut)
+        CancellationToken cut, bool replaces = false)
     {
         var loaded = ConfigFolder.Read(options.ConfigFolder);
         var selling = loaded.Config.Selling;
@@ -25,7 +25,10 @@ internal static class StripeCommands
         CheckUrl(url, known);
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var client = new StripeClient(http, loaded.Places.Stripe, known.Key, Patience);
-        var run = new SetupRun(client, isDry, RandomNumberGenerator.GetHexString(16, lowercase: true), cut);
+        var run = new SetupRun(client, isDry, RandomNumberGenerator.GetHexString(16, lowercase: true), cut)
+        {
+            Replaces = replaces,
+        };
         var secret = await StripeSetup.Setup.Run(run, known, selling.Find(account), loaded.Config, url);
         var redaction = new Redaction([known.Key, .. known.WebhookSecrets]);
         await output.WriteLineAsync(redaction.Clean(Report(account, run)));

@@ -52,9 +52,12 @@ internal sealed class Dispatcher : ILoop, IDisposable
     public string Name => "outbox";
 
     /// <summary>Something is in flight, or may go now or as soon as the pace allows.</summary>
-    public bool IsBusy(DateTimeOffset now)
+    public bool IsBusy(DateTimeOffset now) => IsBusyBy(now + PaceMax);
+
+    /// <summary>Something is in flight, or may go by then.</summary>
+    public bool IsBusyBy(DateTimeOffset moment)
     {
-        lock (_lock) return _isChanged || _queue.InFlight > 0 || _next <= now + PaceMax;
+        lock (_lock) return _isChanged || _queue.InFlight > 0 || _next <= moment;
     }
 
     /// <summary>When the next row may go that may not go yet.</summary>

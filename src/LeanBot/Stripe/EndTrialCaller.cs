@@ -10,12 +10,6 @@ internal sealed class EndTrialCaller(StripeAccounts accounts, ILogger<EndTrialCa
     protected override string AccountOf(EndTrial request) => request.Account;
 
     protected override async Task<Verdict> Call(
-        StripeClient client, OutboxRow row, EndTrial request, CancellationToken cut)
-    {
-        var ended = await client.Delete(
-            PathOf(request.StripeId), WithInvoice, StripeJson.Default.SubscriptionJson, cut);
-        // What has ended can't be ended again, which is as well.
-        if (ended.Error is { IsMissing: true }) ended = await Fetch(client, request.StripeId, cut);
-        return Settle(ended, row);
-    }
+        StripeClient client, OutboxRow row, EndTrial request, CancellationToken cut) =>
+        Settle(await End(client, request.StripeId, WithInvoice, cut), row);
 }

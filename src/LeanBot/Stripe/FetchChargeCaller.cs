@@ -19,12 +19,14 @@ internal sealed class FetchChargeCaller(StripeAccounts accounts, ILogger<FetchCh
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, FetchCharge request, CancellationToken cut)
     {
-        var id = Uri.EscapeDataString(request.ChargeId);
+        var (id, unknown) = await Resolve(client, request.ChargeId, cut);
+        if (unknown is not null) return Judge(unknown, row);
+        if (id is null) return new Verdict.Drop(FailureReason.NotFound, $"{request.ChargeId} has no charge");
         var (charge, error, _) = await client.Get(
-            $"/v1/charges/{id}", [], StripeJson.Default.ChargeJson, cut);
+            $"/v1/charges/{Uri.EscapeDataString(id)}", [], StripeJson.Default.ChargeJson, cut);
         if (error is not null) return Judge(error, row);
-        var refunds = ListOf(client, "/v1/refunds", request, StripeJson.Default.ListJsonRefundJson, cut);
-        var disputes = ListOf(client, "/v1/disputes", request, StripeJson.Default.ListJsonDisputeJson, cut);
+        var refunds = ListOf(client, "/v1/refunds", id, StripeJson.Default.ListJsonRefundJson, cut);
+        var disputes = ListOf(client, "/v1/disputes", id, StripeJson.Default.ListJsonDisputeJson, cut);
         var invoice = InvoiceOf(client, charge!.PaymentIntent, cut);
         await Task.WhenAll(refunds, disputes, invoice);
         var failed = (await refunds).Error ?? (await disputes).Error ?? (await invoice).Error;
@@ -37,10 +39,20 @@ internal sealed class FetchChargeCaller(StripeAccounts accounts, ILogger<FetchCh
         });
     }
 
+    /// <summary>The charge that is meant; null where an intent has none.</summary>
+    private static async Task<(string? Id, StripeError? Error)> Resolve(
+        StripeClient client, string id, CancellationToken cut)
+    {
+        if (!id.StartsWith("pi_", StringComparison.Ordinal)) return (id, null);
+        var (intent, error, _) = await client.Get(
+            $"/v1/payment_intents/{Uri.EscapeDataString(id)}", [], StripeJson.Default.PaymentIntentJson, cut);
+        return (intent?.LatestCharge, error);
+    }
+
     private static Task<StripeResult<ListJson<T>>> ListOf<T>(
-        StripeClient client, string path, FetchCharge request, JsonTypeInfo<ListJson<T>> type,
+        StripeClient client, string path, string charge, JsonTypeInfo<ListJson<T>> type,
         CancellationToken cut) => client.Get(
-            path, new StripeForm { { "charge", request.ChargeId }, { "limit", PageMax } }, type, cut);
+            path, new StripeForm { { "charge", charge }, { "limit", PageMax } }, type, cut);
 
     private static async Task<(string? Id, StripeError? Error)> InvoiceOf(
         StripeClient client, string? intent, CancellationToken cut)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LeanBot.Core;
 using LeanBot.Core.Features.Rounds;
@@ -6,12 +7,19 @@ using LeanBot.Outbox;
 namespace LeanBot.Stripe;
 
 /// <summary>Reads a page of a list. https://docs.stripe.com/api/pagination</summary>
+/// <param name="handle">Takes events that were not delivered, under the names that a webhook gives them:
+/// whichever comes first counts. https://docs.stripe.com/webhooks/process-undelivered-events</param>
+/// <param name="types">The events that mean something here.</param>
 internal sealed class ListStripeCaller(
-    StripeAccounts accounts, TimeProvider clock, ILogger<ListStripeCaller> log)
+    StripeAccounts accounts, Func<Incoming, CancellationToken, Task> handle, IEnumerable<string> types,
+    TimeProvider clock, ILogger<ListStripeCaller> log)
     : StripeCaller<ListStripe, StripePages>(accounts, log)
 {
     /// <summary>So few that what follows from a page of each list fits into one turn.</summary>
     private const int PageMax = 25;
+
+    /// <summary>Each event is a turn of its own.</summary>
+    private const int EventsMax = 100;
 
     /// <summary>The next round comes within the hour.</summary>
     private const int AttemptsMax = 3;
@@ -25,6 +33,12 @@ internal sealed class ListStripeCaller(
     private static readonly TimeSpan DisputesDecideFor = TimeSpan.FromDays(180);
 
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>Stripe lists events for so long.</summary>
+    private static readonly TimeSpan EventsListedFor = TimeSpan.FromDays(30);
+
+    private readonly StripeAccounts _accounts = accounts;
+    private readonly HashSet<string> _types = [.. types];
 
     protected override string AccountOf(ListStripe request) => request.Account;
 
@@ -46,6 +60,12 @@ internal sealed class ListStripeCaller(
             };
         }
 
+        foreach (var (cursor, answer) in pages)
+        {
+            if (cursor.List == StripeList.Undelivered)
+                await Tell(request.Account, answer.Result!.Data, cut);
+        }
+
         return new Verdict.Done(new StripePages(
             [.. pages.SelectMany(page => page.Answer.Result!.Data).Select(Map).OfType<StripeObject>()],
             [
@@ -55,7 +75,19 @@ internal sealed class ListStripeCaller(
             pages.Min(page => page.Answer.At) ?? clock.GetUtcNow()));
     }
 
-    private static async Task<(StripeCursor Cursor, StripeResult<ListJson<JsonElement>> Answer)> Read(
+    /// <summary>The oldest first, as they would have come.</summary>
+    private async Task Tell(string name, IReadOnlyList<JsonElement> events, CancellationToken cut)
+    {
+        if (_accounts.Find(name) is not { } account) return;
+        foreach (var told in events.Reverse())
+        {
+            if (!_types.Contains(TextOf(told, "type") ?? "")) continue;
+            var incoming = WebhookReader.Read(account, Encoding.UTF8.GetBytes(told.GetRawText()));
+            await handle(incoming is Incoming.Stripe known ? known with { IsFound = true } : incoming, cut);
+        }
+    }
+
+    private async Task<(StripeCursor Cursor, StripeResult<ListJson<JsonElement>> Answer)> Read(
         StripeClient client, ListStripe request, StripeCursor cursor, CancellationToken cut)
     {
         var (path, status, further) = cursor.List switch
@@ -64,16 +96,24 @@ internal sealed class ListStripeCaller(
             StripeList.Sessions => ("/v1/checkout/sessions", "complete", TimeSpan.Zero),
             StripeList.Refunds => ("/v1/refunds", null, RefundsDecideFor),
             StripeList.Disputes => ("/v1/disputes", null, DisputesDecideFor),
+            StripeList.Undelivered => ("/v1/events", null, TimeSpan.Zero),
             _ => ("/v1/subscriptions", "all", TimeSpan.Zero),
         };
         var query = new StripeForm
         {
-            { "created[gte]", request.Since - further },
-            { "limit", PageMax },
+            { "created[gte]", SinceOf(request, cursor.List) - further },
+            { "limit", cursor.List == StripeList.Undelivered ? EventsMax : PageMax },
         };
         if (status is not null) query.Add("status", status);
+        if (cursor.List == StripeList.Undelivered) query.Add("delivery_success", false);
         if (cursor.After is { } after) query.Add("starting_after", after);
         return (cursor, await client.Get(path, query, StripeJson.Default.ListJsonJsonElement, cut));
+    }
+
+    private DateTimeOffset SinceOf(ListStripe request, StripeList list)
+    {
+        var oldest = clock.GetUtcNow() - EventsListedFor;
+        return list == StripeList.Undelivered && request.Since < oldest ? oldest : request.Since;
     }
 
     private static StripeCursor Next(StripeCursor cursor, StripeResult<ListJson<JsonElement>> answer) =>
@@ -93,8 +133,11 @@ internal sealed class ListStripeCaller(
         }
     }
 
-    private static string? IdOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id)
-            ? id.GetString()
+    private static string? IdOf(JsonElement json) => TextOf(json, "id");
+
+    private static string? TextOf(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var text)
+            && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
             : null;
 }

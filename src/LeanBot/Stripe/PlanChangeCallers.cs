@@ -84,6 +84,8 @@ internal sealed class ChangeNowCaller(StripeAccounts accounts, ILogger<ChangeNow
     {
         var now = await Fetch(client, request.StripeId, cut);
         if (now.Error is null && IsDone(now.Result!, request)) return Settle(now, row);
+        if (now.Result is { Status: "trialing" } free)
+            return await ChangeFree(client, row, request, free, cut);
         var (terms, error, _) = await ChangePreviews.Make(
             client, row.Id, request.StripeId, request.Target, request.ProrationDate, cut);
         if (error is not null) return Judge(error, row);
@@ -102,6 +104,34 @@ internal sealed class ChangeNowCaller(StripeAccounts accounts, ILogger<ChangeNow
         var form = WithInvoice;
         ChangePreviews.Add(form, "", terms.ItemId, terms.PriceId, request.ProrationDate);
         form.Add("payment_behavior", "error_if_incomplete");
+        form.Add("metadata[product_id]", request.Target.Plan.Value);
+        return Settle(
+            await client.Post(
+                PathOf(request.StripeId), form, row.Id, StripeJson.Default.SubscriptionJson, cut), row);
+    }
+
+    /// <summary>Free days go on to the same end, for another price; nothing is charged.
+    /// https://docs.stripe.com/billing/subscriptions/trials</summary>
+    private async Task<Verdict> ChangeFree(
+        StripeClient client, OutboxRow row, ChangeNow request, SubscriptionJson free, CancellationToken cut)
+    {
+        if (request.Shown.MinorUnits != 0)
+            return new Verdict.Drop(FailureReason.Outdated, "these are free days: it costs nothing now");
+        if (free.Items.Data is not [{ Id: { } item }])
+            return Judge(new StripeError(400, $"{request.StripeId} has not just one item"), row);
+        var (price, missing, _) = await PriceList.Find(
+            client, ChangePreviews.PriceOf(request.Target), row.Id, cut);
+        if (missing is not null) return Judge(missing, row);
+        if (free.Schedule is { } schedule
+            && await Schedules.ReleaseMove(client, schedule, $"{row.Id}:free", cut) is { } stays)
+            return Judge(stays, row);
+        var form = WithInvoice;
+        form.Add("items[0][id]", item);
+        form.Add("items[0][price]", price!.Id);
+        form.Add("items[0][quantity]", 1);
+        form.Add("proration_behavior", "none");
+        // Another interval would begin to be charged at once.
+        if (free.TrialEnd is { } end) form.Add("trial_end", end);
         form.Add("metadata[product_id]", request.Target.Plan.Value);
         return Settle(
             await client.Post(

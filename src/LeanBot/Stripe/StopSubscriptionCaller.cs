@@ -10,10 +10,12 @@ internal sealed class StopSubscriptionCaller(StripeAccounts accounts, ILogger<St
 {
     protected override string AccountOf(StopSubscription request) => request.Account;
 
+    protected override int CallsOf(StopSubscription request) => 3;
+
     protected override async Task<Verdict> Call(
         StripeClient client, OutboxRow row, StopSubscription request, CancellationToken cut)
     {
-        var (ended, error) = await Ending.Now(client, request.StripeId, row.Id, cut);
-        return error is null ? Settle(ended, row) : Judge(error, row);
+        var ended = await End(client, request.StripeId, WithInvoice, cut);
+        return await Withdraw(client, row, request.StripeId, ended, cut);
     }
 }

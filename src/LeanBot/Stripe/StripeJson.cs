@@ -21,6 +21,7 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(EventJson))]
 [JsonSerializable(typeof(SessionJson))]
 [JsonSerializable(typeof(InvoiceJson))]
+[JsonSerializable(typeof(ListJson<InvoiceJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(DisputeJson))]
 [JsonSerializable(typeof(ChargeJson))]

@@ -31,6 +31,7 @@ internal static class StripeMapper
             ScheduleId = told.Schedule,
             TrialEnd = Moment(told.TrialEnd),
             IsPaused = told.PauseCollection is not null,
+            IsDiscounted = told.Discounts is { Count: > 0 },
         };
     }
 
@@ -64,7 +65,10 @@ internal static class StripeMapper
 
     public static StripeRefund Map(RefundJson told) => new(
         told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Status ?? "pending",
-        Moment(told.Created), told.FailureReason);
+        Moment(told.Created), told.FailureReason)
+    {
+        PaymentIntentId = told.PaymentIntent,
+    };
 
     public static StripeDispute Map(DisputeJson told) => new(
         told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Reason, told.Status,
@@ -90,7 +94,10 @@ internal static class StripeMapper
             new Money(told.AmountPaid, told.Currency),
             new Money(told.AmountDue, told.Currency), Moment(entitling?.Period.End),
             entitling?.Pricing?.PriceDetails?.Price, told.AttemptCount, Moment(told.NextPaymentAttempt),
-            told.HostedInvoiceUrl, told.InvoicePdf, Moment(entitling?.Period.Start), DiscountOf(told));
+            told.HostedInvoiceUrl, told.InvoicePdf, Moment(entitling?.Period.Start), DiscountOf(told))
+        {
+            PaidElsewhere = told.AmountPaidOffStripe ?? 0,
+        };
     }
 
     private static StripeMetadata Map(IReadOnlyDictionary<string, string>? told) => told is null

@@ -9,6 +9,8 @@ internal abstract class SubscriptionCaller<TRequest>(StripeAccounts accounts, IL
     : StripeCaller<TRequest, StripeSubscription>(accounts, log)
     where TRequest : Outgoing
 {
+    private readonly ILogger _log = log;
+
     /// <summary>The state is told with the invoice of the period that runs.</summary>
     protected static StripeForm WithInvoice => new() { { "expand[0]", "latest_invoice" } };
 
@@ -42,6 +44,26 @@ internal abstract class SubscriptionCaller<TRequest>(StripeAccounts accounts, IL
         if (changed.Error is not { Status: 400 }) return changed;
         var now = await Fetch(client, stripeId, cut);
         return now.Result is { Status: "canceled" or "incomplete_expired" } ? now : changed;
+    }
+
+    /// <summary>Ends it at once. Who has ended can't be ended again, which is as well: how it stands is the
+    /// answer.</summary>
+    protected static async Task<StripeResult<SubscriptionJson>> End(
+        StripeClient client, string stripeId, StripeForm form, CancellationToken cut)
+    {
+        var ended = await client.Delete(PathOf(stripeId), form, StripeJson.Default.SubscriptionJson, cut);
+        return ended.Error is { IsMissing: true } ? await Fetch(client, stripeId, cut) : ended;
+    }
+
+    /// <summary>Withdraws what is open of one that has ended, and settles with how it stands.</summary>
+    protected async Task<Verdict> Withdraw(
+        StripeClient client, OutboxRow row, string stripeId, StripeResult<SubscriptionJson> ended,
+        CancellationToken cut)
+    {
+        if (ended.Error is null
+            && await InvoiceWithdrawal.DoAll(client, row.Id, stripeId, _log, cut) is { } problem)
+            return Judge(problem, row);
+        return Settle(ended, row);
     }
 
     protected Verdict Settle(StripeResult<SubscriptionJson> answer, OutboxRow row)

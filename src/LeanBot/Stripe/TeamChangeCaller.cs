@@ -16,7 +16,7 @@ internal sealed class TeamChangeCaller(StripeAccounts accounts, ILogger<TeamChan
         StripeClient client, OutboxRow row, TeamChange request, CancellationToken cut) =>
         request.Change switch
         {
-            TeamChangeKind.EndNow => await End(client, row, request, cut),
+            TeamChangeKind.EndNow => await EndNow(client, row, request, cut),
             TeamChangeKind.GoOn => await GoOn(client, row, request, cut),
             TeamChangeKind.FreeDays => Settle(
                 await Change(client, request.StripeId, FreeDays(request), row.Id, cut), row),
@@ -48,10 +48,10 @@ internal sealed class TeamChangeCaller(StripeAccounts accounts, ILogger<TeamChan
     }
 
     /// <summary>With what is open of it: nobody is to pay for what was taken from them.</summary>
-    private async Task<Verdict> End(
+    private async Task<Verdict> EndNow(
         StripeClient client, OutboxRow row, TeamChange request, CancellationToken cut)
     {
-        var (ended, error) = await Ending.Now(client, request.StripeId, row.Id, cut);
-        return error is null ? Settle(ended, row) : Judge(error, row);
+        var ended = await End(client, request.StripeId, WithInvoice, cut);
+        return await Withdraw(client, row, request.StripeId, ended, cut);
     }
 }

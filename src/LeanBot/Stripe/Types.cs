@@ -83,7 +83,8 @@ internal sealed record InvoiceJson(
     [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
     InvoiceParentJson? Parent = null, long AmountPaid = 0, long AmountDue = 0, int AttemptCount = 0,
     long? NextPaymentAttempt = null, string? HostedInvoiceUrl = null,
-    string? InvoicePdf = null, IReadOnlyList<DiscountAmountJson>? TotalDiscountAmounts = null);
+    string? InvoicePdf = null, IReadOnlyList<DiscountAmountJson>? TotalDiscountAmounts = null,
+    long? AmountPaidOffStripe = null);
 
 internal sealed record InvoiceParentJson(SubscriptionDetailsJson? SubscriptionDetails = null);
 
@@ -111,7 +112,7 @@ internal sealed record SubscriptionJson(
     long? CancelAt = null, bool CancelAtPeriodEnd = false, long? EndedAt = null,
     JsonElement? LatestInvoice = null,
     [property: JsonConverter(typeof(ExpandableId))] string? Schedule = null, long? TrialEnd = null,
-    PauseCollectionJson? PauseCollection = null);
+    PauseCollectionJson? PauseCollection = null, IReadOnlyList<JsonElement>? Discounts = null);
 
 /// <param name="Behavior">keep_as_draft, mark_uncollectible or void.</param>
 internal sealed record PauseCollectionJson(string? Behavior = null, long? ResumesAt = null);
@@ -162,7 +163,8 @@ internal sealed record ChargeJson(
 internal sealed record RefundJson(
     string Id, long Amount, string Currency, long Created,
     [property: JsonConverter(typeof(ExpandableId))] string? Charge = null, string? Status = null,
-    string? FailureReason = null, IReadOnlyDictionary<string, string>? Metadata = null);
+    string? FailureReason = null, IReadOnlyDictionary<string, string>? Metadata = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? PaymentIntent = null);
 
 internal sealed record InvoicePaymentJson(
     [property: JsonConverter(typeof(ExpandableId))] string? Invoice = null, string? Status = null,
@@ -177,7 +179,8 @@ internal sealed record InvoicePaymentOfJson(
 internal sealed record DiscountAmountJson(long Amount);
 
 internal sealed record PaymentIntentJson(
-    string Id, [property: JsonConverter(typeof(ExpandableId))] string? Customer = null);
+    string Id, [property: JsonConverter(typeof(ExpandableId))] string? Customer = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? LatestCharge = null);
 
 internal sealed record SubscriptionItemJson(
     PriceJson? Price = null, long? CurrentPeriodEnd = null, string? Id = null);

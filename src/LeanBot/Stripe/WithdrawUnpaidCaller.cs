@@ -4,7 +4,7 @@ using LeanBot.Outbox;
 
 namespace LeanBot.Stripe;
 
-/// <summary>Ends what was cancelled while it ran unpaid, then withdraws its invoice.</summary>
+/// <summary>Ends what was cancelled while it ran unpaid, then withdraws its invoices.</summary>
 internal sealed class WithdrawUnpaidCaller(StripeAccounts accounts, ILogger<WithdrawUnpaidCaller> log)
     : SubscriptionCaller<WithdrawUnpaid>(accounts, log)
 {
@@ -19,12 +19,7 @@ internal sealed class WithdrawUnpaidCaller(StripeAccounts accounts, ILogger<With
         // Whoever has paid meanwhile has what they paid for.
         if (invoice is { Status: "paid" })
             return Settle(await Fetch(client, request.StripeId, cut), row);
-        var ended = await client.Delete(
-            PathOf(request.StripeId), WithInvoice, StripeJson.Default.SubscriptionJson, cut);
-        if (ended.Error is { IsMissing: true }) ended = await Fetch(client, request.StripeId, cut);
-        if (ended.Error is null && invoice is not null
-            && await InvoiceWithdrawal.Do(client, row.Id, request.InvoiceId, log, cut) is { } problem)
-            return Judge(problem, row);
-        return Settle(ended, row);
+        var ended = await End(client, request.StripeId, WithInvoice, cut);
+        return await Withdraw(client, row, request.StripeId, ended, cut);
     }
 }

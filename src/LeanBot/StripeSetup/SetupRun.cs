@@ -14,6 +14,9 @@ internal sealed class SetupRun(StripeClient client, bool isDry, string id, Cance
 
     public bool IsDry => isDry;
 
+    /// <summary>A webhook endpoint that speaks another version gives way to a new one.</summary>
+    public bool Replaces { get; init; }
+
     public CancellationToken Cut => cut;
 
     public IReadOnlyList<SetupLine> Lines => _lines;

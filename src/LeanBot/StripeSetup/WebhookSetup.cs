@@ -30,9 +30,32 @@ internal static class WebhookSetup
             .ThenByDescending(one => one.Status == "enabled")
             .FirstOrDefault();
         if (known is null) return await Make(run, path, url);
-        await Mend(run, known, url ?? known.Url);
+        if (ApiVersions.AreOfOneTrain(known.ApiVersion)) await Mend(run, known, url ?? known.Url);
+        else if (run.Replaces) return await Replace(run, path, known, url ?? known.Url);
+        else TellOfVersion(run, known);
         return null;
     }
+
+    /// <summary>The new one first: what both tell counts once, and nothing is missed between.</summary>
+    private static async Task<string?> Replace(
+        SetupRun run, string path, WebhookEndpointJson old, string url)
+    {
+        var secret = await Make(run, path, url);
+        if (secret is null && !run.IsDry) return null;
+        await run.Change(
+            What, Permission, $"/v1/webhook_endpoints/{old.Id}", new StripeForm { { "disabled", true } },
+            StripeJson.Default.WebhookEndpointJson,
+            $"{old.Id}, of version {VersionOf(old)}, disabled; delete it at Stripe when the new one is heard",
+            $"{old.Id}, of version {VersionOf(old)}, would be disabled");
+        return secret;
+    }
+
+    private static void TellOfVersion(SetupRun run, WebhookEndpointJson known) => run.Fail(
+        What, $"{known.Url} speaks version {VersionOf(known)}, not {StripeClient.ApiVersion}, and Stripe "
+        + "cannot change that. Run this once more with --replace: it makes a new one, shows its secret for "
+        + ".env, and disables the old one. What happens between is found within the hour.");
+
+    private static string VersionOf(WebhookEndpointJson known) => known.ApiVersion ?? "of the account";
 
     private static async Task<string?> Make(SetupRun run, string path, string? url)
     {
@@ -57,16 +80,6 @@ internal static class WebhookSetup
 
     private static async Task Mend(SetupRun run, WebhookEndpointJson known, string url)
     {
-        if (!ApiVersions.AreOfOneTrain(known.ApiVersion))
-        {
-            run.Fail(
-                What, $"{known.Url} speaks version {known.ApiVersion ?? "of the account"}, not "
-                + $"{StripeClient.ApiVersion}, and Stripe cannot change that. Stripe's dashboard, Developers, "
-                + "Webhooks: delete it, then run this once more, which makes a new one. What happens between is "
-                + "found within the hour.");
-            return;
-        }
-
         var isComplete = known.EnabledEvents.ToHashSet().SetEquals(Events());
         if (isComplete && known.Url == url && known.Status == "enabled")
         {

@@ -5,6 +5,7 @@ namespace LeanBot.Core.Tests;
 public sealed class ChargesStandIn(StripeStandIn stripe)
 {
     private const string Prefix = "ch_of_";
+    private const string IntentPrefix = "pi_of_";
 
     private static readonly TimeSpan EvidenceDue = TimeSpan.FromDays(7);
 
@@ -18,8 +19,12 @@ public sealed class ChargesStandIn(StripeStandIn stripe)
     /// <summary>Each invoice is paid by a charge of its own.</summary>
     public static string ChargeOf(string invoiceId) => Prefix + invoiceId;
 
-    public StripeCharge Fetch(string chargeId) =>
-        new(chargeId, Invoice(chargeId)?.CustomerId, $"pi_of_{chargeId}", Invoice(chargeId)?.Id)
+    /// <param name="id">A charge, or its intent.</param>
+    public StripeCharge Fetch(string id) =>
+        Of(id.StartsWith(IntentPrefix, StringComparison.Ordinal) ? id[IntentPrefix.Length..] : id);
+
+    private StripeCharge Of(string chargeId) =>
+        new(chargeId, Invoice(chargeId)?.CustomerId, $"{IntentPrefix}{chargeId}", Invoice(chargeId)?.Id)
         {
             Refunds = [.. Refunds.Where(refund => refund.ChargeId == chargeId)],
             Disputes = [.. Disputes.Where(dispute => dispute.ChargeId == chargeId)],

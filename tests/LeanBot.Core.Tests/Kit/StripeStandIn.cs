@@ -223,6 +223,13 @@ public sealed partial class StripeStandIn
     {
         var sub = _subscriptions.Single(sub => sub.Id == id);
         Free(sub, now);
+        if (sub.Status == "trialing")
+        {
+            sub.Page = PageOf(sub, target);
+            Tell("customer.subscription.updated", now, sub.AsStripe());
+            return sub.AsStripe();
+        }
+
         if (!CardWorks) return null;
         var isNewPeriod = target.Period != sub.Page.Period;
         sub.Page = PageOf(sub, target);

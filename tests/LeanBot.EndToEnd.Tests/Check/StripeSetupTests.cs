@@ -91,6 +91,23 @@ public sealed class StripeSetupTests
     }
 
     [Fact]
+    public async Task An_endpoint_of_another_version_gives_way_where_that_is_wanted_and_is_kept_disabled()
+    {
+        await using var installation = await SomeInstallation.Open(hasEndpoint: false);
+        await installation.Stripe(
+            "/v1/webhook_endpoints", ("url", Url), ("enabled_events[0]", "invoice.paid"));
+
+        var (code, said) = await Run(installation, Url, replaces: true);
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("LEANBOT_STRIPE_MAIN_WEBHOOK_SECRET=whsec_", said, StringComparison.Ordinal);
+        Assert.Contains("of version of the account, disabled", said, StringComparison.Ordinal);
+
+        (code, said) = await Run(installation, Url);
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("Nothing was changed.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_an_address_the_endpoint_waits_for_one()
     {
         await using var installation = await SomeInstallation.Open(hasEndpoint: false);
@@ -142,11 +159,12 @@ public sealed class StripeSetupTests
     }
 
     private static async Task<(int Code, string Said)> Run(
-        SomeInstallation installation, string? url = null, bool isDry = false, string account = "main")
+        SomeInstallation installation, string? url = null, bool isDry = false, string account = "main",
+        bool replaces = false)
     {
         await using var output = new StringWriter();
         var code = await StripeCommands.Setup(
-            installation.Options, account, url, isDry, output, CancellationToken.None);
+            installation.Options, account, url, isDry, output, CancellationToken.None, replaces);
         return (code, output.ToString());
     }
 

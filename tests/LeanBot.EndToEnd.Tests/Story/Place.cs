@@ -8,10 +8,17 @@ namespace LeanBot.EndToEnd.Tests.Story;
 /// API.</summary>
 public sealed class Place : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("leanbot-").FullName;
+    /// <summary>A disk that needs no time, on Linux.</summary>
+    private const string Memory = "/dev/shm";
+
+    private readonly string _folder;
     private readonly HttpClient _http = new();
     private readonly FlowingTime _time = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
     private Demo.Demo? _demo;
+
+    private Place(bool isInMemory) => _folder = isInMemory && Directory.Exists(Memory)
+        ? Directory.CreateDirectory(Path.Combine(Memory, $"leanbot-{Guid.NewGuid():N}")).FullName
+        : Directory.CreateTempSubdirectory("leanbot-").FullName;
 
     private Demo.Demo Demo => _demo ?? throw new InvalidOperationException("It is not running.");
 
@@ -30,11 +37,12 @@ public sealed class Place : IAsyncDisposable
     /// <param name="channels">A config/channels.json in place of the shipped one; null for that.</param>
     /// <param name="promos">A config/promos.json in place of the shipped one; null for that.</param>
     /// <param name="prepare">Writes other files of the config.</param>
+    /// <param name="isInMemory">For long stories that are not about the disk.</param>
     public static async Task<Place> OpenAsync(
         string? settings = null, string? admins = null, string? channels = null, string? promos = null,
-        Action<Place>? prepare = null)
+        Action<Place>? prepare = null, bool isInMemory = false)
     {
-        var place = new Place();
+        var place = new Place(isInMemory);
         prepare?.Invoke(place);
         if (settings is not null) place.WriteConfig("leanbot.json", settings);
         if (admins is not null) place.WriteConfig("admins.json", admins);

@@ -13,4 +13,8 @@ public sealed record StripeInvoice(
     StripeMetadata Metadata, Money AmountPaid, Money AmountDue, DateTimeOffset? PeriodEnd, string? PriceId,
     int AttemptCount, DateTimeOffset? NextPaymentAttempt, string? HostedInvoiceUrl, string? InvoicePdf = null,
     DateTimeOffset? PeriodStart = null, Money? Discount = null)
-    : StripeObject(Id);
+    : StripeObject(Id)
+{
+    /// <summary>What somebody says was paid by another way, in minor units: cash, a transfer.</summary>
+    public long PaidElsewhere { get; init; }
+}

@@ -7,6 +7,9 @@ public sealed record StripeRefund(
     string Id, string? ChargeId, Money Amount, string Status, DateTimeOffset At, string? FailureReason = null)
     : StripeObject(Id)
 {
+    /// <summary>What it gives back of, <c>pi_…</c>; told also where no charge is.</summary>
+    public string? PaymentIntentId { get; init; }
+
     /// <summary>What failed or was taken back has not left the account.</summary>
     public bool IsGivenBack => Status is not ("failed" or "canceled");
 }

@@ -26,6 +26,12 @@ public sealed record StripeSubscription(
     /// <summary>When free days end, or ended; UTC.</summary>
     public DateTimeOffset? TrialEnd { get; init; }
 
+    /// <summary>Something is taken off what it asks for next.</summary>
+    public bool IsDiscounted { get; init; }
+
+    /// <summary>What it asks for next, where Stripe was asked to reckon it.</summary>
+    public Money? Upcoming { get; init; }
+
     /// <summary>Its invoices are not collected (<c>pause_collection</c>); the status says nothing of it.
     /// </summary>
     public bool IsPaused { get; init; }

@@ -11,6 +11,10 @@ public sealed class CardResult : ResultRule<FetchCard, CardTold>
     /// <summary>Who has just paid on a page knows with what.</summary>
     private static readonly TimeSpan JustPaid = TimeSpan.FromMinutes(10);
 
+    /// <summary>A new card is tried at once for what is open. Its payment and the word of the card come in
+    /// any order, and the payment has the last one.</summary>
+    private static readonly TimeSpan JustHealed = TimeSpan.FromMinutes(1);
+
     protected override void Done(Turn turn, OutboxRow row, FetchCard request, CardTold result)
     {
         if (turn.Tx.Get<StripeCustomer>(request.Key) is not { } customer) return;
@@ -43,7 +47,7 @@ public sealed class CardResult : ResultRule<FetchCard, CardTold>
     private static void TellKept(Turn turn, Card card)
     {
         var hasJustPaid = turn.Tx.Find(Payment.ByMember, card.Member.ToString())
-            .Any(payment => payment.Order is not null && payment.At + JustPaid > turn.Now);
+            .Any(payment => payment.At + (payment.Order is null ? JustHealed : JustPaid) > turn.Now);
         if (!hasJustPaid) Tell(turn, card, "cards.kept", asks: false);
     }
 

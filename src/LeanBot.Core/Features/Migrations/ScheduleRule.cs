@@ -13,5 +13,11 @@ public abstract class ScheduleRule : StripeRule<StripeSchedule>
             if (turn.Tx.Get<Subscription>(move.Subscription.Value)?.Account == happened.Account)
                 Moves.Gone(turn, move);
         }
+
+        // What the member had planned may come no more: how it stands is asked for.
+        if (subject.SubscriptionId is { } id
+            && turn.Tx.Get<Subscription>(Ledger.IdOf(happened.Account, id).Value) is { } held
+            && held.Planned?.ScheduleId == subject.Id)
+            FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
     }
 }

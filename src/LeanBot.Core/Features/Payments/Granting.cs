@@ -63,7 +63,8 @@ public static class Granting
         turn.Tx.Put(new Payment(
             grantId, subscription.Member, subscription.Id, subscription.Plan, invoice.AmountPaid, turn.Now,
             periodEnd, order?.Id, invoice.HostedInvoiceUrl, invoice.InvoicePdf, invoice.PeriodStart,
-            Discount: invoice.Discount, Promo: CodeOf(invoice, subscription, order)));
+            Discount: invoice.Discount, Promo: CodeOf(invoice, subscription, order),
+            Elsewhere: invoice.PaidElsewhere));
         if (order is not null) PromoUses.Consume(turn, order);
         if (order?.Promo is { } terms)
         {
@@ -233,7 +234,7 @@ public static class Granting
         _ when invoice.AmountPaid.Currency != order.Price.Currency =>
             $"Invoice {invoice.Id} was paid in {invoice.AmountPaid.Currency}, "
             + $"order {order.Id} was in {order.Price.Currency}.",
-        _ when invoice.AmountPaid.MinorUnits < order.FirstCharge.MinorUnits =>
+        _ when invoice.AmountPaid.MinorUnits + invoice.PaidElsewhere < order.FirstCharge.MinorUnits =>
             $"Invoice {invoice.Id} brought {invoice.AmountPaid}, order {order.Id} was for {order.FirstCharge}.",
         _ => null,
     };

@@ -21,6 +21,8 @@ namespace LeanBot.Core.Features.Payments;
 /// stands.</param>
 /// <param name="Discount">What was taken off the price; <see cref="Amount"/> is what was paid.</param>
 /// <param name="Promo">The code that it was taken off by.</param>
+/// <param name="Elsewhere">What was paid besides, outside Stripe, in minor units: it is in nobody's books
+/// here.</param>
 [Kept("payments")]
 public sealed record Payment(
     string Id,
@@ -40,7 +42,8 @@ public sealed record Payment(
     DisputeStanding Dispute = DisputeStanding.None,
     DateTimeOffset? CutShortTo = null,
     Money? Discount = null,
-    string? Promo = null) : Record
+    string? Promo = null,
+    long Elsewhere = 0) : Record
 {
     public static readonly Index<Payment> ByMember = new("by-member", payment => payment.Member.ToString());
 

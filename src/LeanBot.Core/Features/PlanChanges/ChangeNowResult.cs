@@ -41,7 +41,9 @@ public sealed class ChangeNowResult : ResultRule<ChangeNow, StripeSubscription>
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         var voice = CancelScreens.Speak(turn, held, request);
         var isPaid = IsPaid(turn, held, request);
-        voice.Say(ChangeScreens.Done(voice, request.Target, request.Shown, isPaid));
+        voice.Say(held.State == SubscriptionState.Trialing
+            ? ChangeScreens.DoneInTrial(voice, held, request.Target)
+            : ChangeScreens.Done(voice, request.Target, request.Shown, isPaid));
         Switches.OpenDoors(turn, held, request.From);
         Switches.TellTeam(turn, held, request.Shown, isPaid);
     }

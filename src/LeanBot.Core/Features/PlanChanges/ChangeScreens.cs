@@ -8,7 +8,10 @@ namespace LeanBot.Core.Features.PlanChanges;
 internal static class ChangeScreens
 {
     public static Screen Which(Turn turn, Subscription held) => new(
-        turn.Voice.Text("planChanges.which", ("plan", Held.TitleOf(turn, held))),
+        held.State == SubscriptionState.Trialing
+            ? turn.Voice.Text(
+                "planChanges.whichFree", ("plan", Held.TitleOf(turn, held)), ("date", held.PaidThrough!))
+            : turn.Voice.Text("planChanges.which", ("plan", Held.TitleOf(turn, held))),
         [
             .. PlanOffers.For(held, turn.Config).Select(target => (IReadOnlyList<Choice>)
                 [ChooseChange.Button($"{target.PlanTitle} · {PriceText(turn.Voice, target)}", held, target)]),
@@ -31,6 +34,24 @@ internal static class ChangeScreens
             ("price", PriceText(turn.Voice, target)), ("date", held.PaidThrough!)),
         [ConfirmLater.Button(turn.Voice.Text("planChanges.changeLater"), held, target)],
         [ShowStatus.Button(turn.Voice.Text("planChanges.stay"))]);
+
+    /// <summary>In free days nothing is charged: they go on, for the other plan.</summary>
+    public static Screen SureTrial(
+        Turn turn, Subscription held, ChangeTarget target, DateTimeOffset at) => new(
+        turn.Voice.Text(
+            "planChanges.sureTrial",
+            ("from", Held.TitleOf(turn, held)), ("plan", target.PlanTitle),
+            ("price", PriceText(turn.Voice, target)), ("date", held.PaidThrough!)),
+        [
+            ConfirmChange.Button(
+                turn.Voice.Text("planChanges.changeNow"), held, target, at,
+                target.Price with { MinorUnits = 0 }),
+        ],
+        [ShowStatus.Button(turn.Voice.Text("planChanges.stay"))]);
+
+    public static Screen DoneInTrial(Voice voice, Subscription held, ChangeTarget target) => new(
+        voice.Text("planChanges.trialDone", ("plan", target.PlanTitle), ("date", held.PaidThrough!)),
+        [ShowStatus.Button(voice)]);
 
     public static Screen Done(Voice voice, ChangeTarget target, Money due, bool isPaid) => new(
         voice.Text(

@@ -10,9 +10,10 @@ internal static class Changing
     /// <summary>A preview counts for so long; then it is reckoned anew.</summary>
     private static readonly TimeSpan PreviewCountsFor = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether there is something to change: it runs, is paid and goes on as it is.</summary>
+    /// <summary>Whether there is something to change: it runs, is paid or free, and goes on.</summary>
     public static bool IsOpen(Turn turn, Subscription held) =>
-        held is { State: SubscriptionState.Active, Trouble: null, CancelAt: null }
+        held.State is SubscriptionState.Active or SubscriptionState.Trialing
+        && held is { Trouble: null, CancelAt: null }
         && held is { Planned: null, IsPaused: false }
         && held.PaidThrough > turn.Now
         && PlanOffers.For(held, turn.Config).Any();
@@ -24,7 +25,9 @@ internal static class Changing
     {
         var held = Open(turn, key);
         CheckOffer(turn, held, target);
-        if (PlanOffers.IsAtOnce(held, target, turn.Config)) Preview(turn, held, target);
+        if (held.State == SubscriptionState.Trialing)
+            turn.Voice.Say(ChangeScreens.SureTrial(turn, held, target, Second(turn.Now)));
+        else if (PlanOffers.IsAtOnce(held, target, turn.Config)) Preview(turn, held, target);
         else turn.Voice.Say(ChangeScreens.SureLater(turn, held, target));
     }
 
@@ -42,7 +45,7 @@ internal static class Changing
         CheckOffer(turn, held, target);
         if (prorationDate + PreviewCountsFor < turn.Now)
         {
-            Preview(turn, held, target);
+            Show(turn, key, target);
             return;
         }
 

@@ -2,18 +2,15 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.PlanChanges;
 
-public sealed class ConfirmLater : MemberButton
+public sealed class ConfirmLater : TargetButton
 {
     private const string Wire = "plan.changeLater";
 
     public override string Route => Wire;
 
     public static Choice Button(string label, Subscription held, ChangeTarget target) =>
-        Make(Wire, label, $"{held.Key}{TargetText.Separator}{TargetText.Of(target)}");
+        Make(Wire, label, held, target);
 
-    public override void Press(Turn turn, string argument)
-    {
-        var words = argument.Split(TargetText.Separator, 2);
-        Changing.ConfirmLater(turn, words[0], TargetText.Read(words[1]));
-    }
+    protected override void Press(Turn turn, string key, ChangeTarget target) =>
+        Changing.ConfirmLater(turn, key, target);
 }

@@ -8,9 +8,11 @@ public static class PlanOffers
 {
     private const int MonthsOfYear = 12;
 
-    /// <summary>Everything that its account sells in the same currency and that it is not already.</summary>
+    /// <summary>Everything that its account sells in the same currency and that it is not already; in free
+    /// days what has free days itself.</summary>
     public static IEnumerable<ChangeTarget> For(Subscription subscription, Config config) =>
         from plan in config.PlansForSale
+        where subscription.State != SubscriptionState.Trialing || plan.TrialDays > 0
         from period in plan.Offers.Select(offer => offer.Period)
         where (plan.Id, period) != (subscription.Plan, PeriodOf(subscription, config))
         let price = config.Selling.Find(subscription.Account)?.PriceOf(plan, period)

@@ -37,6 +37,10 @@ internal static class Switches
         Doors.Reconcile(turn, KnownMembers.Of(turn, held.Member), welcome);
     }
 
+    private static string KeyOf(Subscription held, bool isPaid) =>
+        held.State == SubscriptionState.Trialing ? "planChanges.noticeFree"
+            : isPaid ? "planChanges.notice" : "planChanges.noticeCollecting";
+
     private static IReadOnlyList<ChannelId> ChannelsOf(Turn turn, PlanId id) =>
         turn.Config.Plans.FirstOrDefault(plan => plan.Id == id)?.Channels ?? [];
 
@@ -45,7 +49,7 @@ internal static class Switches
         NoticeKind.PlanChanged,
         voice => new Screen(
             voice.Text(
-                isPaid ? "planChanges.notice" : "planChanges.noticeCollecting",
+                KeyOf(held, isPaid),
                 ("name", KnownMembers.Of(turn, held.Member).Name), ("id", held.Member),
                 ("plan", Held.TitleOf(turn, held)), ("price", price)),
             [ShowMember.Button(voice, held.Member)]));

@@ -3,6 +3,8 @@ namespace LeanBot.Core.Features.Refunds;
 /// <summary>Asks Stripe how the money of a charge stands: which invoice it paid, what was given back of it,
 /// what is disputed. Events only say that something has changed; in whatever order they come, the state is
 /// what counts.</summary>
+/// <param name="ChargeId"><c>ch_…</c>, or <c>pi_…</c> where only the intent was told: then its newest
+/// charge is meant.</param>
 /// <param name="Dispute">A new one: its time for an answer is running.</param>
 [Wire("stripe.payer")]
 public sealed record FetchCharge(string Account, string ChargeId, StripeDispute? Dispute = null) : Outgoing
@@ -17,7 +19,8 @@ public sealed record FetchCharge(string Account, string ChargeId, StripeDispute?
 
     public static void Of(Turn turn, string account, StripeRefund refund)
     {
-        if (refund.ChargeId is { } charge) turn.Send(new FetchCharge(account, charge));
+        if ((refund.ChargeId ?? refund.PaymentIntentId) is { } charge)
+            turn.Send(new FetchCharge(account, charge));
         else turn.Park($"Refund {refund.Id} names no charge.", about: Refund.KeyOf(account, refund.Id));
     }
 }

@@ -12,4 +12,7 @@ public enum StripeList
     Subscriptions,
     Refunds,
     Disputes,
+
+    /// <summary>Events that an endpoint has not taken; handled as if they had been told.</summary>
+    Undelivered,
 }

@@ -127,7 +127,9 @@ public static class StatusScreen
                 "migrations.nextCharge", ("price", coming.Value.Price), ("from", charge), ("date", end));
         }
 
-        var next = turn.Voice.Text("subscriptions.nextCharge", ("price", charge), ("date", end));
+        var next = turn.Voice.Text(
+            subscription.IsNextPaymentLess ? "subscriptions.nextChargeAtMost" : "subscriptions.nextCharge",
+            ("price", charge), ("date", end));
         return coming is null
             ? next
             : next + "\n" + turn.Voice.Text(

@@ -25,6 +25,8 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// <param name="IsDisputed">A bank wants one of its payments back: no access until that is decided.</param>
 /// <param name="IsCutShort">Its end was taken back with the money: there are no days of grace, and that
 /// Stripe's own period is longer gives nothing.</param>
+/// <param name="IsDiscounted">Something is taken off its payments at Stripe, by a promo or by hand.</param>
+/// <param name="Upcoming">What Stripe asks for next, where it reckoned that.</param>
 [Kept("subscriptions", IsWalked = true)]
 public sealed record Subscription(
     SubscriptionId Id,
@@ -48,7 +50,9 @@ public sealed record Subscription(
     bool IsTrialEndTold = false,
     bool IsDisputed = false,
     bool IsCutShort = false,
-    HeldDiscount? Discount = null) : Record
+    HeldDiscount? Discount = null,
+    bool IsDiscounted = false,
+    Money? Upcoming = null) : Record
 {
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
@@ -74,9 +78,12 @@ public sealed record Subscription(
     public bool IsGiven => Account == GivenAccount;
 
     /// <summary>What Stripe will ask for next.</summary>
-    public Money? NextPayment => NextCharge is { } price && Discount is { } discount && PaidThrough is { } at
+    public Money? NextPayment => (NextCharge, Discount, PaidThrough) is ({ } price, { } discount, { } at)
         ? discount.Of(price, at)
-        : NextCharge;
+        : Upcoming ?? NextCharge;
+
+    /// <summary>Less is asked for than the price, and nobody has said how much less.</summary>
+    public bool IsNextPaymentLess => this is { IsDiscounted: true, Discount: null, Upcoming: null };
 
     /// <summary>Whether it unlocks its plan's channels.</summary>
     public bool GivesAccess => State is SubscriptionState.Trialing or SubscriptionState.Active
@@ -155,6 +162,8 @@ public sealed record Subscription(
             Period = told.Interval ?? Period,
             TrialEnd = told.TrialEnd ?? TrialEnd,
             IsPaused = told.IsPaused,
+            IsDiscounted = told.IsDiscounted,
+            Upcoming = told.Upcoming ?? (told.IsDiscounted && told.Price == NextCharge ? Upcoming : null),
         };
         if (after.Planned is { } planned
             && (planned.ScheduleId != told.ScheduleId || planned.IsDone(after.Plan, after.Period)))

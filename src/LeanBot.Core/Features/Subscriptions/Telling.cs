@@ -47,6 +47,10 @@ internal static class Telling
         Turn turn, Subscription known, StripeSubscription told, DateTimeOffset asOf)
     {
         var after = Ledger.Put(turn, known.As(told, asOf));
+        // What a coupon takes off that was put on at Stripe only Stripe can reckon.
+        var mustAsk = after is { IsNextPaymentLess: true, HasEndedAtStripe: false };
+        if (mustAsk && turn.Row?.Request is not FetchSubscription)
+            FetchSubscription.Once(turn, after, FetchPurpose.Refresh);
         Switches.Follow(turn, known, after);
         Moves.Follow(turn, known, after);
         PauseNotices.Follow(turn, known, after);

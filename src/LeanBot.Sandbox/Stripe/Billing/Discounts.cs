@@ -41,9 +41,17 @@ internal static class Discounts
         coupon["times_redeemed"] = coupon.Number("times_redeemed") + 1;
         if (turn.Objects.Find("promotion_code", code) is { } redeemed)
             redeemed["times_redeemed"] = redeemed.Number("times_redeemed") + 1;
+        PutOn(turn, subscription, coupon, session.Id(), code);
+    }
+
+    /// <summary>The subscription has this coupon from now on, and no other.</summary>
+    public static void PutOn(
+        StripeTurn turn, JsonObject subscription, JsonObject coupon, string? session = null,
+        string? code = null)
+    {
         var discount = turn.New("discount", turn.NewId("di_1", 23));
         discount.Remove("created");
-        discount["checkout_session"] = session.Id();
+        discount["checkout_session"] = session;
         discount["customer"] = subscription.Text("customer");
         discount["end"] = End(turn, coupon);
         discount["promotion_code"] = code;

@@ -27,23 +27,32 @@ internal static class Invoices
             var trial = subscription.Text("status") == "trialing";
             var price = item["price"]!.AsObject();
             var line = Line(turn, price, item.Number("quantity"), trial);
-            line["period"] = Period(item.Number("current_period_start"), item.Number("current_period_end"));
-            line["parent"] = new JsonObject
-            {
-                ["invoice_item_details"] = null,
-                ["subscription_item_details"] = new JsonObject
-                {
-                    ["invoice_item"] = null,
-                    ["proration"] = false,
-                    ["proration_details"] = new JsonObject { ["credited_items"] = null },
-                    ["subscription"] = subscription.Id(),
-                    ["subscription_item"] = item.Id(),
-                },
-                ["type"] = "subscription_item_details",
-            };
-            line["metadata"] = subscription["metadata"].Clone();
-            return line;
+            var period = (item.Number("current_period_start"), item.Number("current_period_end"));
+            return OfItem(line, subscription, item, period, proration: false);
         });
+
+    /// <summary>Makes a line one of a subscription's item, for some time.</summary>
+    public static JsonObject OfItem(
+        JsonObject line, JsonObject subscription, JsonObject item, (long Start, long End) period,
+        bool proration)
+    {
+        line["period"] = Period(period.Start, period.End);
+        line["parent"] = new JsonObject
+        {
+            ["invoice_item_details"] = null,
+            ["subscription_item_details"] = new JsonObject
+            {
+                ["invoice_item"] = null,
+                ["proration"] = proration,
+                ["proration_details"] = new JsonObject { ["credited_items"] = null },
+                ["subscription"] = subscription.Id(),
+                ["subscription_item"] = item.Id(),
+            },
+            ["type"] = "subscription_item_details",
+        };
+        line["metadata"] = subscription["metadata"].Clone();
+        return line;
+    }
 
     /// <summary>A one-time price sold together with a subscription.</summary>
     public static JsonObject OneTimeLine(StripeTurn turn, JsonObject bought)

@@ -50,21 +50,6 @@ internal static class Prorations
         var line = Invoices.Line(turn, price, 1, free: false);
         (line["amount"], line["subtotal"]) = (amount, amount);
         line["description"] = amount < 0 ? "Unused time" : "Remaining time";
-        line["period"] = new JsonObject { ["end"] = period.End, ["start"] = period.Start };
-        line["parent"] = new JsonObject
-        {
-            ["invoice_item_details"] = null,
-            ["subscription_item_details"] = new JsonObject
-            {
-                ["invoice_item"] = null,
-                ["proration"] = proration,
-                ["proration_details"] = new JsonObject { ["credited_items"] = null },
-                ["subscription"] = subscription.Id(),
-                ["subscription_item"] = item.Id(),
-            },
-            ["type"] = "subscription_item_details",
-        };
-        line["metadata"] = subscription["metadata"].Clone();
-        return line;
+        return Invoices.OfItem(line, subscription, item, period, proration);
     }
 }

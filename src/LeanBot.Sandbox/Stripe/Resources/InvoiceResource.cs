@@ -39,7 +39,7 @@ internal static class InvoiceResource
         var given = call.Given;
         var way = given.OneOf("collection_method", "charge_automatically", "send_invoice");
         given.OneOf("status", "draft", "open", "paid", "uncollectible", "void");
-        return call.Page(call.Objects.All("invoice").Where(invoice =>
+        return call.Page(call.Listed("invoice").Where(invoice =>
             (given.Text("customer") is not { } customer || invoice.Text("customer") == customer)
             && (given.Text("subscription") is not { } wanted || Invoices.SubscriptionOf(invoice) == wanted)
             && (way is null || invoice.Text("collection_method") == way)

@@ -25,7 +25,7 @@ internal static class PaymentResource
     private static JsonObject Of(StripeCall call, string type)
     {
         string[] same = ["customer", "charge", "payment_intent"];
-        return call.Page(call.Objects.All(type).Where(item =>
+        return call.Page(call.Listed(type).Where(item =>
             same.All(name => call.Given.Text(name) is not { } wanted || item.Text(name) == wanted)));
     }
 

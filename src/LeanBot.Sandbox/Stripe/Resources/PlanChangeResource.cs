@@ -17,13 +17,40 @@ internal static class PlanChangeResource
     private static JsonObject Preview(StripeCall call)
     {
         var subscription = call.Objects.Get("subscription", call.Given.Needed("subscription"), "subscription");
-        var lines = Lines(call, subscription, "subscription_details") ?? throw StripeError.Invalid(
-            "This sandbox previews a change of one item's price only.", "subscription_details");
-        var preview = Invoices.Draft(call.Turn, subscription, "upcoming", lines);
+        // What a preview takes off is not used up by it.
+        var shown = subscription.DeepClone().AsObject();
+        var isChange = call.Given.Has("subscription_details");
+        if (!isChange)
+            CheckComing(subscription);
+        var lines = isChange ? Lines(call, subscription, "subscription_details") : Coming(call, shown);
+        if (lines is null)
+        {
+            throw StripeError.Invalid(
+                "This sandbox previews a change of one item's price only.", "subscription_details");
+        }
+
+        var preview = Invoices.Draft(call.Turn, shown, "upcoming", lines);
         call.Objects.Remove(preview);
         preview["id"] = "upcoming_" + preview.Id();
         preview["amount_due"] = Math.Max(0, preview.Number("total"));
         return preview;
+    }
+
+    private static void CheckComing(JsonObject subscription)
+    {
+        if (Subscriptions.Ended(subscription) || subscription["cancel_at"] is not null)
+        {
+            throw StripeError.Invalid(
+                $"No upcoming invoices for subscription: {subscription.Id()}", null, "invoice_upcoming_none");
+        }
+    }
+
+    /// <summary>The next period as it will be billed.</summary>
+    private static IReadOnlyList<JsonObject> Coming(StripeCall call, JsonObject subscription)
+    {
+        if (subscription.Text("status") == "trialing")
+            subscription["status"] = "active";
+        return [.. Invoices.LinesOf(call.Turn, subscription)];
     }
 
     /// <summary>The lines of a change that is invoiced at once; null where this call is none.</summary>

@@ -194,7 +194,7 @@ internal static class SessionResource
         string[] same = ["customer", "payment_intent", "payment_link", "subscription", "status"];
         var email = given.Text("customer_details[email]");
         given.OneOf("status", "open", "complete", "expired");
-        return call.Page(call.Objects.All("checkout.session").Where(session =>
+        return call.Page(call.Listed("checkout.session").Where(session =>
             same.All(name => given.Text(name) is not { } wanted || session.Text(name) == wanted)
             && (email is null || (string?)session["customer_details"]?["email"] == email)));
     }

@@ -50,7 +50,9 @@ internal static class SubscriptionItems
                 items.Add((JsonNode)item);
         }
 
-        var restarts = plan.Restarts || call.Given.Text("billing_cycle_anchor[type]") == "now";
+        // Free days go on to their end.
+        var restarts = (plan.Restarts && subscription.Text("status") != "trialing")
+            || call.Given.Text("billing_cycle_anchor[type]") == "now";
         if (restarts)
             Restart(call.Turn, subscription);
     }

@@ -18,7 +18,7 @@ internal static class SubscriptionResource
             "pause_collection[behavior]", "pause_collection[resumes_at]", "trial_end",
             "default_payment_method",
             "description", "payment_behavior", "billing_cycle_anchor[type]", "off_session",
-            "payment_settings[**]");
+            "payment_settings[**]", "discounts", "discounts[#][coupon]");
         routes.Add("DELETE", "/v1/subscriptions/{id}", Cancel,
             "invoice_now", "prorate", "cancellation_details[comment]", "cancellation_details[feedback]");
         routes.Add("POST", "/v1/subscriptions/{id}/resume", Resume,
@@ -31,7 +31,7 @@ internal static class SubscriptionResource
         var status = given.OneOf("status", "active", "all", "canceled", "ended", "incomplete",
             "incomplete_expired", "past_due", "paused", "trialing", "unpaid");
         var way = given.OneOf("collection_method", "charge_automatically", "send_invoice");
-        return call.Page(call.Objects.All("subscription").Where(subscription =>
+        return call.Page(call.Listed("subscription").Where(subscription =>
             (given.Text("customer") is not { } customer || subscription.Text("customer") == customer)
             && (given.Text("price") is not { } price || Prices(subscription).Contains(price))
             && (way is null || subscription.Text("collection_method") == way)
@@ -148,6 +148,11 @@ internal static class SubscriptionResource
                 subscription["cancellation_details"]![name] = given.Text($"cancellation_details[{name}]");
         }
 
+        if (given.Clears("discounts"))
+            subscription["discounts"] = new JsonArray();
+        const string Coupon = "discounts[0][coupon]";
+        if (given.Text(Coupon) is { } id)
+            Discounts.PutOn(call.Turn, subscription, call.Objects.Get("coupon", id, Coupon));
         if (given.Clears("pause_collection"))
             subscription["pause_collection"] = null;
         if (given.Text("pause_collection[behavior]") is not { } behavior)
@@ -187,6 +192,8 @@ internal static class SubscriptionResource
         if (call.Given.Text("trial_end") is not { } text)
             return;
         var end = text == "now" ? call.Turn.Now : call.Given.Moment("trial_end")!.Value;
+        if (subscription.Moment("trial_end") == end)
+            return;
         subscription["trial_start"] ??= call.Turn.Seconds;
         subscription["trial_end"] = end.ToUnixTimeSeconds();
         subscription["billing_cycle_anchor"] = end.ToUnixTimeSeconds();

@@ -75,7 +75,7 @@ internal static class WebhookEndpointResource
         if (types.Count > 0 && given.Has("type"))
             throw StripeError.Invalid("You may only specify one of these parameters: type, types.", "type");
         var from = (call.Turn.Now - EventsListedFor).ToUnixTimeSeconds();
-        return call.Page(call.Objects.All("event").Where(made => made.Number("created") >= from
+        return call.Page(call.Listed("event").Where(made => made.Number("created") >= from
             && (given.Text("type") is not { } type || Fits(type, made))
             && (types.Count == 0 || types.Any(wanted => Fits(wanted, made)))
             && (given.Flag("delivery_success") is not { } delivered
