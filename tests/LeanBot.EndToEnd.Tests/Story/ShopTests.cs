@@ -76,7 +76,10 @@ public sealed class ShopTests
         await admin.Presses("Starter: $19 a month");
         await place.Post("/sandbox/faults", new
         {
-            service = "stripe", method = "POST /v1/subscription_schedules", status = 503, count = 2,
+            service = "stripe",
+            method = "POST /v1/subscription_schedules",
+            status = 503,
+            count = 2,
         });
         await admin.Presses("Move them");
         await admin.Presses("Yes, move 1");
