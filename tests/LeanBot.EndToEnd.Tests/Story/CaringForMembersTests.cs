@@ -13,6 +13,8 @@ public sealed class CaringForMembersTests
         await using var place = await Place.OpenAsync();
         await place.Admin.Says("/start");
         var petro = await place.Arrives("Petro");
+        await petro.Says("/start");
+        await petro.Presses("I accept");
         await place.Admin.Says($"/activate {petro.Id} 10 starter");
         await place.Admin.Presses("Yes, give it");
 
