@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
@@ -28,9 +29,10 @@ public static class BroughtIn
         Doors.Unlock(turn, id);
     }
 
-    /// <summary>Somebody who has as much already, or who pays for it and will be charged again.</summary>
+    /// <summary>Somebody who has as much already, who pays for it and will be charged again, or who is
+    /// banned.</summary>
     public static bool IsNeedless(Turn turn, MemberId id, PlanId plan, DateTimeOffset until) =>
-        Held.Of(turn, id).Any(held => held.Subscription.Plan == plan
+        Banning.IsBanned(turn, id) || Held.Of(turn, id).Any(held => held.Subscription.Plan == plan
             && (held.Subscription.PaidThrough >= until || held.Subscription is { IsGiven: false, Renews: true }));
 
     private static Subscription Put(Turn turn, MemberId id, PlanId plan, DateTimeOffset until)
