@@ -27,7 +27,7 @@ public sealed class ShopTests
         await admin.Presses("Uses in all");
         await admin.Says("1");
         await admin.Presses("Make WINTER-50");
-        await Reads(admin, "new promo code WINTER-50");
+        await Reads(admin, "new promo code WINTER-50: −50%");
 
         Assert.Equal(
             "{\n  // Ours.\n  \"promos\": [\n    // None yet.\n    { \"code\": \"WINTER-50\", \"percentOff\": 50, "
@@ -97,7 +97,10 @@ public sealed class ShopTests
 
         Assert.Equal(New, Of(place, olena).NextCharge);
         Assert.Equal(1, Count(await olena.Reads(), "Starter will cost $25 a month"));
-        await admin.Presses("Refresh");
+        // A button is good for thirty days.
+        await admin.Says("/admin");
+        await admin.Presses("Price changes");
+        await admin.Presses("Starter: $19 a month");
         Assert.Contains("have switched: 1", string.Join('\n', await admin.Reads()), StringComparison.Ordinal);
         Assert.Equal(
             [1900, 2500, 2500, 2500],
