@@ -38,7 +38,7 @@ internal sealed class CallPace
     public DateTimeOffset MayGoAt(Priority priority, DateTimeOffset now)
     {
         // A clock that was set back leaves moments that are to come.
-        if (now < _lastAt - PlaceTime) Forget();
+        if (now + PlaceTime < _lastAt) Forget();
         var at = Later(now, _freeAt[_next]);
         if (priority == Priority.Urgent) return at;
         // The last place is taken only after a while in which something urgent could have.
