@@ -15,7 +15,7 @@ internal sealed class World
     {
         (Chance, Log) = (new Random(seed), log);
         Disk = new Disk(Chance);
-        Town = new Town(Disk.Open) { Config = Chance.Next(4) == 0 ? Guarded : Small };
+        Town = new Town(Disk.Open) { Config = Small };
         Disk.Follow(Town.Store);
     }
 
@@ -34,17 +34,6 @@ internal sealed class World
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsHealed { get; set; }
 
-    private readonly Dictionary<MemberId, DateTimeOffset> _moneyBack = [];
-
-    /// <summary>Where the removal of a second person within an hour waits for the team.</summary>
-    private static Config Guarded => Small with
-    {
-        Settings = Small.Settings with
-        {
-            Access = Small.Settings.Access with { MaxRemovalsPerHour = 1 },
-        },
-    };
-
     /// <summary>Half of all turns would be looks of every day.</summary>
     private static Config Small { get; } = Some.Config with
     {
@@ -58,13 +47,6 @@ internal sealed class World
             Channels = [.. Some.Config.Channels.Take(at + 1).Select(channel => channel.Id)],
         })],
     };
-
-    /// <summary>Money of a member has gone back just now, or has come again.</summary>
-    public void NoteMoneyBack(MemberId member) => _moneyBack[member] = Now;
-
-    /// <summary>When that was last.</summary>
-    public DateTimeOffset MoneyBackAt(MemberId member) =>
-        _moneyBack.GetValueOrDefault(member, DateTimeOffset.MinValue);
 
     public void PassTo(DateTimeOffset at)
     {
