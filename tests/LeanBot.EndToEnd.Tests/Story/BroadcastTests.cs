@@ -106,7 +106,7 @@ public sealed class BroadcastTests
         Assert.NotEqual("Only for you", await petro.ReadsLast());
         var sent = (await place.Get("/sandbox/requests?service=telegram&limit=500")).EnumerateArray()
             .Select(call => call.GetProperty("body").GetString()!)
-            .Last(body => body.Contains("Only for", StringComparison.Ordinal));
+            .Last(body => body.Contains($"{olena.Id}", StringComparison.Ordinal));
         Assert.Contains("Only for <b>you</b>", JsonDocument.Parse(sent).RootElement
             .GetProperty("text").GetString(), StringComparison.Ordinal);
     }
