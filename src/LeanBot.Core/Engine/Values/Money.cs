@@ -15,9 +15,6 @@ public readonly record struct Money(long MinorUnits, string Currency)
         "xof", "xpf",
     ];
 
-    /// <summary>Nobody means more, and it fits.</summary>
-    private const decimal AmountMax = 1_000_000_000_000m;
-
     private static readonly Dictionary<string, string> Signs = new()
     {
         ["usd"] = "$",

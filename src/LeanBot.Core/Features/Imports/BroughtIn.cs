@@ -32,7 +32,7 @@ public static class BroughtIn
     /// <summary>Somebody who has as much already, who pays for it and will be charged again, or who is
     /// banned.</summary>
     public static bool IsNeedless(Turn turn, MemberId id, PlanId plan, DateTimeOffset until) =>
-        Banning.IsBanned(turn, id) || Held.Of(turn, id).Any(held => held.Subscription.Plan == plan
+        Banning.IsBanned(turn.Tx, id) || Held.Of(turn, id).Any(held => held.Subscription.Plan == plan
             && (held.Subscription.PaidThrough >= until || held.Subscription is { IsGiven: false, Renews: true }));
 
     private static Subscription Put(Turn turn, MemberId id, PlanId plan, DateTimeOffset until)
