@@ -55,7 +55,7 @@ public sealed partial class TextsTests
             .Distinct();
     }
 
-    /// <summary>The name of a button, its <c>Wire</c>, is no text.</summary>
-    [GeneratedRegex(@"(?<!Wire = )""([a-zA-Z]+\.[a-zA-Z]+)""")]
+    /// <summary>The name of a button or a step, its <c>Wire</c>, is no text.</summary>
+    [GeneratedRegex(@"(?<!Wire = |Wire\()""([a-zA-Z]+\.[a-zA-Z0-9]+)""")]
     private static partial Regex Dotted();
 }

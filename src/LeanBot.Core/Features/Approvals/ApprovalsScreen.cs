@@ -10,7 +10,7 @@ public sealed class ApprovalsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 45;
+    public override int? Place => 54;
 
     public override string Label(Turn turn) =>
         turn.Voice.Text("approvals.button", ("count", Approving.Waiting(turn).Count));

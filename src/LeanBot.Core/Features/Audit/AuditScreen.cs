@@ -20,7 +20,7 @@ public sealed class AuditScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 55;
+    public override int? Place => 62;
 
     public override string Label(Turn turn) => turn.Voice.Text("audit.button");
 

@@ -14,7 +14,7 @@ public sealed class BroadcastsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Broadcast;
 
-    public override int? Place => 35;
+    public override int? Place => 32;
 
     public override string Label(Turn turn) => turn.Voice.Text("broadcasts.button");
 

@@ -14,7 +14,7 @@ public sealed class DiaryScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 50;
+    public override int? Place => 60;
 
     public override string Label(Turn turn) => turn.Voice.Text("diary.button");
 

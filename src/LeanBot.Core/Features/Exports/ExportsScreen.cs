@@ -12,7 +12,7 @@ public sealed class ExportsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Export;
 
-    public override int? Place => 75;
+    public override int? Place => 72;
 
     public override bool Changes => false;
 

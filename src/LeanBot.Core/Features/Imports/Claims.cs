@@ -76,7 +76,7 @@ public static class Claims
     /// <summary>One by one while they are few.</summary>
     private static void Tell(Turn turn, ImportClaim[] claims)
     {
-        var alert = AlertTally.Take(turn, "imports.claims");
+        var alert = AlertTally.Take(turn, ClaimsScreen.Wire);
         if (alert == Alert.None) return;
         foreach (var admin in turn.Config.Admins.Where(admin => admin.May(AdminRights.Import)))
         {

@@ -15,7 +15,7 @@ public sealed class ImportsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Import;
 
-    public override int? Place => 80;
+    public override int? Place => 74;
 
     public override string Label(Turn turn) => turn.Voice.Text("imports.button");
 

@@ -14,7 +14,7 @@ public sealed class MigrationsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 48;
+    public override int? Place => 44;
 
     public override string Label(Turn turn) => turn.Voice.Text("migrations.button");
 

@@ -10,7 +10,7 @@ public sealed class NoticesScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 60;
+    public override int? Place => 70;
 
     public override bool Changes => false;
 

@@ -17,7 +17,7 @@ public sealed class SystemScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 90;
+    public override int? Place => 76;
 
     public override string Label(Turn turn) => turn.Voice.Text("overview.system");
 

@@ -13,7 +13,7 @@ public sealed class ParkedScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 30;
+    public override int? Place => 50;
 
     public static string LabelOf(Voice voice, int count) => voice.Text("parked.button", ("count", count));
 

@@ -16,10 +16,6 @@ public sealed class ProductsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 60;
-
-    public override string Label(Turn turn) => turn.Voice.Text("plans.products");
-
     protected override Screen Show(Turn turn, string argument)
     {
         var holders = turn.Tx.All<Subscription>().Where(held => held.GivesAccess)

@@ -16,7 +16,7 @@ public sealed class PricesScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 47;
+    public override int? Place => 42;
 
     public override string Label(Turn turn) => turn.Voice.Text("pricing.button");
 

@@ -16,7 +16,7 @@ public sealed class PromosScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 46;
+    public override int? Place => 40;
 
     public override string Label(Turn turn) => turn.Voice.Text("promos.button");
 

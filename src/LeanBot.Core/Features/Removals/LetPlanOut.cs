@@ -10,7 +10,7 @@ public sealed class LetPlanOut : DangerousAction<LetPlanOut.What>
 {
     public sealed record What(string Plan, int Count, int Total);
 
-    public override string Route => "removals.plan";
+    public override string Route => KickPlanScreen.Wire;
 
     public override AdminRights Right => AdminRights.RemoveMany;
 

@@ -12,7 +12,7 @@ public sealed class RemovalsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 40;
+    public override int? Place => 52;
 
     public static string LabelOf(Voice voice, int count) => voice.Text("removals.button", ("count", count));
 

@@ -12,7 +12,7 @@ public sealed class TicketsScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 45;
+    public override int? Place => 30;
 
     public static string LabelOf(Voice voice, int count) =>
         voice.Text("support.button", ("count", count));

@@ -15,7 +15,7 @@ public sealed class SweepScreen : AdminScreen
 
     public override AdminRights Right => AdminRights.Look;
 
-    public override int? Place => 45;
+    public override int? Place => 46;
 
     public override string Label(Turn turn) => turn.Voice.Text("sweeps.button");
 
