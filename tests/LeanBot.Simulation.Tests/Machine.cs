@@ -174,6 +174,6 @@ internal sealed class Machine
         if (boot != _boot) return;
         _inFlight.Remove(row.Id);
         _witness.NoteResult(row, result);
-        _queue.Release(row, gate);
+        _queue.Release(row, gate, _world.Town.Now);
     }
 }

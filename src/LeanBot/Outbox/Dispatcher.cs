@@ -147,7 +147,7 @@ internal sealed class Dispatcher : ILoop, IDisposable
         {
             lock (_lock)
             {
-                _queue.Release(row, gate);
+                _queue.Release(row, gate, _clock.GetUtcNow());
                 _isChanged = true;
             }
 

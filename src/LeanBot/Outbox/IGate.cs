@@ -17,7 +17,8 @@ internal interface IGate
     /// <summary>Counts the call that begins now.</summary>
     void Enter(DateTimeOffset now);
 
-    void Leave();
+    /// <summary>Counts the call that has ended now.</summary>
+    void Leave(DateTimeOffset now);
 
     /// <summary>Lets nothing more through until the next start.</summary>
     void Close();

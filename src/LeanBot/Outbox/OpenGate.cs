@@ -11,7 +11,7 @@ internal sealed class OpenGate : IGate
     {
     }
 
-    public void Leave()
+    public void Leave(DateTimeOffset now)
     {
     }
 

@@ -72,9 +72,9 @@ internal sealed class RowQueue(Func<OutboxRow, IGate> gateOf)
     }
 
     /// <summary>Ends what <see cref="Take"/> began.</summary>
-    public void Release(OutboxRow row, IGate gate)
+    public void Release(OutboxRow row, IGate gate, DateTimeOffset now)
     {
-        gate.Leave();
+        gate.Leave(now);
         _taken--;
         var lane = _lanes[row.Lane];
         lane.IsTaken = false;

@@ -67,7 +67,7 @@ internal sealed class StripeGate
 
         public void Enter(DateTimeOffset now) => gate.Enter(calls, now);
 
-        public void Leave()
+        public void Leave(DateTimeOffset now)
         {
             lock (gate._lock) gate._inFlight--;
         }

@@ -8,9 +8,15 @@ namespace LeanBot.Telegram;
 /// place comes free every now and then for an answer.</summary>
 internal sealed class CallPace
 {
-    /// <summary>A call takes its place for a second, and for as much longer as two calls may differ in how
-    /// long they are under way: it is the service's second that counts.</summary>
-    private static readonly TimeSpan PlaceTime = TimeSpan.FromMilliseconds(1_012);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>A call takes its place for so long at least. It is the service's second that counts, so one
+    /// that was longer under way than others keeps its place for as much longer.</summary>
+    private static readonly TimeSpan PlaceTime = TimeSpan.FromMilliseconds(1_003);
+
+    /// <summary>How fast the shortest way that is known is forgotten: the network may have become
+    /// slower.</summary>
+    private const double ForgottenShare = 0.01;
 
     /// <summary>Bulk is spread a little faster than places come free, so that it can catch up.</summary>
     private const double SpreadFactor = 1.1;
@@ -19,15 +25,18 @@ internal sealed class CallPace
     private const double CatchUpSeconds = 0.1;
 
     private readonly DateTimeOffset[] _freeAt;
+    private readonly DateTimeOffset[] _takenAt;
     private readonly TokenBucket _spread;
     private readonly TimeSpan _lastPlaceAfter;
     private int _next;
     private DateTimeOffset _lastAt;
+    private TimeSpan _shortestWay;
 
     public CallPace(int perSecond)
     {
         PerSecond = perSecond;
         _freeAt = new DateTimeOffset[perSecond];
+        _takenAt = new DateTimeOffset[perSecond];
         _spread = new TokenBucket(Math.Max(1, CatchUpSeconds * perSecond), perSecond * SpreadFactor);
         _lastPlaceAfter = TimeSpan.FromSeconds(1 / (perSecond * SpreadFactor));
     }
@@ -47,16 +56,38 @@ internal sealed class CallPace
     }
 
     /// <summary>Several calls of one row take places that are still to come free.</summary>
-    public void Enter(Priority priority, int calls, DateTimeOffset now)
+    /// <returns>The first place that is taken.</returns>
+    public int Enter(Priority priority, int calls, DateTimeOffset now)
     {
+        var first = _next;
         for (var call = 0; call < calls; call++)
         {
             _freeAt[_next] = Later(now, _freeAt[_next]) + PlaceTime;
+            _takenAt[_next] = now;
             _next = (_next + 1) % PerSecond;
         }
 
         if (priority == Priority.Bulk) _spread.Take(calls, now);
         _lastAt = now;
+        return first;
+    }
+
+    /// <summary>The answer is here. The call may have arrived as late as the shortest way back before
+    /// it.</summary>
+    /// <param name="first">As <see cref="Enter"/> returned it.</param>
+    public void Leave(int first, int calls, DateTimeOffset now)
+    {
+        var way = now - _takenAt[first];
+        // A clock was set, or the place is another's by now.
+        if (way < TimeSpan.Zero || way > Second) return;
+        _shortestWay = way < _shortestWay
+            ? way
+            : _shortestWay + ((way - _shortestWay) * ForgottenShare);
+        for (var call = 0; call < calls; call++)
+        {
+            var place = (first + call) % PerSecond;
+            _freeAt[place] = Later(_freeAt[place], now - _shortestWay + Second);
+        }
     }
 
     public void Forget()

@@ -108,17 +108,18 @@ internal sealed class TelegramPacing
         {
             if (gate.PaidPerSecond is null) _inFlight++;
             else _paidInFlight++;
-            PaceOf(gate).Enter(gate.Priority, gate.Calls, now);
+            gate.Place = PaceOf(gate).Enter(gate.Priority, gate.Calls, now);
             if (gate is { IsMessage: true, Chat: { } id }) ChatOf(id, now).Messages.Take(1, now);
         }
     }
 
-    private void Leave(Gate gate)
+    private void Leave(Gate gate, DateTimeOffset now)
     {
         lock (_lock)
         {
             if (gate.PaidPerSecond is null) _inFlight--;
             else _paidInFlight--;
+            PaceOf(gate).Leave(gate.Place, gate.Calls, now);
         }
     }
 
@@ -169,9 +170,12 @@ internal sealed class TelegramPacing
 
         public DateTimeOffset MayGoAt(DateTimeOffset now) => pacing.MayGoAt(this, now);
 
+        /// <summary>The place in the pace that the call took.</summary>
+        public int Place { get; set; }
+
         public void Enter(DateTimeOffset now) => pacing.Enter(this, now);
 
-        public void Leave() => pacing.Leave(this);
+        public void Leave(DateTimeOffset now) => pacing.Leave(this, now);
 
         public void Close()
         {

@@ -111,6 +111,26 @@ public sealed class Rounds
     }
 
     [Fact]
+    public void An_account_that_sells_nothing_and_has_nobody_is_gone_through_once_a_day_until_it_sells()
+    {
+        var town = new Town();
+        town.Handle(new Incoming.Started($"started:{town.Now:O}", ["main", "second"]));
+        town.Settle();
+        Assert.Equal([TimeSpan.FromHours(1), TimeSpan.FromDays(1)], Waits());
+
+        town.EditConfig(
+            config => config with { Selling = new([new("main", Default: true), new("second")], []) }, "stripe.json");
+        town.Settle();
+
+        Assert.Equal([TimeSpan.FromHours(1), TimeSpan.FromHours(1)], Waits());
+
+        IEnumerable<TimeSpan> Waits() => town.Store.View(state => state.All<Round>()
+            .OrderBy(round => round.Account, StringComparer.Ordinal)
+            .Select(round => round.NextAt - town.Now)
+            .ToArray());
+    }
+
+    [Fact]
     public void A_hundred_purchases_of_one_hour_are_read_page_by_page()
     {
         var talk = Began();

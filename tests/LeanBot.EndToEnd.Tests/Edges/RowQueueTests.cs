@@ -125,7 +125,7 @@ public sealed class RowQueueTests
         if (rows.Count == 0) return null;
         var (row, gate) = Assert.Single(rows);
         _queue.Remove(row.Id);
-        _queue.Release(row, gate);
+        _queue.Release(row, gate, Rows.Now);
         return row.Id;
     }
 
@@ -137,7 +137,7 @@ public sealed class RowQueueTests
 
         public void Enter(DateTimeOffset now) => Assert.Fail("Nothing may go.");
 
-        public void Leave()
+        public void Leave(DateTimeOffset now)
         {
         }
 

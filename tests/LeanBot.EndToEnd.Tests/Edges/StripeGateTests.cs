@@ -68,6 +68,6 @@ public sealed class StripeGateTests
     private static void Go(IGate gate, DateTimeOffset now)
     {
         gate.Enter(now);
-        gate.Leave();
+        gate.Leave(now);
     }
 }

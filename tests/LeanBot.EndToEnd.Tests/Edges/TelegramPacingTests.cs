@@ -89,7 +89,7 @@ public sealed class TelegramPacingTests
             var bulk = _pacing.For(began.Count, isMessage: true, Priority.Bulk);
             if (bulk.MayGoAt(now) > now) continue;
             bulk.Enter(now);
-            bulk.Leave();
+            bulk.Leave(now);
             began.Add(now);
         }
 
@@ -97,6 +97,18 @@ public sealed class TelegramPacingTests
             began.Zip(began.Skip(30), (first, later) => later - first),
             apart => Assert.True(apart >= TimeSpan.FromSeconds(1)));
         Assert.InRange(began.Count / 60.0, 0.98 * 30, 30);
+    }
+
+    [Fact]
+    public void A_call_that_was_long_under_way_keeps_its_place_for_longer()
+    {
+        var slow = Message(0);
+        slow.Enter(Rows.Now);
+        for (var call = 1; call < 30; call++) Go(Message(call), 0);
+        slow.Leave(Rows.Now.AddMilliseconds(400));
+
+        Assert.True(_pacing.For(31, isMessage: true, Priority.Urgent).MayGoAt(Rows.Now.AddSeconds(1.1))
+            >= Rows.Now.AddMilliseconds(1_390));
     }
 
     [Fact]
@@ -109,7 +121,7 @@ public sealed class TelegramPacingTests
             var bulk = _pacing.For(i, isMessage: true, Priority.Bulk);
             if (bulk.MayGoAt(now) > now) continue;
             bulk.Enter(now);
-            bulk.Leave();
+            bulk.Leave(now);
         }
 
         Assert.All(waits, wait => Assert.True(wait < TimeSpan.FromMilliseconds(200)));
@@ -134,12 +146,12 @@ public sealed class TelegramPacingTests
     private static void Go(IGate gate, DateTimeOffset now)
     {
         gate.Enter(now);
-        gate.Leave();
+        gate.Leave(now);
     }
 
     private static void Go(IGate gate, int _)
     {
         gate.Enter(Rows.Now);
-        gate.Leave();
+        gate.Leave(Rows.Now);
     }
 }

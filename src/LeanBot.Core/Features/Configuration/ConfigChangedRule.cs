@@ -31,6 +31,7 @@ public sealed class ConfigChangedRule : UpdateRule<Incoming.ConfigChanged>
         }
 
         if (incoming.Files.Any(Rescans.IsDecidedBy)) Rescans.Begin(turn);
+        if (incoming.Files.Contains("stripe.json")) Recurring.GoRoundNow(turn);
         if (incoming.Files.Contains("channels.json")) Recurring.CountSoon(turn);
         if (incoming.Files.Any(DecidesWhatMenusShow)) Menus.Renew(turn);
     }

@@ -24,6 +24,12 @@ internal static class Recurring
         PutOff.BringToNow(turn);
     }
 
+    /// <summary>What an account is used for may have changed.</summary>
+    public static void GoRoundNow(Turn turn)
+    {
+        foreach (var round in turn.Tx.All<Round>().ToArray()) turn.Tx.Put(round with { NextAt = turn.Now });
+    }
+
     /// <summary>Who is in each channel, also in one that has just come.</summary>
     public static void CountSoon(Turn turn)
     {

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Rounds;
@@ -8,6 +9,10 @@ namespace LeanBot.Core.Features.Rounds;
 public sealed class RoundTimer : TimerRule<Round>
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>Of an account that sells nothing and has nobody: a key is there, and nothing to
+    /// miss.</summary>
+    private static readonly TimeSpan EveryWhereNothingIs = TimeSpan.FromDays(1);
 
     /// <summary>Stripe sends again for three days, so what was made before may still have been on its way.
     /// Also how far the first round looks back.</summary>
@@ -23,9 +28,10 @@ public sealed class RoundTimer : TimerRule<Round>
             .Where(subscription => string.CompareOrdinal(subscription.Key, record.AskedThrough) > 0)
             .Take(UnsettledMax)
             .ToArray();
+        var every = IsInUse(turn, record.Account) ? Every : EveryWhereNothingIs;
         turn.Tx.Put(record with
         {
-            NextAt = NextAfter(record, turn.Now),
+            NextAt = NextAfter(record, turn.Now, every),
             BeganAt = turn.Now,
             AskedThrough = unsettled.Length == UnsettledMax ? unsettled[^1].Key : "",
         });
@@ -38,7 +44,13 @@ public sealed class RoundTimer : TimerRule<Round>
         foreach (var subscription in unsettled)
             FetchSubscription.Once(turn, subscription, FetchPurpose.Refresh);
     }
+
+    private static bool IsInUse(Turn turn, string account) =>
+        turn.Config.Selling.Find(account) is not null
+        || turn.Tx.All<Subscription>().Any(held => held.Account == account)
+        || turn.Tx.All<Order>().Any(order => order.Account == account);
+
     /// <summary>In step: the accounts are gone through together, and none drifts.</summary>
-    private static DateTimeOffset NextAfter(Round record, DateTimeOffset now) =>
-        record.NextAt + Every is var next && next > now ? next : now + Every;
+    private static DateTimeOffset NextAfter(Round record, DateTimeOffset now, TimeSpan every) =>
+        record.NextAt + every is var next && next > now ? next : now + every;
 }
