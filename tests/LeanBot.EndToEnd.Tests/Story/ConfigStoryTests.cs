@@ -67,7 +67,7 @@ public sealed partial class ConfigStoryTests
         Assert.Contains("Nothing is waiting", await zoe.ReadsLast(), StringComparison.Ordinal);
         Assert.Equal(
             $"{{\n  // Nobody yet.\n  \"admins\": [\n    {{ \"telegramId\": {zoe.Id}, \"name\": \"Zoe\", "
-            + "\"language\": \"en\" }\n  ]\n}\n",
+            + "\"language\": \"en\", \"role\": \"owner\" }\n  ]\n}\n",
             place.ReadConfig("admins.json"));
     }
 
