@@ -50,6 +50,33 @@ public sealed class FreeDays
     }
 
     [Fact]
+    public void Days_that_the_team_gives_to_somebody_who_pays_are_no_trial_of_their_card()
+    {
+        var town = Free();
+        foreach (var id in Enumerable.Range(1, 30))
+            town.Stripe.Cards[$"cus_{id}"] = new("pm_1", "visa", "4242", 12, 2034, "fp");
+        Talk.With(Some.Member(), town).Says("/start").Presses("I accept")
+            .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
+        town.Config = town.Config with
+        {
+            Plans = [.. town.Config.Plans.Select(plan => plan with { TrialDays = 0 })],
+        };
+        var petro = Some.Member("Petro", 5_000_000_002);
+        Talk.With(petro, town).Says("/start").Presses("I accept")
+            .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
+        Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/find petro").Presses("🔑")
+            .Presses("free days").Presses("30 days").Presses("✅");
+        var held = Held(town, petro);
+        Assert.Equal(SubscriptionState.Trialing, held.State);
+
+        town.Stripe.ChangeCard(
+            new CardTold("pm_1", "visa", "4242", 12, 2034, "fp"), "payment_method.attached", town.Now);
+        town.Settle();
+
+        Assert.Equal(held.PaidThrough, Held(town, petro).PaidThrough);
+    }
+
+    [Fact]
     public void Who_cancels_in_time_is_never_charged()
     {
         var talk = Talk.With(Some.Member(), Free()).Says("/start").Presses("I accept")
@@ -72,6 +99,9 @@ public sealed class FreeDays
             SubscriptionState.PastDue,
             talk.Town.Store.View(state => state.All<Subscription>().Single()).State);
     }
+
+    private static Subscription Held(Town town, Person person) => town.Store.View(
+        state => state.Find(Subscription.ByMember, person.Id.ToString()).Single());
 
     private static Town Free(bool needsCard = true)
     {

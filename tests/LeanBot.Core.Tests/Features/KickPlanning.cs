@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Approvals;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
@@ -142,6 +143,44 @@ public sealed class KickPlanning
             Assert.Equal(plan.Total, plan.Entries.Count);
             foreach (var entry in plan.Entries) Check(town, entry, seed);
         }
+    }
+
+    [Fact]
+    public void Who_waits_for_a_yes_goes_only_by_two_where_they_are_many()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.Config = With(town, new RemovalSettings(), maxPerHour: 0) with
+        {
+            SecondAdmin = new SecondAdminSettings { People = 2 },
+            Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(new MemberId(78), "Olha")],
+        };
+        foreach (var number in Enumerable.Range(1, 3)) LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
+        var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals");
+
+        team.Presses("🚪 Let 3 out").Waits(hours: 1);
+        Assert.Equal(3, town.Telegram.Inside.Count(one => one.Member.Value > 6_000_000_000));
+        team.As(Some.Member("Olha", 78), Bot.Admin).Presses("Approve").Waits(hours: 1);
+
+        Assert.DoesNotContain(town.Telegram.Inside, one => one.Member.Value > 6_000_000_000);
+    }
+
+    [Fact]
+    public void A_cap_that_is_raised_meanwhile_lets_out_no_more_than_was_approved()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.Config = With(town, new RemovalSettings { CapPerRun = 2 }, maxPerHour: 0) with
+        {
+            SecondAdmin = new SecondAdminSettings { People = 1 },
+            Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(new MemberId(78), "Olha")],
+        };
+        foreach (var number in Enumerable.Range(1, 5)) LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
+        var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals")
+            .Presses("🧮").Presses("🚪 Let 2 out …").Presses("🚪 Let 2 out");
+        town.Config = With(town, new RemovalSettings { CapPerRun = 5 }, maxPerHour: 0);
+
+        team.As(Some.Member("Olha", 78), Bot.Admin).Presses("Approve").Waits(hours: 1);
+
+        Assert.Equal(3, town.Telegram.Inside.Count(one => one.Member.Value > 6_000_000_000));
     }
 
     private static void Check(Town town, KickEntry entry, int seed)

@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Approvals;
 using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Core.Tests.Features;
 
@@ -138,6 +139,22 @@ public sealed class SecondAdmin
         team.As(olha, Bot.Admin).Presses("Approve").As(oleh, Bot.Admin).Presses("Approve");
 
         Assert.Contains("Olha has approved it already", team.Transcript, StringComparison.Ordinal);
+        Assert.Single(team.Town.Stripe.Charges.Refunds);
+    }
+
+    [Fact]
+    public void What_was_given_back_just_now_is_not_given_back_again_before_Stripe_has_told_of_the_charge()
+    {
+        var team = CaringForMembers.Team("en");
+        team.Town.HoldsBack = request => request is FetchCharge;
+        team.Says("/find olena").Presses("💳").Presses("💸").Says("90").Presses("💸 Yes");
+
+        team.Presses("‹").Presses("💸");
+
+        Assert.NotNull(team.Find("All of $9").Button);
+        team.Town.HoldsBack = _ => false;
+        team.Town.Settle();
+        Assert.Equal(9_000, Paid(team).Refunded);
         Assert.Single(team.Town.Stripe.Charges.Refunds);
     }
 

@@ -19,8 +19,9 @@ public sealed class GiveSurely : AdminButton
 
     /// <param name="before">The end of what was given already, as it was shown.</param>
     public static Choice Button(
-        Voice voice, MemberId member, PlanId plan, DateTimeOffset until, DateTimeOffset? before) => Make(
-        Wire, voice.Text("gifts.surely"),
+        Voice voice, MemberId member, PlanId plan, DateTimeOffset until, DateTimeOffset? before,
+        string label = "gifts.surely") => Make(
+        Wire, voice.Text(label),
         string.Create(
             CultureInfo.InvariantCulture, $"{member} {plan} {until.UtcTicks} {before?.UtcTicks ?? 0}"));
 

@@ -51,7 +51,8 @@ public sealed class SetEndScreen : AdminScreen
                 "gifts.sureEnd",
                 ("name", name), ("plan", Held.TitleOf(turn, given)), ("before", given.PaidThrough!),
                 ("until", until)),
-            [GiveSurely.Button(turn.Voice, given.Member, given.Plan, until, given.PaidThrough)]);
+            [GiveSurely.Button(
+                turn.Voice, given.Member, given.Plan, until, given.PaidThrough, "gifts.surelyEnd")]);
     }
 
     protected override Choice Back(Turn turn, string argument)

@@ -30,6 +30,18 @@ public static class MoneyBack
         if (known is not null) Settle(turn, known);
     }
 
+    /// <summary>Takes over a refund that was made just now: until Stripe has told how the charge stands, the
+    /// same money could be given back once more.</summary>
+    public static void TakeMade(Turn turn, string account, string invoice, StripeRefund made)
+    {
+        var key = Refund.KeyOf(account, made.Id);
+        // An event may have been quicker, and knows more.
+        if (turn.Tx.Get<Refund>(key) is not null || made.ChargeId is not { } charge) return;
+        if (turn.Tx.Get<Payment>(Granting.GrantOf(account, invoice)) is not { } payment) return;
+        turn.Tx.Put(new Refund(key, payment.Id, charge, made.Amount, made.Status, made.At, made.FailureReason));
+        Settle(turn, payment);
+    }
+
     /// <summary>Where the time that was left over is over, so is the subscription, if the operator wants it
     /// so.</summary>
     public static void StopWhereOver(Turn turn, Subscription expired)

@@ -22,7 +22,8 @@ public sealed class RefundScreen : AdminScreen
     public static Choice Button(Turn turn, Payment payment) => OpenScreen.Button(
         turn.Voice.Text(
             "refunds.button",
-            ("price", payment.Amount), ("plan", Held.TitleOf(turn, payment.Plan)), ("day", payment.At)),
+            ("price", Refunding.LeftOf(turn, payment)), ("plan", Held.TitleOf(turn, payment.Plan)),
+            ("day", payment.At)),
         Wire, payment.Id);
 
     /// <param name="argument">The payment, and the amount in minor units where it is chosen.</param>

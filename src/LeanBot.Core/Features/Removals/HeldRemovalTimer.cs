@@ -10,6 +10,8 @@ public sealed class HeldRemovalTimer : TimerRule<HeldRemoval>
     public override void Fire(Turn turn, HeldRemoval record)
     {
         var held = record with { NextAt = null, KeptUntil = null };
+        // Who was put off waits anew: a list from before did not show them.
+        if (record.KeptUntil is not null) held = held with { At = turn.Now };
         // A yes from before counts for nothing while nobody is let out.
         if (RemovalGuard.IsObserving(turn)) held = held with { GoAt = null };
         turn.Tx.Put(held);

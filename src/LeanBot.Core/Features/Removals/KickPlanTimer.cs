@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Imports;
 using LeanBot.Core.Features.Menu;
@@ -61,6 +62,8 @@ public sealed class KickPlanTimer : TimerRule<KickPlan>
         foreach (var channel in entry.Channels)
             RemovalGuard.Release(turn, Access.KeyOf(entry.Member, channel));
         if (entry.Channels.All(channel => Doors.HasRight(turn, entry.Member, channel))) return false;
+        // A word that opens nothing would be a lie.
+        if (Banning.IsBanned(turn.Tx, entry.Member)) return false;
         // While a bank decides there is no access, whoever is sorry.
         if (entry.Reason == KickReason.Disputed) return false;
         if (PlanFor(turn, entry) is not { } plan) return false;

@@ -41,13 +41,14 @@ public static class KickPlans
 
     /// <summary>Sets going the first of a plan, up to the cap. Each is decided anew, so who has paid since
     /// stays.</summary>
+    /// <param name="countMax">How many were agreed on: the cap may be another one by now.</param>
     /// <exception cref="Refused">It was applied already, or nobody is let out at the moment.</exception>
-    public static KickPlan Apply(Turn turn, string id, MemberId by)
+    public static KickPlan Apply(Turn turn, string id, MemberId by, int countMax)
     {
         RemovalGuard.RefuseWhileObserving(turn);
         var plan = Find(turn, id);
         if (plan.AppliedAt is not null) throw new Refused("removals.planApplied");
-        var count = plan.CountFor(turn.Config);
+        var count = Math.Min(countMax, plan.CountFor(turn.Config));
         foreach (var entry in plan.Entries.Take(count)) Go(turn, entry);
         var applied = plan with
         {

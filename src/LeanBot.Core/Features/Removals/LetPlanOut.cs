@@ -26,7 +26,7 @@ public sealed class LetPlanOut : DangerousAction<LetPlanOut.What>
 
     protected override Func<Voice, Screen> Run(Turn turn, What arguments, MemberId by)
     {
-        var plan = KickPlans.Apply(turn, arguments.Plan, by);
+        var plan = KickPlans.Apply(turn, arguments.Plan, by, arguments.Count);
         Audits.Note(turn, AuditKind.KickPlanApplied, about: $"{plan.Taken} / {plan.Total}");
         return voice => new Screen(
             voice.Text("removals.confirmed", ("count", plan.Taken)),

@@ -1,9 +1,10 @@
 using LeanBot.Core.Features.Admins;
-using LeanBot.Core.Features.Audit;
+using LeanBot.Core.Features.Approvals;
 
 namespace LeanBot.Core.Features.Removals;
 
-/// <summary>Says yes to the removals that were shown above the button, and to no others.</summary>
+/// <summary>Says yes to the removals that were shown above the button, and to no others; where they are many,
+/// once that is approved.</summary>
 public sealed class LetThemOut : AdminButton
 {
     private const string Wire = "removals.confirm";
@@ -18,8 +19,10 @@ public sealed class LetThemOut : AdminButton
 
     public override void Press(Turn turn, string argument)
     {
-        var count = RemovalGuard.Confirm(turn, Shown.Read(argument));
-        if (count > 0) Audits.Note(turn, AuditKind.RemovalsConfirmed, after: $"{count}");
-        Shown.Say(turn, "removals.confirmed", count);
+        RemovalGuard.RefuseWhileObserving(turn);
+        var upTo = Shown.Read(argument);
+        var count = RemovalGuard.WaitingBy(turn, upTo).Length;
+        if (count == 0) turn.Voice.Say(turn.Router.Screen(RemovalsScreen.Wire)!.Of(turn));
+        else Approving.Ask<LetHeldOut>(turn, new LetHeldOut.What(upTo, count));
     }
 }

@@ -64,6 +64,10 @@ public static class RemovalGuard
             .ThenBy(held => held.Key, StringComparer.Ordinal),
     ];
 
+    /// <summary>Those of them who waited by a moment, as many as go at once.</summary>
+    public static HeldRemoval[] WaitingBy(Turn turn, DateTimeOffset upTo) =>
+        [.. Waiting(turn).TakeWhile(held => held.At <= upTo).Take(AtOnceMax)];
+
     /// <summary>Sets going who was shown. Each is decided anew, so who has paid since stays.</summary>
     /// <param name="upTo">When the last of them began to wait, UTC.</param>
     /// <exception cref="Refused">Nobody is let out at the moment.</exception>
@@ -117,7 +121,7 @@ public static class RemovalGuard
     private static int Decide(
         Turn turn, DateTimeOffset upTo, DiaryKind kind, Func<HeldRemoval, HeldRemoval> decide)
     {
-        var shown = Waiting(turn).TakeWhile(held => held.At <= upTo).Take(AtOnceMax).ToArray();
+        var shown = WaitingBy(turn, upTo);
         foreach (var held in shown) turn.Tx.Put(decide(held));
         turn.Tx.Put(RemovalCount.Of(turn) with { ToldAt = null });
         if (shown.Length > 0) Diaries.Note(turn, kind, count: shown.Length);

@@ -1,6 +1,5 @@
 using LeanBot.Core.Features.Admins;
-using LeanBot.Core.Features.Audit;
-using LeanBot.Core.Features.Menu;
+using LeanBot.Core.Features.Approvals;
 
 namespace LeanBot.Core.Features.Removals;
 
@@ -18,11 +17,8 @@ public sealed class UndoKickPlanSurely : AdminButton
 
     public override void Press(Turn turn, string argument)
     {
-        var plan = KickPlans.Undo(turn, argument, turn.Speaker.Id);
-        Audits.Note(turn, AuditKind.KickPlanUndone, about: $"{plan.Taken}");
-        turn.Voice.Say(new Screen(
-            turn.Voice.Text("removals.undoing"),
-            [OpenScreen.Button(turn.Voice.Text("removals.showRun"), KickPlanScreen.Wire, $"{plan.Id} 0")],
-            [OpenMenu.Button(turn.Voice)]));
+        var plan = KickPlans.Find(turn, argument);
+        if (plan.UndoneAt is not null) throw new Refused("removals.planUndone");
+        Approving.Ask<InviteBack>(turn, new InviteBack.What(plan.Id, plan.Taken));
     }
 }

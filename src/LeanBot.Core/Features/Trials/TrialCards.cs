@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Cards;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Trials;
@@ -15,6 +16,7 @@ internal static class TrialCards
         if (card.Fingerprint is not { } fingerprint) return;
         var trials = turn.Tx.Find(Subscription.ByMember, card.Member.ToString())
             .Where(held => held is { State: SubscriptionState.Trialing } && held.Account == card.Account)
+            .Where(held => !IsPaid(turn, held))
             .ToArray();
         if (trials.Length == 0) return;
         var known = turn.Tx.Get<TrialUse>(TrialUse.OfCard(fingerprint));
@@ -23,6 +25,12 @@ internal static class TrialCards
         else if (known.Member != card.Member)
             End(turn, card, trials);
     }
+
+    /// <summary>Free days that the team gives to somebody who pays look the same at Stripe, and end
+    /// nothing.</summary>
+    private static bool IsPaid(Turn turn, Subscription held) =>
+        turn.Tx.Find(Payment.ByMember, held.Member.ToString())
+            .Any(payment => payment.Subscription == held.Id && payment.Amount.MinorUnits > 0);
 
     private static void End(Turn turn, Card card, Subscription[] trials)
     {
