@@ -19,7 +19,8 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_text_is_said() => Assert.Empty(Keys
         .Where(key => !Composed.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
-        .Except(Said()));
+        .Except(Said())
+        .Except(PutTogether()));
 
     [Fact]
     public void Every_state_has_a_name() =>
@@ -46,14 +47,37 @@ public sealed partial class TextsTests
     private static IEnumerable<string> Said()
     {
         var prefixes = Keys.Select(key => key.Split('.')[0]).ToHashSet();
-        return Source.Files("src/LeanBot.Core", "*.cs")
-            .Concat(Source.Files("src/LeanBot", "*.cs"))
-            .SelectMany(file => Dotted().Matches(Source.Text(file)))
+        return Ours()
+            .SelectMany(text => Dotted().Matches(text))
             .Select(match => match.Groups[1].Value)
             .Where(text => prefixes.Contains(text.Split('.')[0]))
             .Where(text => !text.EndsWith(".json", StringComparison.Ordinal))
             .Distinct();
     }
+
+    /// <summary>Keys whose beginning stands in a text with a gap, <c>$"imports.{problem}"</c>, and whose end is
+    /// a word or the name of a choice elsewhere.</summary>
+    private static IEnumerable<string> PutTogether()
+    {
+        var ends = Ours().SelectMany(text => Ends().Matches(text))
+            .Select(match => match.Groups["end"].Value)
+            .ToHashSet();
+        var begins = Ours().SelectMany(text => Begins().Matches(text))
+            .Select(match => match.Groups["begin"].Value)
+            .ToHashSet();
+        return Keys.Where(key => begins.Any(
+            begin => key.StartsWith(begin, StringComparison.Ordinal) && ends.Contains(key[begin.Length..])));
+    }
+
+    private static IEnumerable<string> Ours() => Source.Files("src/LeanBot.Core", "*.cs")
+        .Concat(Source.Files("src/LeanBot", "*.cs"))
+        .Select(Source.Text);
+
+    [GeneratedRegex(@"\$""(?<begin>[a-zA-Z]+\.[a-zA-Z.]*)\{")]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"""(?<end>[a-z][a-zA-Z0-9]*)""|^ +(?<end>[A-Z][a-zA-Z]*)(?: = [^,]*)?,\s*$", RegexOptions.Multiline)]
+    private static partial Regex Ends();
 
     /// <summary>The name of a button or a step, its <c>Wire</c>, is no text.</summary>
     [GeneratedRegex(@"(?<!Wire = |Wire\()""([a-zA-Z]+\.[a-zA-Z0-9]+)""")]

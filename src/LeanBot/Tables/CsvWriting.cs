@@ -2,8 +2,8 @@ using CsvHelper;
 
 namespace LeanBot.Tables;
 
-/// <summary>Writes a table as files that Telegram takes, each with its heading. A cell that a spreadsheet would
-/// run as a formula is made text.</summary>
+/// <summary>Writes a table as files that Telegram takes, each with its heading. A cell that a spreadsheet
+/// would run as a formula is made text.</summary>
 internal static class CsvWriting
 {
     /// <summary>A bot may upload 50 MB. https://core.telegram.org/bots/api#senddocument</summary>

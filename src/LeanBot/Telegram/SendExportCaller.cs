@@ -6,8 +6,8 @@ using LeanBot.Tables;
 
 namespace LeanBot.Telegram;
 
-/// <summary>Makes a table of the state as it is now and sends it, one file after the other. Only references are
-/// copied while the state stands still, and nothing of it is on our disk.</summary>
+/// <summary>Makes a table of the state as it is now and sends it, one file after the other. Only references
+/// are copied while the state stands still, and nothing of it is on our disk.</summary>
 internal sealed class SendExportCaller(
     Bots bots, StateStore store, Func<Core.Config> config, TimeProvider clock)
     : TelegramCaller<SendExport, ExportSent>(bots, clock)

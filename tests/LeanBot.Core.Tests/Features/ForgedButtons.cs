@@ -57,7 +57,8 @@ public sealed class ForgedButtons
         return [.. buttons, .. screens];
     }
 
-    /// <summary>What buttons carry: a member, a subscription, a payment, and things to do with them.</summary>
+    /// <summary>What buttons carry: a member, a subscription, a payment, and things to do with
+    /// them.</summary>
     private static IEnumerable<string> Arguments(Town town)
     {
         var held = town.Store.View(

@@ -4,8 +4,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>A community is brought along: checked whole, shown, applied once; names are proposed, and let in by
-/// nobody but an admin.</summary>
+/// <summary>A community is brought along: checked whole, shown, applied once; names are proposed, and let
+/// in by nobody but an admin.</summary>
 public sealed class Importing
 {
     private const long Stocks = -1001000000001;
@@ -115,7 +115,8 @@ public sealed class Importing
     [Theory]
     [InlineData("en")]
     [InlineData("uk")]
-    public void Who_comes_with_a_username_of_the_file_is_proposed_and_let_in_by_an_admin_alone(string language)
+    public void Who_comes_with_a_username_of_the_file_is_proposed_and_let_in_by_an_admin_alone(
+        string language)
     {
         var town = MenuOfTheTeam.Community();
         town.Tables["people.csv"] = SomeTable.Of(

@@ -6,8 +6,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>A dry run names who would go and why; a run lets them out, and can be undone; while the config says
-/// so, nobody is let out.</summary>
+/// <summary>A dry run names who would go and why; a run lets them out, and can be undone; while the config
+/// says so, nobody is let out.</summary>
 public sealed class KickPlanning
 {
     private const long Stocks = -1001000000001;
@@ -30,7 +30,9 @@ public sealed class KickPlanning
         Assert.Contains((Stocks, Some.Member().Id), town.Telegram.Inside);
         team.Says("/removals").Presses("↩️").Presses("↩️").Presses("↩️").Waits(hours: 1);
 
-        Assert.Contains(Subscriptions(town), held => held.Member == Stepan.Id && held is { IsGiven: true, GivesAccess: true });
+        Assert.Contains(
+            Subscriptions(town),
+            held => held.Member == Stepan.Id && held is { IsGiven: true, GivesAccess: true });
         team.Presses("🔎");
         MenuOfTheTeam.Match(team, language);
     }
@@ -129,8 +131,8 @@ public sealed class KickPlanning
         Assert.Single(town.Store.View(state => state.All<HeldRemoval>().ToArray()));
     }
 
-    /// <summary>Whatever is known of them: who has a subscription that runs is on no list for a channel that it
-    /// opens.</summary>
+    /// <summary>Whatever is known of them: who has a subscription that runs is on no list for a channel that
+    /// it opens.</summary>
     [Fact]
     public void Nobody_who_pays_is_ever_on_the_list()
     {

@@ -5,7 +5,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>What Stripe allows and few do: money by another way, coupons by hand, codes on free days.</summary>
+/// <summary>What Stripe allows and few do: money by another way, coupons by hand, codes on free
+/// days.</summary>
 public sealed class OddPayments
 {
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);

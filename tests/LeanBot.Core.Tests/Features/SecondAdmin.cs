@@ -6,7 +6,8 @@ using LeanBot.Core.Features.Refunds;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>Giving money back: what is little goes at once, what is much takes a second pair of eyes.</summary>
+/// <summary>Giving money back: what is little goes at once, what is much takes a second pair of
+/// eyes.</summary>
 public sealed class SecondAdmin
 {
     [Theory]

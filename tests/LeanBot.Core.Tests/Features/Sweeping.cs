@@ -11,7 +11,8 @@ public sealed class Sweeping
     [Theory]
     [InlineData("en")]
     [InlineData("uk")]
-    public void An_audit_finds_who_is_missing_banned_strange_or_without_a_right_and_repairs_it(string language)
+    public void An_audit_finds_who_is_missing_banned_strange_or_without_a_right_and_repairs_it(
+        string language)
     {
         var town = MenuOfTheTeam.Community();
         var (petro, banned) = (Some.Member("Petro", 5_000_000_002), Some.Member("Bob", 5_000_000_003));
@@ -46,7 +47,8 @@ public sealed class Sweeping
             {
                 town.Telegram.LetIn(Stocks, new MemberId(id));
                 tx.Put(new Access(
-                    new MemberId(id), new("stocks"), Known: Presence.In, IsGuest: true, LookAt: town.Now.AddDays(9)));
+                    new MemberId(id), new("stocks"), Known: Presence.In, IsGuest: true,
+                    LookAt: town.Now.AddDays(9)));
             }
 
             return true;
@@ -55,7 +57,8 @@ public sealed class Sweeping
         town.Carried = request =>
         {
             if (request is not LookUpMembers look) return;
-            foreach (var member in look.Members) asked[(town.Now, member)] = asked.GetValueOrDefault((town.Now, member)) + 1;
+            foreach (var member in look.Members)
+                asked[(town.Now, member)] = asked.GetValueOrDefault((town.Now, member)) + 1;
         };
 
         var team = MenuOfTheTeam.Team(town, "en").Says("/admin").Presses("🔬").Presses("🔬");

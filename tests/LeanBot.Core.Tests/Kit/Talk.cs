@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using LeanBot.Core.Features.Files;
 using LeanBot.Core.Features.Broadcasts;
+using LeanBot.Core.Features.Files;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
 

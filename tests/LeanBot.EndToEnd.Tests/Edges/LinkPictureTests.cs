@@ -4,7 +4,8 @@ namespace LeanBot.EndToEnd.Tests.Edges;
 
 public sealed class LinkPictureTests
 {
-    private static readonly byte[] PngBegins = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+    private static readonly byte[] PngBegins =
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     [Fact]
     public void A_link_is_drawn_as_a_square_picture_that_is_large_enough_to_print()

@@ -5,7 +5,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.EndToEnd.Tests.Story;
 
-/// <summary>Lists of people go in and out of the admin bot as files, and channels are looked through.</summary>
+/// <summary>Lists of people go in and out of the admin bot as files, and channels are looked
+/// through.</summary>
 public sealed class TablesTests
 {
     [Fact]

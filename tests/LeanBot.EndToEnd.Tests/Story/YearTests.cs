@@ -14,7 +14,8 @@ public sealed class YearTests
     private const int Months = 12;
     private const string FailsAtRenewal = "4000000000000341";
 
-    /// <summary>Members are looked at once a week: the year is about money, and each look is a call.</summary>
+    /// <summary>Members are looked at once a week: the year is about money, and each look is a
+    /// call.</summary>
     private const string Settings = """{ "access": { "lookEveryHours": 168 } }""";
 
     private const string GoldAtSecond = """

@@ -9,8 +9,8 @@ namespace LeanBot.Core.Features.Channels;
 /// <param name="CountedAt">UTC.</param>
 [Kept("headCounts")]
 public sealed record HeadCount(
-    ChannelId Channel, DateTimeOffset NextAt, int Strangers = 0, int? Count = null, int? Administrators = null,
-    DateTimeOffset? CountedAt = null) : Record
+    ChannelId Channel, DateTimeOffset NextAt, int Strangers = 0, int? Count = null,
+    int? Administrators = null, DateTimeOffset? CountedAt = null) : Record
 {
     public override string Key => Channel.Value;
     public override DateTimeOffset? Due => NextAt;

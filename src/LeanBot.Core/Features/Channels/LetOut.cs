@@ -16,7 +16,8 @@ public sealed record LetOut(MemberId Member, ChannelId Channel, long ChatId) : O
 
     /// <summary>Who has paid meanwhile stays, and while nobody is let out, everybody.</summary>
     public override bool IsOutdated(IReader state) =>
-        state.Get<Observing>(Observing.OnlyKey) is not null || state.Get<Access>(Access.KeyOf(Member, Channel)) is { IsWanted: true };
+        state.Get<Observing>(Observing.OnlyKey) is not null
+        || state.Get<Access>(Access.KeyOf(Member, Channel)) is { IsWanted: true };
 
     public override Outgoing InChat(long from, long to) => ChatId == from ? this with { ChatId = to } : this;
 }

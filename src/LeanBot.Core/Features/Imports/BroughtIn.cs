@@ -33,7 +33,8 @@ public static class BroughtIn
     /// banned.</summary>
     public static bool IsNeedless(Turn turn, MemberId id, PlanId plan, DateTimeOffset until) =>
         Banning.IsBanned(turn.Tx, id) || Held.Of(turn, id).Any(held => held.Subscription.Plan == plan
-            && (held.Subscription.PaidThrough >= until || held.Subscription is { IsGiven: false, Renews: true }));
+            && (held.Subscription.PaidThrough >= until
+                || held.Subscription is { IsGiven: false, Renews: true }));
 
     private static Subscription Put(Turn turn, MemberId id, PlanId plan, DateTimeOffset until)
     {

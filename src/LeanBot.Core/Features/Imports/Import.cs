@@ -12,10 +12,10 @@ namespace LeanBot.Core.Features.Imports;
 /// <param name="Waiting">Names that are waited for.</param>
 [Kept("imports")]
 public sealed record Import(
-    string Id, string Hash, string FileName, int Count, DateTimeOffset At, MemberId By, DateTimeOffset? NextAt,
-    MessageRef Screen, ImportState State = ImportState.Checked, int Page = 0, int Taken = 0, int Given = 0,
-    int Kept = 0, int Waiting = 0, DateTimeOffset? AppliedAt = null, MemberId? AppliedBy = null,
-    DateTimeOffset? DoneAt = null, DateTimeOffset? ShownAt = null) : Record
+    string Id, string Hash, string FileName, int Count, DateTimeOffset At, MemberId By,
+    DateTimeOffset? NextAt, MessageRef Screen, ImportState State = ImportState.Checked, int Page = 0,
+    int Taken = 0, int Given = 0, int Kept = 0, int Waiting = 0, DateTimeOffset? AppliedAt = null,
+    MemberId? AppliedBy = null, DateTimeOffset? DoneAt = null, DateTimeOffset? ShownAt = null) : Record
 {
     public static readonly Index<Import> ByHash = new("by-hash", import => import.Hash);
 

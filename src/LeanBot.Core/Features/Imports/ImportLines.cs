@@ -46,7 +46,8 @@ internal sealed class ImportLines(
         if (note.Length > NoteCharactersMax) return Wrong("note", note);
         return (
             new ImportEntry(
-                line.Number, IdOf(id), id.Length > 0 ? null : name, known, end, note.Length == 0 ? null : note),
+                line.Number, IdOf(id), id.Length > 0 ? null : name, known, end,
+                note.Length == 0 ? null : note),
             null);
 
         (ImportEntry?, ImportProblem?) Wrong(string key, string value) =>
@@ -56,7 +57,8 @@ internal sealed class ImportLines(
     /// <summary>What has ended gives nothing.</summary>
     public bool IsOver(ImportEntry entry) => entry.Until <= now;
 
-    private int LastNeeded => places.Where(place => place.Key is ImportColumn.Plan or ImportColumn.PaidThrough)
+    private int LastNeeded => places
+        .Where(place => place.Key is ImportColumn.Plan or ImportColumn.PaidThrough)
         .Max(place => place.Value) + 1;
 
     private string Cell(IReadOnlyList<string> cells, ImportColumn column) =>
@@ -80,10 +82,12 @@ internal sealed class ImportLines(
     /// <summary>A day counts to its end, by the clock of the zone.</summary>
     private DateTimeOffset? EndOf(string text)
     {
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(
+            text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return OfZone(day.ToDateTime(new TimeOnly(23, 59, 59)));
         if (!DateTimeOffset.TryParseExact(
-            text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var moment))
             return null;
         var saysZone = text.EndsWith('Z') || text.Contains('+') || text.LastIndexOf('-') > text.IndexOf(':');
         var local = DateTime.SpecifyKind(moment.UtcDateTime, DateTimeKind.Unspecified);

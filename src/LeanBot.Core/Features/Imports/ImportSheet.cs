@@ -30,7 +30,9 @@ public sealed record ImportSheet(
 
     private static ImportSheet Judge(ImportRead read, ImportLines lines, List<string> ignored)
     {
-        var (entries, problems, over) = (new List<ImportEntry>(read.Lines.Count), new List<ImportProblem>(), 0);
+        var entries = new List<ImportEntry>(read.Lines.Count);
+        var problems = new List<ImportProblem>();
+        var over = 0;
         var seen = new Dictionary<(string Who, PlanId Plan), int>();
         foreach (var line in read.Lines)
         {

@@ -68,7 +68,8 @@ public sealed class ImportTimer : TimerRule<Import>
             return import with { Waiting = import.Waiting + 1 };
         }
 
-        if (BroughtIn.IsNeedless(turn, id, entry.Plan, entry.Until)) return import with { Kept = import.Kept + 1 };
+        if (BroughtIn.IsNeedless(turn, id, entry.Plan, entry.Until))
+            return import with { Kept = import.Kept + 1 };
         BroughtIn.Give(turn, id, entry.Plan, entry.Until, "imports.welcome");
         return import with { Given = import.Given + 1 };
     }

@@ -16,7 +16,8 @@ public static class Importing
     /// <exception cref="Refused">It is too large, or not theirs to bring in.</exception>
     public static bool Receive(Turn turn)
     {
-        if (turn.Incoming is not Incoming.Message { Bot: Bot.Admin, Media: { Kind: MediaKind.Document } file })
+        if (turn.Incoming
+            is not Incoming.Message { Bot: Bot.Admin, Media: { Kind: MediaKind.Document } file })
             return false;
         var name = file.FileName ?? "";
         if (!name.EndsWith(End, StringComparison.OrdinalIgnoreCase)
@@ -86,8 +87,13 @@ public static class Importing
     /// <summary>Forgets it, with its entries.</summary>
     public static void Leave(Turn turn, Import import)
     {
-        for (var number = 0; turn.Tx.Get<ImportPage>(ImportPage.KeyOf(import.Id, number)) is { } page; number++)
+        for (var number = 0;
+            turn.Tx.Get<ImportPage>(ImportPage.KeyOf(import.Id, number)) is { } page;
+            number++)
+        {
             turn.Tx.Delete(page);
+        }
+
         turn.Tx.Delete(import);
     }
 
@@ -107,7 +113,8 @@ public static class Importing
             turn.Entropy.Code(), hash, request.FileName, sheet.Entries.Count, turn.Now, request.By,
             turn.Now + GoodFor, request.Shown);
         turn.Tx.Put(import);
-        foreach (var (entries, number) in sheet.Entries.Chunk(ImportPage.EntriesMax).Select((page, at) => (page, at)))
+        var pages = sheet.Entries.Chunk(ImportPage.EntriesMax);
+        foreach (var (entries, number) in pages.Select((page, at) => (page, at)))
             turn.Tx.Put(new ImportPage(import.Id, number, entries));
         return import;
     }

@@ -1,5 +1,5 @@
-using LeanBot.Core.Features.Admins;
 using System.Text.Json;
+using LeanBot.Core.Features.Admins;
 
 namespace LeanBot.Core.Features.Notices;
 

@@ -1,5 +1,5 @@
-using LeanBot.Core.Features.Admins;
 using System.Globalization;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Rounds;
 using LeanBot.Core.Features.Subscriptions;

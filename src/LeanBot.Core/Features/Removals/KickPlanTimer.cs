@@ -38,7 +38,12 @@ public sealed class KickPlanTimer : TimerRule<KickPlan>
     {
         var some = plan.Entries.Take(plan.Taken).Skip(plan.Undone).Take(AtOnceMax).ToArray();
         var invited = plan.Invited + some.Count(entry => Invite(turn, entry));
-        var after = plan with { Undone = plan.Undone + some.Length, Invited = invited, NextAt = turn.Now + Breath };
+        var after = plan with
+        {
+            Undone = plan.Undone + some.Length,
+            Invited = invited,
+            NextAt = turn.Now + Breath,
+        };
         if (after.Undone < after.Taken)
         {
             turn.Tx.Put(after);

@@ -15,7 +15,8 @@ public static class KickPlans
     /// <summary>A plan that nobody applied is old soon.</summary>
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
 
-    /// <summary>Removals wait for Stripe, and for Telegram: their outcome is looked at after so long.</summary>
+    /// <summary>Removals wait for Stripe, and for Telegram: their outcome is looked at after so
+    /// long.</summary>
     private static readonly TimeSpan LookAfter = TimeSpan.FromMinutes(2);
 
     /// <summary>A pass through everybody who is inside, when an admin asks: some hundred milliseconds for

@@ -45,7 +45,8 @@ public sealed class StepTimer : TimerRule<Subscription>
     /// <summary>Whoever has bought meanwhile what the team had given.</summary>
     private static bool IsPaidOtherwise(Turn turn, Subscription record) =>
         record.IsGiven && Held.Of(turn, record.Member).Any(
-            held => held.Subscription is { IsGiven: false, Renews: true } && held.Subscription.Plan == record.Plan);
+            held => held.Subscription is { IsGiven: false, Renews: true }
+                && held.Subscription.Plan == record.Plan);
 
     /// <summary>Once for all reminders that were missed.</summary>
     private static void Remind(Turn turn, Subscription record, DateTimeOffset end)

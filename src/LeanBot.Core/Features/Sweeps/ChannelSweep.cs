@@ -1,6 +1,7 @@
 namespace LeanBot.Core.Features.Sweeps;
 
-/// <summary>A look at everybody whom we know in all channels, bounded per second, and what it found.</summary>
+/// <summary>A look at everybody whom we know in all channels, bounded per second, and what it
+/// found.</summary>
 /// <param name="StartedAt">UTC.</param>
 /// <param name="Total">How many there were to look at.</param>
 /// <param name="NextAt">When <see cref="ChannelSweepTimer"/> goes on, UTC; null when it is through.</param>
@@ -9,8 +10,8 @@ namespace LeanBot.Core.Features.Sweeps;
 /// <param name="FinishedAt">UTC; null while it runs.</param>
 [Kept("channelSweeps")]
 public sealed record ChannelSweep(
-    DateTimeOffset StartedAt, MemberId By, int Total, DateTimeOffset? NextAt, string After = "", int Looked = 0,
-    DateTimeOffset? CountsUntil = null, DateTimeOffset? FinishedAt = null,
+    DateTimeOffset StartedAt, MemberId By, int Total, DateTimeOffset? NextAt, string After = "",
+    int Looked = 0, DateTimeOffset? CountsUntil = null, DateTimeOffset? FinishedAt = null,
     IReadOnlyList<ChannelFindings>? Found = null, IReadOnlyList<ChannelFindings>? FoundBefore = null,
     DateTimeOffset? FoundBeforeAt = null) : Record
 {

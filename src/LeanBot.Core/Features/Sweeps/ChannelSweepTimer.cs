@@ -3,8 +3,8 @@ using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Sweeps;
 
-/// <summary>Has Telegram asked of some people at a time, and of the next ones when it has answered; then counts
-/// heads, looks at the bot's rights, and keeps what it found.</summary>
+/// <summary>Has Telegram asked of some people at a time, and of the next ones when it has answered; then
+/// counts heads, looks at the bot's rights, and keeps what it found.</summary>
 public sealed class ChannelSweepTimer : TimerRule<ChannelSweep>
 {
     /// <summary>Twenty every two seconds leave two thirds of the allowed rate to everything else.</summary>

@@ -31,7 +31,10 @@ public sealed class FindingsScreen : AdminScreen
             turn.Voice.Text(page.Items.Count == 0 ? "sweeps.nobody" : $"sweeps.head{kind}", ("channel", title)),
             [
                 .. page.Items.Select(IReadOnlyList<Choice> (access) =>
-                    [OpenScreen.Button(NameOf(turn, access.Member), MemberScreen.Wire, access.Member.ToString())]),
+                [
+                    OpenScreen.Button(
+                        NameOf(turn, access.Member), MemberScreen.Wire, access.Member.ToString()),
+                ]),
                 .. page.Buttons(turn.Voice, this, number => $"{channel} {kind} {number}"),
             ]);
     }

@@ -43,7 +43,8 @@ public sealed class InviteWalkTimer : TimerRule<InviteWalk>
         if (Findings.KindOf(turn, access) != FindingKind.Missing) return false;
         if (turn.Tx.Get<Member>(access.Member.ToString()) is not { IsReachable: true } member) return false;
         if (turn.Tx.Get<AskedAgain>(access.Member.ToString()) is not null) return false;
-        if (Held.Of(turn, member.Id).FirstOrDefault(held => held.Plan?.Channels.Contains(access.Channel) == true)
+        if (Held.Of(turn, member.Id)
+            .FirstOrDefault(held => held.Plan?.Channels.Contains(access.Channel) == true)
             is not { Subscription.PaidThrough: { } until } held) return false;
         turn.Tx.Put(new AskedAgain(member.Id, turn.Now + AskedOnceIn));
         Doors.Reconcile(turn, member, new Welcome("sweeps.youAreMissing", held.Title, until));
