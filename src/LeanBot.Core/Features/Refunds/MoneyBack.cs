@@ -38,7 +38,8 @@ public static class MoneyBack
         // An event may have been quicker, and knows more.
         if (turn.Tx.Get<Refund>(key) is not null || made.ChargeId is not { } charge) return;
         if (turn.Tx.Get<Payment>(Granting.GrantOf(account, invoice)) is not { } payment) return;
-        turn.Tx.Put(new Refund(key, payment.Id, charge, made.Amount, made.Status, made.At, made.FailureReason));
+        turn.Tx.Put(new Refund(
+            key, payment.Id, charge, made.Amount, made.Status, made.At, made.FailureReason));
         Settle(turn, payment);
     }
 
