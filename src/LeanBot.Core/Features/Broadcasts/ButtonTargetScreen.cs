@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Diary;
+using LeanBot.Core.Features.Promos;
 
 namespace LeanBot.Core.Features.Broadcasts;
 
@@ -48,7 +49,11 @@ public sealed class ButtonTargetScreen : AdminScreen
         return
         [
             .. turn.Config.Promos.Where(promo => promo.Until is null || promo.Until >= today)
-                .Select(promo => ($"{promo.Code} · {promo.Title}", promo.Code)),
+                .Select(promo => (LabelOf(promo), promo.Code)),
         ];
     }
+
+    /// <summary>A code that was given no title has itself for one.</summary>
+    private static string LabelOf(Promo promo) =>
+        promo.Title == promo.Code ? promo.Code : $"{promo.Code} · {promo.Title}";
 }

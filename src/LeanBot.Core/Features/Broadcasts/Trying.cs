@@ -47,6 +47,7 @@ internal static class Trying
         var (draft, isRefused) = (request.Broadcast, text is "broadcasts.notTaken" or "broadcasts.tooLarge");
         voice.Say(new Screen(
             voice.Text(text, ("problem", problem)),
+            text == "broadcasts.notStarted" ? [SendTest.Button(voice, draft)] : [],
             [Steps.Open(voice, PreviewScreen.Wire, draft, "broadcasts.toPreview")],
             isRefused
                 ? [Steps.Open(voice, PostScreen.Wire, draft, "broadcasts.toText"),

@@ -18,12 +18,14 @@ namespace LeanBot.Core.Features.Configuration;
 /// argument.</param>
 /// <param name="Noted">As what it is kept of the admin.</param>
 /// <param name="Topic">What is named there; null for file and <paramref name="About"/>.</param>
+/// <param name="NotedBefore">How people read <paramref name="Was"/>; null for as it stands.</param>
+/// <param name="NotedAfter">How people read <paramref name="Value"/>; null for as it stands.</param>
 [Wire("config.edit")]
 public sealed record EditConfig(
     string File, string Path, string? Value, string BasedOn, string About, MemberId By,
     string? Language = null, string? Was = null,
     ScreenRef? Shows = null, AuditKind Noted = AuditKind.ConfigEdited,
-    string? Topic = null)
+    string? Topic = null, string? NotedBefore = null, string? NotedAfter = null)
     : Outgoing
 {
     public override string Lane => $"config:{File}";

@@ -10,7 +10,8 @@ public sealed class EditConfigResult : ResultRule<EditConfig, Nothing>
     {
         Audits.Note(
             turn, request.Noted, about: request.Topic ?? $"{request.File}: {request.About}",
-            before: request.Was, after: request.Value, by: request.By);
+            before: request.NotedBefore ?? request.Was, after: request.NotedAfter ?? request.Value,
+            by: request.By);
         Say(turn, request, "configuration.edited", "");
     }
 

@@ -45,7 +45,8 @@ public sealed class SavePrice : AdminButton
             price.File, price.Path, asked.To.MinorUnits.ToString(CultureInfo.InvariantCulture),
             turn.Config.HashOf(price.File), about, turn.Speaker.Id,
             Was: asked.Was.MinorUnits.ToString(CultureInfo.InvariantCulture),
-            Shows: new ScreenRef(PricesScreen.Wire), Noted: AuditKind.PriceChanged, Topic: about));
+            Shows: new ScreenRef(PricesScreen.Wire), Noted: AuditKind.PriceChanged, Topic: about,
+            NotedBefore: asked.Was.ToString(), NotedAfter: asked.To.ToString()));
         turn.Voice.Say(moves ? "pricing.savingAndMoving" : "pricing.saving");
     }
 

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Support;
 
@@ -16,6 +17,6 @@ public sealed class LeaveReply : AdminButton
     {
         if (turn.Conversation?.State is ReplyFlow.State) turn.End();
         turn.Voice.Say(new Screen(
-            turn.Voice.Text("support.replyLeft"), [ShowTickets.Button(turn.Voice)]));
+            turn.Voice.Text("support.replyLeft"), [ShowTickets.Button(turn.Voice)], [OpenMenu.Button(turn.Voice)]));
     }
 }
