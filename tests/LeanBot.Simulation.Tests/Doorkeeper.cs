@@ -37,6 +37,7 @@ internal sealed class Doorkeeper(World world, Truth truth, Machine machine, Witn
             {
                 if (truth.Cover(member, channel.Id) is not { } paid) continue;
                 if (paid.At > world.Now - CalmAfter) continue;
+                if (world.MoneyBackAt(member) > world.Now - CalmAfter) continue;
                 if (witness.ExcusedUntil(member) > world.Now - OutWithin) continue;
                 var key = Access.KeyOf(member, channel.Id);
                 var access = world.Town.Store.View(state => state.Get<Access>(key));
@@ -58,6 +59,7 @@ internal sealed class Doorkeeper(World world, Truth truth, Machine machine, Witn
             {
                 if (truth.Cover(member, channel.Id) is not { } paid) continue;
                 if (paid.At > world.Now - CalmAfter) continue;
+                if (world.MoneyBackAt(member) > world.Now - CalmAfter) continue;
                 if (world.Town.Telegram.Inside.Contains((channel.ChatId, member))) continue;
                 throw new Broken($"{member} has paid {paid.InvoiceId} until {paid.Until:u}, "
                     + $"has asked, and is not inside {channel.Id}");
@@ -81,6 +83,9 @@ internal sealed class Doorkeeper(World world, Truth truth, Machine machine, Witn
         [
             PermittedAt(member, channel.Id), entered, machine.UpSince, witness.LastTrouble,
             witness.ExcusedUntil(member),
+            world.MoneyBackAt(member) == DateTimeOffset.MinValue
+                ? DateTimeOffset.MinValue
+                : world.MoneyBackAt(member) + CalmAfter,
         ];
         if (world.Now <= since.Max() + OutWithin) return;
         if (world.Town.Store.View(state => IsWaitedFor(state, member, channel.Id))) return;

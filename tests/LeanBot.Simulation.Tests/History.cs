@@ -56,6 +56,7 @@ internal sealed class History
         var end = _world.Now.AddDays(Days);
         _weather.Begin();
         foreach (var person in _people) person.Begin();
+        new Team(_world, _mail).Begin();
         Look();
         PassUntil(end);
         _weather.Heal();
@@ -114,6 +115,10 @@ internal sealed class History
         var theirs = _world.Town.Stripe.Listed.GroupBy(paid => paid.Invoice.AmountPaid.Currency)
             .ToDictionary(sums => sums.Key, sums => sums.Sum(paid => paid.Invoice.AmountPaid.MinorUnits));
         Assert.Equal(theirs, ours);
+        Assert.Equal(
+            _world.Town.Stripe.Charges.Refunds.Where(refund => refund.IsGivenBack)
+                .Sum(refund => refund.Amount.MinorUnits),
+            state.All<Payment>().Sum(payment => payment.Refunded));
     }
 
     private void CheckOutbox(IReader state)

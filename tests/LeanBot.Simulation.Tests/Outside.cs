@@ -133,7 +133,8 @@ internal sealed class Outside(World world, Witness witness)
 
     private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
         or ClosePaymentPage or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice
-        or FetchCharge or ListStripe or WithdrawUnpaid or FindFailedInvoice or FetchCard or EndTrial;
+        or FetchCharge or StopSubscription or ListStripe or WithdrawUnpaid or FindFailedInvoice or FetchCard
+        or EndTrial;
 
     private static Bot BotOf(Outgoing request) => request switch
     {

@@ -1,5 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Orders;
+using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
@@ -9,6 +11,9 @@ namespace LeanBot.Simulation.Tests;
 internal sealed class Someone(World world, Mail mail, int number)
 {
     private const double ActEveryDays = 12;
+
+    /// <summary>Who pays without ever having written to the bot: on a page that somebody sent them.</summary>
+    private const double GuestShare = 0.15;
 
     private static readonly TimeSpan StepMin = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan StepMax = TimeSpan.FromMinutes(3);
@@ -27,7 +32,8 @@ internal sealed class Someone(World world, Mail mail, int number)
 
     public void Begin() => world.After(world.Every(60), () =>
     {
-        Subscribe();
+        if (world.Happens(GuestShare)) PayAsGuest();
+        else Subscribe();
         Live();
     });
 
@@ -50,7 +56,7 @@ internal sealed class Someone(World world, Mail mail, int number)
 
     private void Act()
     {
-        switch (world.Chance.Next(14))
+        switch (world.Chance.Next(15))
         {
             case 0 or 1: Subscribe(); break;
             case 2: BreakCard(); break;
@@ -64,6 +70,7 @@ internal sealed class Someone(World world, Mail mail, int number)
             case 10 or 11: JoinWhatIsSeen(_person); break;
             case 12: ForwardLink(); break;
             case 13: SwitchBlock(); break;
+            case 14: MoneyGoesBack(); break;
         }
     }
 
@@ -79,7 +86,8 @@ internal sealed class Someone(World world, Mail mail, int number)
     /// follow.</summary>
     private void Do(params string[] steps)
     {
-        Unblock();
+        if (Telegram.Started.Contains((Bot.User, Id.Value))) Unblock();
+        else Telegram.BlockedBy.Remove(Id.Value);
         Say(steps[0]);
         Next(steps[1..], patience: 3);
     }
@@ -144,6 +152,65 @@ internal sealed class Someone(World world, Mail mail, int number)
         Town.Stripe.Pay(url, world.Now);
         world.After(world.Between(StepMin, Later), () => JoinWhatIsSeen(_person));
         return true;
+    }
+
+    private void PayAsGuest()
+    {
+        var plan = world.OneOf(Town.Config.Plans);
+        var page = new PaymentPage(
+            new OrderId($"guest{number}"), Id, plan.Id, plan.Title, Period.Month, plan.Prices[Period.Month],
+            world.Now.AddDays(1));
+        world.Note($"{Id} is a guest");
+        // The bot may write to nobody who has not begun.
+        Telegram.BlockedBy.Add(Id.Value);
+        Pay(Town.Stripe.MakePage(page, null).Url);
+    }
+
+    /// <summary>By a refund, which may fail, or a dispute, which is decided some time.</summary>
+    private void MoneyGoesBack()
+    {
+        var charges = Town.Stripe.Charges;
+        var paid = Town.Stripe.Listed.Select(one => one.Invoice)
+            .Where(invoice => invoice.Metadata.TelegramId == Id.ToString())
+            .ToArray();
+        if (paid.Length == 0) return;
+        var invoice = world.Happens(0.7) ? paid[^1] : world.OneOf(paid);
+        var charge = ChargesStandIn.ChargeOf(invoice.Id);
+        var isTouched = charges.Refunds.Any(refund => refund.ChargeId == charge)
+            || charges.Disputes.Any(dispute => dispute.ChargeId == charge);
+        if (invoice.AmountPaid.MinorUnits == 0 || isTouched) return;
+        world.NoteMoneyBack(Id);
+        if (world.Happens(0.5)) Refund(invoice);
+        else Dispute(invoice);
+    }
+
+    private void Refund(StripeInvoice invoice)
+    {
+        long? part = world.Happens(0.3) ? invoice.AmountPaid.MinorUnits / 2 : null;
+        var refund = Town.Stripe.Charges.Refund(invoice, world.Now, part);
+        world.Note($"{Id} gets {refund.Amount} of {invoice.Id} back");
+        if (!world.Happens(0.2)) return;
+        world.After(TimeSpan.FromDays(3), () =>
+        {
+            if (world.IsHealed) return;
+            world.NoteMoneyBack(Id);
+            Town.Stripe.Charges.Fail(refund.Id, world.Now);
+            world.Note($"{Id}'s bank sends {refund.Id} back");
+        });
+    }
+
+    private void Dispute(StripeInvoice invoice)
+    {
+        var dispute = Town.Stripe.Charges.Dispute(invoice, world.Now);
+        world.Note($"{Id} disputes {invoice.Id}");
+        world.After(world.Between(TimeSpan.FromDays(1), TimeSpan.FromDays(60)), () =>
+        {
+            if (world.IsHealed) return;
+            world.NoteMoneyBack(Id);
+            var how = world.OneOf("won", "lost");
+            Town.Stripe.Charges.Move(dispute.Id, how, world.Now);
+            world.Note($"{dispute.Id} is {how}");
+        });
     }
 
     private void PayInvoice()
@@ -216,7 +283,7 @@ internal sealed class Someone(World world, Mail mail, int number)
 
     private void SwitchBlock()
     {
-        if (Unblock()) return;
+        if (!_isKnown || Unblock()) return;
         Telegram.BlockedBy.Add(Id.Value);
         TellBlock(isBlocked: true);
     }

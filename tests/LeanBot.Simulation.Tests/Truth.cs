@@ -1,6 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
 
@@ -8,12 +9,15 @@ namespace LeanBot.Simulation.Tests;
 internal sealed class Truth(World world)
 {
     private readonly Dictionary<MemberId, List<Paid>> _byMember = [];
-    private readonly Dictionary<string, DateTimeOffset> _through = [];
+    private readonly Dictionary<string, List<Paid>> _bySubscription = [];
     private int _read;
 
     /// <param name="At">When it was paid.</param>
     /// <param name="Until">What it paid for, to its end.</param>
-    public sealed record Paid(string InvoiceId, DateTimeOffset At, DateTimeOffset Until, Plan Plan);
+    public sealed record Paid(StripeInvoice Invoice, DateTimeOffset At, DateTimeOffset Until, Plan Plan)
+    {
+        public string InvoiceId => Invoice.Id;
+    }
 
     public IEnumerable<MemberId> Payers
     {
@@ -28,14 +32,34 @@ internal sealed class Truth(World world)
     /// </summary>
     public Paid? Cover(MemberId member, ChannelId channel) => Of(member)
         .Where(paid => paid.At <= world.Now && paid.Until > world.Now && paid.Plan.Channels.Contains(channel))
+        .Where(paid => Stands(paid) && !IsDisputed(paid))
         .MaxBy(paid => paid.Until);
 
     /// <summary>What a subscription is paid through.</summary>
     public DateTimeOffset? ThroughOf(string stripeId)
     {
         Read();
-        return _through.TryGetValue(stripeId, out var through) ? through : null;
+        return _bySubscription.GetValueOrDefault(stripeId)?.Where(Stands)
+            .Max(paid => (DateTimeOffset?)paid.Until);
     }
+
+    /// <summary>Its money has not gone back, as a whole or for good.</summary>
+    private bool Stands(Paid paid)
+    {
+        var charges = world.Town.Stripe.Charges;
+        var charge = ChargesStandIn.ChargeOf(paid.InvoiceId);
+        var back = charges.Refunds
+            .Where(refund => refund.ChargeId == charge && refund.IsGivenBack)
+            .Sum(refund => refund.Amount.MinorUnits);
+        return (back == 0 || back < paid.Invoice.AmountPaid.MinorUnits)
+            && !charges.Disputes.Any(dispute => dispute.ChargeId == charge && dispute.Status == "lost");
+    }
+
+    /// <summary>While a bank asks for one payment of a subscription back, none of it counts.</summary>
+    private bool IsDisputed(Paid paid) => _bySubscription[paid.Invoice.SubscriptionId!]
+        .Select(one => ChargesStandIn.ChargeOf(one.InvoiceId))
+        .Any(charge => world.Town.Stripe.Charges.Disputes.Any(
+            dispute => dispute.ChargeId == charge && dispute.Status is not ("won" or "lost")));
 
     private List<Paid> Of(MemberId member)
     {
@@ -52,10 +76,11 @@ internal sealed class Truth(World world)
             var member = MemberId.TryFrom(invoice.Metadata.TelegramId)!.Value;
             var until = invoice.PeriodEnd!.Value;
             if (!_byMember.TryGetValue(member, out var paid)) _byMember[member] = paid = [];
-            paid.Add(new Paid(
-                invoice.Id, made, until, world.PlanOf(new PlanId(invoice.Metadata.ProductId!))));
-            var known = _through.GetValueOrDefault(invoice.SubscriptionId!);
-            _through[invoice.SubscriptionId!] = until > known ? until : known;
+            var one = new Paid(invoice, made, until, world.PlanOf(new PlanId(invoice.Metadata.ProductId!)));
+            paid.Add(one);
+            if (!_bySubscription.TryGetValue(invoice.SubscriptionId!, out var same))
+                _bySubscription[invoice.SubscriptionId!] = same = [];
+            same.Add(one);
         }
     }
 }

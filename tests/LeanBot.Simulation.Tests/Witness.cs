@@ -120,6 +120,10 @@ internal sealed class Witness(World world, Truth truth)
         var isKnown = _granted.Contains($"main:{paid.InvoiceId}");
         var isOld = paid.At < world.Now - KnownWithin && LastTrouble < world.Now - KnownWithin;
         if (!isKnown && !isOld) return;
+        // That its money came again, after it had gone back, may not be known yet.
+        var isMoneyBack = world.MoneyBackAt(member) != DateTimeOffset.MinValue;
+        var isMoneyOld = world.MoneyBackAt(member) < world.Now - KnownWithin;
+        if (isMoneyBack && !(isOld && isMoneyOld)) return;
         var what = isRemoval ? "let out of" : "declined at";
         throw new Broken(
             $"{member} is {what} {channel}, though {paid.InvoiceId} of {paid.At:u} pays until {paid.Until:u}"

@@ -11,11 +11,13 @@ internal sealed class World
     /// <summary>How many channels there are; each plan unlocks the first so many of them.</summary>
     private static readonly string[] Plans = ["starter", "pro", "gold"];
 
+    private readonly Dictionary<MemberId, DateTimeOffset> _moneyBack = [];
+
     public World(int seed, Happenings log)
     {
         (Chance, Log) = (new Random(seed), log);
         Disk = new Disk(Chance);
-        Town = new Town(Disk.Open) { Config = Small };
+        Town = new Town(Disk.Open) { Config = Chance.Next(4) == 0 ? Guarded : Small };
         Disk.Follow(Town.Store);
     }
 
@@ -34,6 +36,15 @@ internal sealed class World
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsHealed { get; set; }
 
+    /// <summary>Where the removal of a second person within an hour waits for the team.</summary>
+    private static Config Guarded => Small with
+    {
+        Settings = Small.Settings with
+        {
+            Access = Small.Settings.Access with { MaxRemovalsPerHour = 1 },
+        },
+    };
+
     /// <summary>Half of all turns would be looks of every day.</summary>
     private static Config Small { get; } = Some.Config with
     {
@@ -47,6 +58,13 @@ internal sealed class World
             Channels = [.. Some.Config.Channels.Take(at + 1).Select(channel => channel.Id)],
         })],
     };
+
+    /// <summary>Money of a member has gone back just now, or has come again.</summary>
+    public void NoteMoneyBack(MemberId member) => _moneyBack[member] = Now;
+
+    /// <summary>When that was last.</summary>
+    public DateTimeOffset MoneyBackAt(MemberId member) =>
+        _moneyBack.GetValueOrDefault(member, DateTimeOffset.MinValue);
 
     public void PassTo(DateTimeOffset at)
     {
