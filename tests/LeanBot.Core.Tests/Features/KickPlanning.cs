@@ -67,7 +67,8 @@ public sealed class KickPlanning
         {
             Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(new MemberId(78), "Olha")],
         };
-        foreach (var number in Enumerable.Range(1, 5)) LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
+        foreach (var number in Enumerable.Range(1, 5))
+            LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
         var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals")
             .Presses("🧮").Presses("🚪 Let 2 out …");
         var (message, button) = team.Find("🚪 Let 2 out");
@@ -156,7 +157,8 @@ public sealed class KickPlanning
             SecondAdmin = new SecondAdminSettings { People = 2 },
             Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(new MemberId(78), "Olha")],
         };
-        foreach (var number in Enumerable.Range(1, 3)) LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
+        foreach (var number in Enumerable.Range(1, 3))
+            LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
         var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals");
 
         team.Presses("🚪 Let 3 out").Waits(hours: 1);
@@ -175,7 +177,8 @@ public sealed class KickPlanning
             SecondAdmin = new SecondAdminSettings { People = 1 },
             Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(new MemberId(78), "Olha")],
         };
-        foreach (var number in Enumerable.Range(1, 5)) LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
+        foreach (var number in Enumerable.Range(1, 5))
+            LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
         var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals")
             .Presses("🧮").Presses("🚪 Let 2 out …").Presses("🚪 Let 2 out");
         town.Config = With(town, new RemovalSettings { CapPerRun = 5 }, maxPerHour: 0);

@@ -17,6 +17,8 @@ public sealed class LeaveReply : AdminButton
     {
         if (turn.Conversation?.State is ReplyFlow.State) turn.End();
         turn.Voice.Say(new Screen(
-            turn.Voice.Text("support.replyLeft"), [ShowTickets.Button(turn.Voice)], [OpenMenu.Button(turn.Voice)]));
+            turn.Voice.Text("support.replyLeft"),
+            [ShowTickets.Button(turn.Voice)],
+            [OpenMenu.Button(turn.Voice)]));
     }
 }
