@@ -24,6 +24,7 @@ public sealed class HistoriesTests(ITestOutputHelper output)
         }
 
         var (watch, memberYears, histories, payments) = (Stopwatch.StartNew(), 0L, 0, 0L);
+        var (guests, refunds, disputes, held) = (0, 0, 0, 0);
         var wanted = Read("LEANBOT_MEMBER_YEARS");
         var most = wanted is null ? (int)(Read("LEANBOT_HISTORIES") ?? HistoriesAtLeast) : int.MaxValue;
         var failures = new ConcurrentQueue<string>();
@@ -38,14 +39,22 @@ public sealed class HistoriesTests(ITestOutputHelper output)
                 if (WhatBroke(one, history) is { } failure) failures.Enqueue(failure);
                 Interlocked.Add(ref memberYears, history.Members);
                 Interlocked.Add(ref payments, history.Payments);
+                Interlocked.Add(ref guests, history.Guests);
+                Interlocked.Add(ref refunds, history.Refunds);
+                Interlocked.Add(ref disputes, history.Disputes);
+                Interlocked.Add(ref held, history.Held);
                 Interlocked.Increment(ref histories);
             }
         });
         output.WriteLine($"It took {watch.Elapsed}.");
         Rung.Report(string.Create(
             CultureInfo.InvariantCulture,
-            $"{histories} histories, {memberYears} member-years, {payments} payments, {failures.Count} failed"));
+            $"{histories} histories, {memberYears} member-years, {payments} payments, {refunds} refunds, "
+            + $"{disputes} disputes, {guests} guests, {held} held removals, {failures.Count} failed"));
         Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
+        // A year in which nothing of this happens proves nothing of it.
+        if (histories >= HistoriesAtLeast)
+            Assert.DoesNotContain(0, new[] { guests, refunds, disputes, held });
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using LeanBot.Core;
+using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
@@ -20,6 +22,7 @@ internal sealed class History
     private static readonly TimeSpan JoinsWithin = TimeSpan.FromHours(1);
 
     private readonly World _world;
+    private readonly Witness _witness;
     private readonly Machine _machine;
     private readonly Mail _mail;
     private readonly Weather _weather;
@@ -31,7 +34,7 @@ internal sealed class History
         Log = new Happenings { Whole = keepsAll ? new() : null };
         _world = new World(seed, Log);
         var truth = new Truth(_world);
-        var witness = new Witness(_world, truth);
+        var witness = _witness = new Witness(_world, truth);
         var outside = new Outside(_world, witness);
         _machine = new Machine(_world, outside, witness);
         _mail = new Mail(_world, _machine);
@@ -49,6 +52,14 @@ internal sealed class History
     public int Members => _people.Length;
 
     public int Payments => _world.Town.Stripe.PaidInvoices.Count;
+
+    public int Guests => _people.Count(person => person.IsGuest);
+
+    public int Refunds => _world.Town.Stripe.Charges.Refunds.Count();
+
+    public int Disputes => _world.Town.Stripe.Charges.Disputes.Count();
+
+    public int Held => _witness.Held;
 
     /// <exception cref="Broken">Something that must hold does not.</exception>
     public void Run()
@@ -103,6 +114,7 @@ internal sealed class History
             Truths.EachPaymentGivesOnce(state);
             Truths.NobodyIsInsideWithoutARight(town.Telegram, town.Config, state);
             CheckSums(state);
+            CheckNobodyIsChargedAgain(state);
             CheckOutbox(state);
             return true;
         });
@@ -119,6 +131,21 @@ internal sealed class History
             _world.Town.Stripe.Charges.Refunds.Where(refund => refund.IsGivenBack)
                 .Sum(refund => refund.Amount.MinorUnits),
             state.All<Payment>().Sum(payment => payment.Refunded));
+    }
+
+    /// <summary>Whose last payment has gone back, the subscription of that is over at Stripe.</summary>
+    private void CheckNobodyIsChargedAgain(IReader state)
+    {
+        var last = state.All<Payment>().GroupBy(payment => payment.Subscription)
+            .Select(payments => payments.MaxBy(payment => payment.PeriodEnd)!)
+            .Where(payment => payment.IsFullyRefunded || payment.Dispute == DisputeStanding.Lost);
+        foreach (var payment in last)
+        {
+            var sub = _world.Town.Stripe.Fetch(state.Get<Subscription>(payment.Subscription.Value)!.StripeId);
+            var isOver = sub.EndedAt is not null || sub.CancelAt is not null;
+            if (isOver || _world.Resumed.Contains(sub.Id)) continue;
+            throw new Broken($"{payment.Id} of {payment.Member} has gone back, and {sub.Id} goes on.");
+        }
     }
 
     private void CheckOutbox(IReader state)

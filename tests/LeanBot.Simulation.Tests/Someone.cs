@@ -26,6 +26,8 @@ internal sealed class Someone(World world, Mail mail, int number)
 
     public MemberId Id => _person.Id;
 
+    public bool IsGuest { get; private set; }
+
     private Town Town => world.Town;
 
     private TelegramStandIn Telegram => world.Town.Telegram;
@@ -160,6 +162,7 @@ internal sealed class Someone(World world, Mail mail, int number)
         var page = new PaymentPage(
             new OrderId($"guest{number}"), Id, plan.Id, plan.Title, Period.Month, plan.Prices[Period.Month],
             world.Now.AddDays(1));
+        IsGuest = true;
         world.Note($"{Id} is a guest");
         // The bot may write to nobody who has not begun.
         Telegram.BlockedBy.Add(Id.Value);
@@ -244,6 +247,7 @@ internal sealed class Someone(World world, Mail mail, int number)
     {
         if (Town.Stripe.BoughtBy(Id).LastOrDefault(sub => sub.EndedAt is null) is not { } sub) return;
         world.Note($"{Id} resumes {sub.Id} at Stripe");
+        world.Resumed.Add(sub.Id);
         Town.Stripe.Resume(sub.Id, world.Now);
     }
 

@@ -1,6 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Simulation.Tests;
@@ -14,6 +15,7 @@ internal sealed class Witness(World world, Truth truth)
     private static readonly TimeSpan RegisteredFor = TimeSpan.FromDays(29);
 
     private readonly HashSet<string> _granted = [];
+    private readonly HashSet<(string Key, DateTimeOffset At)> _held = [];
     private readonly Dictionary<string, DateTimeOffset> _causes = [];
     private readonly Dictionary<string, Said> _said = [];
     private readonly Dictionary<MemberId, DateTimeOffset> _excused = [];
@@ -31,6 +33,9 @@ internal sealed class Witness(World world, Truth truth)
     public DateTimeOffset LastTrouble { get; private set; } = DateTimeOffset.MinValue;
 
     public int Grants => _granted.Count;
+
+    /// <summary>How often a removal came to wait for the team.</summary>
+    public int Held => _held.Count;
 
     public void NoteTrouble() => LastTrouble = world.Now;
 
@@ -139,6 +144,7 @@ internal sealed class Witness(World world, Truth truth)
             if (change is { Collection: "payments", Value: null } or { Collection: "grants", Value: null })
                 _broken = new Broken($"{commit.Cause} takes {change.Collection} {change.Key} back");
             if (change.Value is Grant grant) NoteGrant(commit, grant);
+            if (change.Value is HeldRemoval held) _held.Add((held.Key, held.At));
         }
     }
 

@@ -33,6 +33,10 @@ internal sealed class World
     /// <summary>How far the worker's clock is ahead.</summary>
     public TimeSpan ClockIsOffBy { get; private set; }
 
+    /// <summary>Subscriptions that their members let renew at Stripe themselves, whatever was before.
+    /// </summary>
+    public HashSet<string> Resumed { get; } = [];
+
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsHealed { get; set; }
 
