@@ -160,8 +160,10 @@ public static class Doors
         || Chats.Of(turn, access.Channel) is not { } channel
         || channel.ChatId == Chats.Now(turn, chat);
 
-    private static bool MayClose(Turn turn, MemberId member) =>
-        Held.Of(turn, member).All(held => held.Plan is not null);
+    /// <summary>A plan that left the config while people hold it says nothing of what it unlocks; who is
+    /// banned has no right by any.</summary>
+    private static bool MayClose(Turn turn, MemberId member) => Banning.IsBanned(turn.Tx, member)
+        || Held.Of(turn, member).All(held => held.Plan is not null);
 
     private static bool IsBeingLetOut(Turn turn, Access access) => turn.Tx
         .Find(OutboxRow.ByLane, Lanes.Of(access.Member, access.Channel))

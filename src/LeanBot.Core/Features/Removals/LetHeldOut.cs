@@ -11,7 +11,9 @@ public sealed class LetHeldOut : DangerousAction<LetHeldOut.What>
     /// <param name="UpTo">When the last of those shown began to wait, UTC.</param>
     public sealed record What(DateTimeOffset UpTo, int Count);
 
-    public override string Route => "removals.held";
+    private const string Wire = "removals.held";
+
+    public override string Route => Wire;
 
     public override AdminRights Right => AdminRights.RemoveMany;
 
