@@ -12,7 +12,8 @@ public sealed class Place : IAsyncDisposable
     private const string Memory = "/dev/shm";
 
     private readonly string _folder;
-    private readonly HttpClient _http = new();
+    /// <summary>The clock is moved by a year in one call.</summary>
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(10) };
     private readonly FlowingTime _time = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
     private Demo.Demo? _demo;
 
