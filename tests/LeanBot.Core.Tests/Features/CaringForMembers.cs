@@ -166,6 +166,20 @@ public sealed class CaringForMembers
     }
 
     [Fact]
+    public void A_plan_that_left_the_config_keeps_nobody_inside_who_is_banned()
+    {
+        var team = Team("en");
+        team.Town.EditConfig(
+            config => config with { Plans = [.. config.Plans.Where(plan => plan.Id.Value != "gold")] },
+            "plans.json");
+        Assert.True(IsInside(team, Some.Member(), "Stocks"));
+
+        team.Says("/find olena").Presses("🔑").Presses("⛔️ Ban").Presses("Yes, ban and end");
+
+        Assert.False(IsInside(team, Some.Member(), "Stocks"));
+    }
+
+    [Fact]
     public void Nobody_of_the_team_is_banned()
     {
         var team = Team("en").As(Some.Admin).Says("/start").As(Some.Admin, Bot.Admin);

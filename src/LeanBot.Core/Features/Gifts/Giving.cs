@@ -32,14 +32,7 @@ public static class Giving
     {
         if (Banning.IsBanned(turn.Tx, member.Id)) throw new Refused("bans.cantGive", ("name", member.Name));
         var before = EndOf(turn, member.Id, plan);
-        var known = Find(turn, member.Id, plan) ?? New(turn, member.Id, plan);
-        var given = Ledger.Put(turn, known with
-        {
-            State = SubscriptionState.Canceling,
-            PaidThrough = until,
-            CancelAt = until,
-            HasEndedAtStripe = true,
-        });
+        var given = Put(turn, member.Id, plan, until);
         RemovalGuard.Release(turn, given.Key);
         var title = Held.TitleOf(turn, given);
         Diaries.Note(turn, DiaryKind.GivenTime, member.Id, title, until: until);
@@ -78,6 +71,19 @@ public static class Giving
             text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
         var last = day.ToDateTime(new TimeOnly(23, 59, 59));
         return new DateTimeOffset(last, turn.Config.Zone.GetUtcOffset(last)).ToUniversalTime();
+    }
+
+    /// <summary>Keeps that it lasts until then; doors and words are the caller's.</summary>
+    internal static Subscription Put(Turn turn, MemberId member, PlanId plan, DateTimeOffset until)
+    {
+        var known = Find(turn, member, plan) ?? New(turn, member, plan);
+        return Ledger.Put(turn, known with
+        {
+            State = SubscriptionState.Canceling,
+            PaidThrough = until,
+            CancelAt = until,
+            HasEndedAtStripe = true,
+        });
     }
 
     private static Subscription New(Turn turn, MemberId member, PlanId plan)

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Gifts;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
@@ -17,7 +18,9 @@ public static class BroughtIn
     /// <param name="text">A key of the texts that takes plan and until.</param>
     public static void Give(Turn turn, MemberId id, PlanId plan, DateTimeOffset until, string text)
     {
-        var given = Put(turn, id, plan, until);
+        var given = Giving.Find(turn, id, plan) is { GivesAccess: true } known && known.PaidThrough >= until
+            ? known
+            : Giving.Put(turn, id, plan, until);
         if (turn.Tx.Get<Member>(id.ToString()) is { IsReachable: true } met)
         {
             Doors.Reconcile(
@@ -35,26 +38,4 @@ public static class BroughtIn
         Banning.IsBanned(turn.Tx, id) || Held.Of(turn, id).Any(held => held.Subscription.Plan == plan
             && (held.Subscription.PaidThrough >= until
                 || held.Subscription is { IsGiven: false, Renews: true }));
-
-    private static Subscription Put(Turn turn, MemberId id, PlanId plan, DateTimeOffset until)
-    {
-        var known = turn.Tx.Find(Subscription.ByMember, id.ToString())
-            .FirstOrDefault(held => held.IsGiven && held.Plan == plan) ?? New(turn, id, plan);
-        if (known.GivesAccess && known.PaidThrough >= until) return known;
-        return Ledger.Put(turn, known with
-        {
-            State = SubscriptionState.Canceling,
-            PaidThrough = until,
-            CancelAt = until,
-            HasEndedAtStripe = true,
-        });
-    }
-
-    private static Subscription New(Turn turn, MemberId id, PlanId plan)
-    {
-        var code = turn.Entropy.Code();
-        return new Subscription(
-            Ledger.IdOf(Subscription.GivenAccount, code), id, plan, Subscription.GivenAccount, code,
-            SubscriptionState.Pending);
-    }
 }
