@@ -28,7 +28,7 @@ public sealed class FileStorage : IStorage, IDisposable
 
     /// <summary>How large the journal may grow before it is compacted, unless the snapshots are
     /// larger.</summary>
-    internal long JournalBytesMax { get; init; } = 16 * 1024 * 1024;
+    internal long JournalBytesMax { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Takes the folder for this process, and makes it where it is not there yet.</summary>
     /// <exception cref="DataInUse">Another worker has it.</exception>

@@ -121,22 +121,24 @@ internal sealed record JournalLine(
 
     private static void WriteChanges(Utf8JsonWriter writer, Commit commit, JsonSerializerOptions json)
     {
+        string? collection = null;
         writer.WriteStartObject("changes");
-        foreach (var collection in commit.Changes.GroupBy(change => change.Collection)
-            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        // They come in the order of their collections.
+        foreach (var change in commit.Changes)
         {
-            writer.WriteStartObject(collection.Key);
-            foreach (var change in collection.OrderBy(change => change.Key, StringComparer.Ordinal))
+            if (change.Collection != collection)
             {
-                _ = Strict.GetByteCount(change.Key);
-                writer.WritePropertyName(change.Key);
-                if (change.Value is null) writer.WriteNullValue();
-                else JsonSerializer.Serialize(writer, change.Value, change.Value.GetType(), json);
+                if (collection is not null) writer.WriteEndObject();
+                writer.WriteStartObject(collection = change.Collection);
             }
 
-            writer.WriteEndObject();
+            _ = Strict.GetByteCount(change.Key);
+            writer.WritePropertyName(change.Key);
+            if (change.Value is null) writer.WriteNullValue();
+            else JsonSerializer.Serialize(writer, change.Value, change.Value.GetType(), json);
         }
 
+        if (collection is not null) writer.WriteEndObject();
         writer.WriteEndObject();
     }
 

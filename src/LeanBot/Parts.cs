@@ -39,8 +39,6 @@ internal sealed class Parts : IAsyncDisposable
         foreach (var note in loaded.Notes) Log.LogWarning("Config: {Note}", note);
 
         Store = new StateStore(schema, storage);
-        // Reading leaves behind as much as it keeps, and nothing that is idle would give it back.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         storage.Follow(Store);
         Chronicle.Follow(Store, logs.CreateLogger<Chronicle>());
         Tell(storage.Report);

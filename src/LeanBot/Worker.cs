@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.InteropServices;
 using LeanBot.Core;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -99,7 +100,17 @@ public sealed class Worker : IAsyncDisposable
         await _parts.Inbox.HandlePatiently(started, stop);
         await _parts.FirstOwner.Invite(stop);
         _parts.Supervisor.Start();
+        GiveBackMemory();
         _parts.Log.LogInformation("Listening on {Address}", ReceiverAddress.AbsoluteUri);
+    }
+
+    /// <summary>Reading a community leaves behind as much as it keeps, and nothing that is idle would give it
+    /// back. From then on people wait: what is old is collected beside the work, not while it stands
+    /// still.</summary>
+    private static void GiveBackMemory()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
     }
 
     /// <summary>Takes nothing in any more and lets calls in flight end; what is left goes on at the next

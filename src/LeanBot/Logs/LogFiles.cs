@@ -24,35 +24,53 @@ internal static class LogFiles
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, FolderMode);
         var line = new OneLine(redaction);
-        var log = new LoggerConfiguration()
+        var (console, files) = (new ConsoleLines(line), new Files());
+        var lines = new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .WriteTo.Conditional(IsForAll, all => AddFile(all, "leanbot"));
+        foreach (var name in Component.Names)
+            lines.WriteTo.Conditional(told => Component.Of(told) == name, own => AddFile(own, name));
+        if (toConsole) lines.WriteTo.Sink(console, LogEventLevel.Information);
+        return new LoggerConfiguration()
             .MinimumLevel.Debug()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // A start that failed is told in plain words, once.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
             .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
-            .WriteTo.Conditional(IsForAll, all => AddFile(all, "leanbot"));
-        foreach (var name in Component.Names)
-            log.WriteTo.Conditional(told => Component.Of(told) == name, own => AddFile(own, name));
-        if (toConsole) log.WriteTo.Console(line, LogEventLevel.Information);
-        return log.CreateLogger();
+            .WriteTo.Sink(new LogQueue(lines.CreateLogger(), LetGo))
+            .CreateLogger();
 
         void AddFile(LoggerSinkConfiguration to, string name) => to.File(
             line, Path.Combine(folder, $"{name}-.log"), rollingInterval: RollingInterval.Day,
             retainedFileCountLimit: keepDays, retainedFileTimeLimit: TimeSpan.FromDays(keepDays),
-            rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytesMax, hooks: new OwnerOnly());
+            rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytesMax, hooks: files);
+
+        void LetGo()
+        {
+            console.LetGo();
+            files.LetGo();
+        }
     }
 
     private static bool IsForAll(LogEvent told) =>
         told.Level >= LogEventLevel.Warning
         || (told.Level >= LogEventLevel.Information && Component.Of(told) is null);
 
-    private sealed class OwnerOnly : FileLifecycleHooks
+    /// <summary>Files that only their owner reads, and that are written when they are let go.</summary>
+    private sealed class Files : FileLifecycleHooks
     {
+        private readonly Dictionary<string, HeldBack> _open = new(StringComparer.Ordinal);
+
         public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
         {
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            return underlyingStream;
+            return _open[Path.GetFileName(path).Split('-')[0]] = new HeldBack(underlyingStream);
+        }
+
+        public void LetGo()
+        {
+            foreach (var file in _open.Values) file.LetGo();
         }
     }
 }

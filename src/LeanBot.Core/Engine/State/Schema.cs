@@ -15,6 +15,7 @@ public sealed class Schema
     private readonly Dictionary<Type, string> _collectionOf;
     private readonly Dictionary<string, Type> _typeOf;
     private readonly ILookup<Type, Index> _indexes;
+    private readonly SharedTexts _texts = new();
 
     public Schema(params Assembly[] assemblies)
     {
@@ -26,7 +27,7 @@ public sealed class Schema
             .Where(field => typeof(Index).IsAssignableFrom(field.FieldType))
             .Select(field => (Index)field.GetValue(null)!)
             .ToLookup(index => index.RecordType);
-        Json = JsonFor(types);
+        Json = JsonFor(types, _texts);
     }
 
     public IReadOnlyCollection<string> Collections => _typeOf.Keys;
@@ -34,6 +35,9 @@ public sealed class Schema
     /// <summary>How every record is written: camelCase names, enums as words, closed choices with a
     /// <c>kind</c>.</summary>
     public JsonSerializerOptions Json { get; }
+
+    /// <summary>To be held while much is read: texts that come twice in it stand in memory once.</summary>
+    public IDisposable ShareTexts(long bytes) => _texts.Expect(bytes);
 
     public Type TypeOf(string collection) => _typeOf.TryGetValue(collection, out var type)
         ? type
@@ -63,7 +67,7 @@ public sealed class Schema
         return all;
     }
 
-    private static JsonSerializerOptions JsonFor(Type[] types)
+    private static JsonSerializerOptions JsonFor(Type[] types, SharedTexts texts)
     {
         var wired = types.Where(type => type.GetCustomAttribute<WireAttribute>() is not null).ToArray();
         var resolver = new DefaultJsonTypeInfoResolver();
@@ -80,7 +84,7 @@ public sealed class Schema
         return new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             TypeInfoResolver = resolver,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new SharedTexts() },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), texts },
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             // What a record computes is not kept.

@@ -1,17 +1,32 @@
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace LeanBot.Core;
 
-/// <summary>Reads texts so that a short one that comes again and again (a plan, a channel, a currency) stands
-/// in memory once. It remembers a fixed number of them and forgets one for another, so nothing can fill
+/// <summary>Reads texts so that one that comes again (a plan, a currency, an id that others refer to) stands in
+/// memory once. It remembers a fixed number of them and forgets one for another, so nothing can fill
 /// it.</summary>
 internal sealed class SharedTexts : JsonConverter<string>
 {
-    private const int BytesMax = 24;
+    private const int BytesMax = 64;
+    private const int Few = 1 << 12;
+    private const int Many = 1 << 24;
 
-    private readonly string?[] _known = new string?[1 << 12];
+    /// <summary>Of all that is kept so much, at least, stands around a text that may come again.</summary>
+    private const int BytesPerText = 64;
+
+    private string?[] _known = new string?[Few];
+
+    /// <summary>Until it is disposed of, as many are remembered as there may be in so much: an id and what
+    /// refers to it stand far apart.</summary>
+    public IDisposable Expect(long bytes)
+    {
+        var count = BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(bytes / BytesPerText, Few, Many));
+        _known = new string?[count];
+        return new Forgetting(this);
+    }
 
     public string? Read(ref Utf8JsonReader reader)
     {
@@ -21,7 +36,8 @@ internal sealed class SharedTexts : JsonConverter<string>
         Span<char> text = stackalloc char[BytesMax];
         text = text[..Encoding.UTF8.GetChars(reader.ValueSpan, text)];
         // Two threads at once may each make one; either is right.
-        ref var known = ref _known[(uint)string.GetHashCode(text) % (uint)_known.Length];
+        var all = _known;
+        ref var known = ref all[(uint)string.GetHashCode(text) % (uint)all.Length];
         return known is { } same && text.SequenceEqual(same) ? same : known = text.ToString();
     }
 
@@ -30,4 +46,9 @@ internal sealed class SharedTexts : JsonConverter<string>
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
+
+    private sealed class Forgetting(SharedTexts texts) : IDisposable
+    {
+        public void Dispose() => texts._known = new string?[Few];
+    }
 }

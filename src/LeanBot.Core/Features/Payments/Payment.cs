@@ -50,7 +50,58 @@ public sealed record Payment(
     /// <summary>Those that a promo code made cheaper, by it.</summary>
     public static readonly Index<Payment> ByPromo = new("by-promo", payment => payment.Promo);
 
+    private readonly Rare _rare = Rare.Of(
+        new Rare(ChargeId, Refunded, Withdrawn, Dispute, CutShortTo, Discount, Promo, Elsewhere));
+
     public override string Key => Id;
+
+    public string? ChargeId
+    {
+        get => _rare.ChargeId;
+        init => _rare = Rare.Of(_rare with { ChargeId = value });
+    }
+
+    public long Refunded
+    {
+        get => _rare.Refunded;
+        init => _rare = Rare.Of(_rare with { Refunded = value });
+    }
+
+    public long Withdrawn
+    {
+        get => _rare.Withdrawn;
+        init => _rare = Rare.Of(_rare with { Withdrawn = value });
+    }
+
+    public DisputeStanding Dispute
+    {
+        get => _rare.Dispute;
+        init => _rare = Rare.Of(_rare with { Dispute = value });
+    }
+
+    public DateTimeOffset? CutShortTo
+    {
+        get => _rare.CutShortTo;
+        init => _rare = Rare.Of(_rare with { CutShortTo = value });
+    }
+
+    public Money? Discount
+    {
+        get => _rare.Discount;
+        init => _rare = Rare.Of(_rare with { Discount = value });
+    }
+
+    public string? Promo
+    {
+        get => _rare.Promo;
+        init => _rare = Rare.Of(_rare with { Promo = value });
+    }
+
+    public long Elsewhere
+    {
+        get => _rare.Elsewhere;
+        init => _rare = Rare.Of(_rare with { Elsewhere = value });
+    }
 
     /// <summary>What is left of it.</summary>
     public Money Net => Amount with { MinorUnits = Math.Max(0, Amount.MinorUnits - Refunded - Withdrawn) };
@@ -68,4 +119,21 @@ public sealed record Payment(
 
     /// <summary>Stripe's <c>in_…</c></summary>
     public string InvoiceId => Id[(Account.Length + 1)..];
+
+    /// <summary>There are millions of payments, and hardly one has any of this: those that have none share
+    /// one.</summary>
+    private sealed record Rare(
+        string? ChargeId,
+        long Refunded,
+        long Withdrawn,
+        DisputeStanding Dispute,
+        DateTimeOffset? CutShortTo,
+        Money? Discount,
+        string? Promo,
+        long Elsewhere)
+    {
+        private static readonly Rare Nothing = new(null, 0, 0, DisputeStanding.None, null, null, null, 0);
+
+        public static Rare Of(Rare told) => told == Nothing ? Nothing : told;
+    }
 }

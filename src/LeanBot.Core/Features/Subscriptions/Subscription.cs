@@ -70,8 +70,40 @@ public sealed record Subscription(
     /// <summary>The «account» of what the team gives. No account of Stripe can be called so.</summary>
     public const string GivenAccount = "@team";
 
+    private readonly Rare _rare = Rare.Of(new Rare(LastWarning, Planned, TrialEnd, Discount, Upcoming));
+
     public override string Key => Id.Value;
     public override DateTimeOffset? Due => NextStep;
+
+    public int? LastWarning
+    {
+        get => _rare.LastWarning;
+        init => _rare = Rare.Of(_rare with { LastWarning = value });
+    }
+
+    public PlannedChange? Planned
+    {
+        get => _rare.Planned;
+        init => _rare = Rare.Of(_rare with { Planned = value });
+    }
+
+    public DateTimeOffset? TrialEnd
+    {
+        get => _rare.TrialEnd;
+        init => _rare = Rare.Of(_rare with { TrialEnd = value });
+    }
+
+    public HeldDiscount? Discount
+    {
+        get => _rare.Discount;
+        init => _rare = Rare.Of(_rare with { Discount = value });
+    }
+
+    public Money? Upcoming
+    {
+        get => _rare.Upcoming;
+        init => _rare = Rare.Of(_rare with { Upcoming = value });
+    }
 
     /// <summary>Given by the team: Stripe knows nothing of it, it is never charged, and ends by
     /// itself.</summary>
@@ -228,4 +260,17 @@ public sealed record Subscription(
         (true, null) => paid.IsTrial ? SubscriptionState.Trialing : SubscriptionState.Active,
         (true, _) => SubscriptionState.PastDue,
     };
+
+    /// <summary>Of a million subscriptions few have any of this: those that have none share one.</summary>
+    private sealed record Rare(
+        int? LastWarning,
+        PlannedChange? Planned,
+        DateTimeOffset? TrialEnd,
+        HeldDiscount? Discount,
+        Money? Upcoming)
+    {
+        private static readonly Rare Nothing = new(null, null, null, null, null);
+
+        public static Rare Of(Rare told) => told == Nothing ? Nothing : told;
+    }
 }
