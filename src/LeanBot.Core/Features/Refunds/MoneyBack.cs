@@ -27,7 +27,7 @@ public static class MoneyBack
         var payer = known?.Member ?? PayerOf(turn, account, charge.CustomerId);
         foreach (var dispute in charge.Disputes)
             CardDisputes.Take(turn, account, charge.Id, dispute, payment, payer, isOurs: known is not null);
-        if (known is not null) Settle(turn, known);
+        if (known is not null) Settle(turn, known, charge.At);
     }
 
     /// <summary>Takes over a refund that was made just now: until Stripe has told how the charge stands, the
@@ -40,7 +40,7 @@ public static class MoneyBack
         if (turn.Tx.Get<Payment>(Granting.GrantOf(account, invoice)) is not { } payment) return;
         turn.Tx.Put(new Refund(
             key, payment.Id, charge, made.Amount, made.Status, made.At, made.FailureReason));
-        Settle(turn, payment);
+        Settle(turn, payment, made.At);
     }
 
     /// <summary>Where the time that was left over is over, so is the subscription, if the operator wants it
@@ -66,7 +66,9 @@ public static class MoneyBack
 
     /// <summary>Brings a payment, and the subscription it is for, into line with what went back of
     /// it.</summary>
-    public static void Settle(Turn turn, Payment before)
+    /// <param name="at">The present by Stripe's clock where it was told, UTC: by a clock of ours that is ahead
+    /// a time that runs still would be taken for one that is over.</param>
+    public static void Settle(Turn turn, Payment before, DateTimeOffset? at = null)
     {
         var after = After(turn, before);
         var news = turn.Tx.Find(Refund.ByPayment, before.Id)
@@ -76,7 +78,7 @@ public static class MoneyBack
         foreach (var refund in news) turn.Tx.Put(refund with { IsNoted = refund.IsGivenBack });
         turn.Tx.Put(after);
         var held = turn.Tx.Get<Subscription>(after.Subscription.Value)!;
-        var changed = Ledger.Put(turn, Moved(turn, held, before, after));
+        var changed = Ledger.Put(turn, Moved(turn, held, before, after, at ?? turn.Now));
         MoneyBackNotices.Note(turn, before, after, held, changed, news);
         if (MustEnd(turn, before, after, held, changed)) Stop(turn, changed, after.Id);
         else if (WillEnd(turn, held, changed)) Stop(turn, changed, after.Id, changed.PaidThrough);
@@ -128,7 +130,8 @@ public static class MoneyBack
 
     /// <summary>The end goes back where it was this payment's, to the end of what else was paid. Time that
     /// was given without a payment is not touched.</summary>
-    private static Subscription Moved(Turn turn, Subscription held, Payment before, Payment after)
+    private static Subscription Moved(
+        Turn turn, Subscription held, Payment before, Payment after, DateTimeOffset now)
     {
         var all = turn.Tx.Find(Payment.ByMember, after.Member.ToString())
             .Where(payment => payment.Subscription == after.Subscription)
@@ -139,9 +142,9 @@ public static class MoneyBack
         };
         var last = all.MaxBy(payment => payment.LastsUntil)!;
         if (after.LastsUntil > before.LastsUntil && after.LastsUntil > held.PaidThrough)
-            return moved.GivenBack(after.LastsUntil, after.CutShortTo is not null, turn.Now);
+            return moved.GivenBack(after.LastsUntil, after.CutShortTo is not null, now);
         return after.LastsUntil < before.LastsUntil && held.PaidThrough == before.LastsUntil
-            ? moved.CutShort(last.LastsUntil, turn.Now)
+            ? moved.CutShort(last.LastsUntil, now)
             : moved;
     }
 

@@ -37,8 +37,8 @@ public sealed class ListResult : ResultRule<ListStripe, StripePages>
             case StripeRefund told when MoneyBack.IsNews(turn, account, told):
                 FetchCharge.Of(turn, account, told);
                 break;
-            case StripeDispute { ChargeId: { } charge } told when CardDisputes.IsNews(turn, account, told):
-                turn.Send(new FetchCharge(account, charge));
+            case StripeDispute told when CardDisputes.IsNews(turn, account, told):
+                FetchCharge.Of(turn, account, told);
                 break;
             case StripeSubscription told when IsOurs(turn, account, told.Id, told.Metadata):
                 Telling.NoteState(turn, account, told with { At = at });
