@@ -5,9 +5,9 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>Whatever members, the team and their cards do while a migration is under way: each is moved once at
-/// most, nobody who has cancelled is, and whoever had not switched when it was rolled back keeps the old price.
-/// </summary>
+/// <summary>Whatever members, the team and their cards do while a migration is under way: each is moved once
+/// at most, nobody who has cancelled is, and whoever had not switched when it was rolled back keeps the old
+/// price.</summary>
 public sealed class MigrationLaws
 {
     private const int Histories = 200;
@@ -140,11 +140,12 @@ public sealed class MigrationLaws
             {
                 var before = _before[id];
                 if (sub.Price == before.Price) continue;
-                Holds(before.Price != PriceMigrations.New || sub.Interval == Period.Year, id, "is moved back");
+                var isMovedBack = before.Price == PriceMigrations.New && sub.Interval != Period.Year;
+                Holds(!isMovedBack, id, "is moved back");
                 if (sub.Price != PriceMigrations.New) continue;
                 _switches[id] = _switches.GetValueOrDefault(id) + 1;
                 Holds(_switches[id] == 1, id, "is moved twice");
-                Holds(before.CancelAt is null && sub.CancelAt is null, id, "is moved though it was cancelled");
+                Holds((before.CancelAt ?? sub.CancelAt) is null, id, "is moved though it was cancelled");
                 Holds(!_keep.Contains(id), id, "is moved after the roll back");
             }
 

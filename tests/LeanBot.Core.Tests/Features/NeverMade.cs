@@ -6,8 +6,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>Stripe does not make some event, for ever: whatever type it is of, the round of the next hour ends
-/// where the event would have led.</summary>
+/// <summary>Stripe does not make some event, for ever: whatever type it is of, the round of the next hour
+/// ends where the event would have led.</summary>
 public sealed class NeverMade
 {
     private static readonly Lazy<string[]> Told = new(() => Play(null));
@@ -85,7 +85,8 @@ public sealed class NeverMade
         return person.Id;
     }
 
-    private static StripeSubscription SoldTo(Town town, MemberId member) => town.Stripe.BoughtBy(member).Last();
+    private static StripeSubscription SoldTo(Town town, MemberId member) =>
+        town.Stripe.BoughtBy(member).Last();
 
     private static StripeInvoice PaidBy(Town town, MemberId member) => town.Stripe.Listed
         .Select(one => one.Invoice).Last(invoice => invoice.Metadata.TelegramId == member.ToString());

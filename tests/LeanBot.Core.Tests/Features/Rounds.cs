@@ -197,7 +197,9 @@ public sealed class Rounds
     {
         const int Count = 300;
         var town = new Town();
-        var people = Enumerable.Range(1, Count).Select(number => new MemberId(5_200_000_000 + number)).ToArray();
+        var people = Enumerable.Range(1, Count)
+            .Select(number => new MemberId(5_200_000_000 + number))
+            .ToArray();
         foreach (var member in people) town.Store.Update(town.Now, "test", tx => Hold(tx, member));
         town.Begin();
         town.HoldsBack = request => request is ListStripe;
@@ -209,7 +211,8 @@ public sealed class Rounds
         var turns = 0;
         for (var rest = told; rest.Length > 0; turns++)
         {
-            var row = town.Store.View(state => state.All<OutboxRow>().Single(one => one.Request is ListStripe));
+            var row = town.Store.View(
+                state => state.All<OutboxRow>().Single(one => one.Request is ListStripe));
             var outcome = town.Handle(new Incoming.Result(
                 row.Id, new CallResult.Done(new StripePages([], [], town.Now) { Standing = rest })));
             Assert.Null(outcome.Bug);

@@ -3,8 +3,8 @@ using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
 
-/// <summary>Money goes back, or comes again, while the clock of our machine is far ahead: what runs by Stripe's
-/// clock still runs.</summary>
+/// <summary>Money goes back, or comes again, while the clock of our machine is far ahead: what runs by
+/// Stripe's clock still runs.</summary>
 public sealed class WrongClocks
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(60);

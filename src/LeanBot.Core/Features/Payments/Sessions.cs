@@ -38,8 +38,8 @@ internal static class Sessions
         Checkout.Speak(turn, order).Say("orders.processing", ("plan", Checkout.TitleOf(turn, order)));
     }
 
-    /// <summary>No event told of it, nor perhaps of what has become of the money since: the subscription shows
-    /// that.</summary>
+    /// <summary>No event told of it, nor perhaps of what has become of the money since: the subscription
+    /// shows that.</summary>
     public static void FindAwaited(Turn turn, string account, CheckoutSession session)
     {
         if (OrderOf(turn, account, session.Metadata) is not { IsWaitingForMoney: true }) return;

@@ -66,8 +66,8 @@ public static class MoneyBack
 
     /// <summary>Brings a payment, and the subscription it is for, into line with what went back of
     /// it.</summary>
-    /// <param name="at">The present by Stripe's clock where it was told, UTC: by a clock of ours that is ahead
-    /// a time that runs still would be taken for one that is over.</param>
+    /// <param name="at">The present by Stripe's clock where it was told, UTC: by a clock of ours that is
+    /// ahead a time that runs still would be taken for one that is over.</param>
     public static void Settle(Turn turn, Payment before, DateTimeOffset? at = null)
     {
         var after = After(turn, before);
@@ -78,10 +78,11 @@ public static class MoneyBack
         foreach (var refund in news) turn.Tx.Put(refund with { IsNoted = refund.IsGivenBack });
         turn.Tx.Put(after);
         var held = turn.Tx.Get<Subscription>(after.Subscription.Value)!;
-        var changed = Ledger.Put(turn, Moved(turn, held, before, after, at ?? turn.Now));
+        var now = at ?? turn.Now;
+        var changed = Ledger.Put(turn, Moved(turn, held, before, after, now));
         MoneyBackNotices.Note(turn, before, after, held, changed, news);
-        if (MustEnd(turn, before, after, held, changed)) Stop(turn, changed, after.Id);
-        else if (WillEnd(turn, held, changed)) Stop(turn, changed, after.Id, changed.PaidThrough);
+        if (MustEnd(turn, before, after, held, changed, now)) Stop(turn, changed, after.Id);
+        else if (WillEnd(turn, held, changed, now)) Stop(turn, changed, after.Id, changed.PaidThrough);
         if (changed.GivesAccess) RemovalGuard.Release(turn, changed.Key);
         var member = Members.KnownMembers.Of(turn, after.Member);
         var welcome = !held.GivesAccess && changed is { GivesAccess: true, PaidThrough: { } until }
@@ -148,20 +149,23 @@ public static class MoneyBack
             : moved;
     }
 
-    /// <summary>A refund of an old payment says nothing of what is paid since.</summary>
+    /// <summary>A refund of an old payment says nothing of what is paid since. One of a part that leaves no
+    /// time does what one of the whole does: who has lost their access must not be charged again.</summary>
     private static bool MustEnd(
-        Turn turn, Payment before, Payment after, Subscription held, Subscription changed)
+        Turn turn, Payment before, Payment after, Subscription held, Subscription changed, DateTimeOffset now)
     {
         if (!turn.Config.Settings.Refunds.EndsSubscription || !changed.Renews) return false;
         var isLost = after.Dispute == DisputeStanding.Lost && before.Dispute != DisputeStanding.Lost;
         var isGivenBack = after.IsFullyRefunded && !before.IsFullyRefunded;
-        return isLost || (isGivenBack && changed.PaidThrough < held.PaidThrough);
+        var isOver = changed.IsCutShort && changed.PaidThrough <= now;
+        return isLost || ((isGivenBack || isOver) && changed.PaidThrough < held.PaidThrough);
     }
 
     /// <summary>With the time that is left; Stripe must not charge for the next period before.</summary>
-    private static bool WillEnd(Turn turn, Subscription held, Subscription changed) =>
+    private static bool WillEnd(Turn turn, Subscription held, Subscription changed, DateTimeOffset now) =>
         turn.Config.Settings.Refunds.EndsSubscription
-        && changed is { Renews: true, IsCutShort: true, GivesAccess: true }
+        && changed is { Renews: true, IsCutShort: true }
+        && changed.PaidThrough > now
         && changed.PaidThrough < held.PaidThrough;
 
     private static void Stop(
