@@ -82,9 +82,19 @@ public sealed class ListResult : ResultRule<ListStripe, StripePages>
                 FetchCharge.Of(turn, account, told);
                 break;
             case StripeSubscription told when IsOurs(turn, account, told.Id, told.Metadata):
-                Telling.NoteState(turn, account, told with { At = at });
+                Learn(turn, account, told with { At = at });
                 break;
         }
+    }
+
+    /// <summary>What is heard of for the first time is asked for with its invoice.</summary>
+    private static void Learn(Turn turn, string account, StripeSubscription told)
+    {
+        var key = Ledger.IdOf(account, told.Id).Value;
+        var isKnown = turn.Tx.Get<Subscription>(key) is not null;
+        Telling.NoteState(turn, account, told);
+        if (!isKnown && turn.Tx.Get<Subscription>(key) is { } learned)
+            FetchSubscription.Once(turn, learned, FetchPurpose.Refresh);
     }
 
     private static bool IsOurs(Turn turn, string account, string stripeId, StripeMetadata metadata) =>
