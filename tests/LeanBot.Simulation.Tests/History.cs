@@ -1,6 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Disputes;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Tests;
 
@@ -56,6 +57,12 @@ internal sealed class History
     public int Guests => _people.Count(person => person.IsGuest);
 
     public int Refunds => _world.Town.Stripe.Charges.Refunds.Count();
+
+    /// <summary>Refunds of a part that were to take time.</summary>
+    public int Shortened => _world.Town.Config.Settings.Refunds.PartialRefund == PartialRefund.Nothing
+        ? 0
+        : _world.Town.Stripe.Charges.Refunds.Count(refund => refund.IsGivenBack
+            && refund.Amount.MinorUnits < _world.Town.Stripe.AmountOf(refund));
 
     public int Disputes => _world.Town.Stripe.Charges.Disputes.Count();
 
@@ -133,12 +140,14 @@ internal sealed class History
             state.All<Payment>().Sum(payment => payment.Refunded));
     }
 
-    /// <summary>Whose last payment has gone back, the subscription of that is over at Stripe.</summary>
+    /// <summary>Whose last payment has gone back, or what was left of its time is over, the subscription of
+    /// that is over at Stripe.</summary>
     private void CheckNobodyIsChargedAgain(IReader state)
     {
         var last = state.All<Payment>().GroupBy(payment => payment.Subscription)
             .Select(payments => payments.MaxBy(payment => payment.PeriodEnd)!)
-            .Where(payment => payment.IsFullyRefunded || payment.Dispute == DisputeStanding.Lost);
+            .Where(payment => payment.IsFullyRefunded || payment.Dispute == DisputeStanding.Lost
+                || payment.CutShortTo < _world.Now - HealsFor);
         foreach (var payment in last)
         {
             var sub = _world.Town.Stripe.Fetch(state.Get<Subscription>(payment.Subscription.Value)!.StripeId);

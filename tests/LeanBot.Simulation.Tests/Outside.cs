@@ -33,7 +33,8 @@ internal sealed class Outside(World world, Witness witness)
 
     public bool StripeIsDown { get; set; }
 
-    /// <summary>A new process knows nothing of what Telegram had asked for.</summary>
+    /// <summary>A new process knows nothing of what Telegram had asked for, and what was asked for by a clock
+    /// that was set since is forgotten.</summary>
     public void ForgetPauses()
     {
         _pacing = Enum.GetValues<Bot>().ToDictionary(bot => bot, _ => new TelegramPacing());

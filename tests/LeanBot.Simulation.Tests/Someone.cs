@@ -189,7 +189,7 @@ internal sealed class Someone(World world, Mail mail, int number)
 
     private void Refund(StripeInvoice invoice)
     {
-        long? part = world.Happens(0.3) ? invoice.AmountPaid.MinorUnits / 2 : null;
+        long? part = world.Happens(0.5) ? invoice.AmountPaid.MinorUnits / 2 : null;
         var refund = Town.Stripe.Charges.Refund(invoice, world.Now, part);
         world.Note($"{Id} gets {refund.Amount} of {invoice.Id} back");
         if (!world.Happens(0.2)) return;

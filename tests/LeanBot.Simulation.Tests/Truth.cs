@@ -1,6 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
@@ -12,8 +13,10 @@ internal sealed class Truth(World world)
     private readonly Dictionary<string, List<Paid>> _bySubscription = [];
     private int _read;
 
+    private PartialRefund Policy => world.Town.Config.Settings.Refunds.PartialRefund;
+
     /// <param name="At">When it was paid.</param>
-    /// <param name="Until">What it paid for, to its end.</param>
+    /// <param name="Until">What it paid for, to its end; less where part of it has gone back.</param>
     public sealed record Paid(StripeInvoice Invoice, DateTimeOffset At, DateTimeOffset Until, Plan Plan)
     {
         public string InvoiceId => Invoice.Id;
@@ -31,6 +34,7 @@ internal sealed class Truth(World world)
     /// <summary>The payment that covers this moment longest, for that channel; null where there is none.
     /// </summary>
     public Paid? Cover(MemberId member, ChannelId channel) => Of(member)
+        .Select(Left)
         .Where(paid => paid.At <= world.Now && paid.Until > world.Now && paid.Plan.Channels.Contains(channel))
         .Where(paid => Stands(paid) && !IsDisputed(paid))
         .MaxBy(paid => paid.Until);
@@ -40,19 +44,36 @@ internal sealed class Truth(World world)
     {
         Read();
         return _bySubscription.GetValueOrDefault(stripeId)?.Where(Stands)
-            .Max(paid => (DateTimeOffset?)paid.Until);
+            .Max(paid => (DateTimeOffset?)Left(paid).Until);
+    }
+
+    /// <summary>What a refund of a part has left of it.</summary>
+    private Paid Left(Paid paid)
+    {
+        var (back, from) = (BackOf(paid), paid.Invoice.PeriodStart!.Value);
+        if (back == 0 || Policy == PartialRefund.Nothing) return paid;
+        if (Policy == PartialRefund.End) return paid with { Until = from };
+        var kept = 1 - ((decimal)back / paid.Invoice.AmountPaid.MinorUnits);
+        var whole = (decimal)(paid.Until - from).TotalSeconds;
+        return paid with { Until = from.AddSeconds((long)(whole * kept)) };
     }
 
     /// <summary>Its money has not gone back, as a whole or for good.</summary>
     private bool Stands(Paid paid)
     {
-        var charges = world.Town.Stripe.Charges;
         var charge = ChargesStandIn.ChargeOf(paid.InvoiceId);
-        var back = charges.Refunds
+        var back = BackOf(paid);
+        return (back == 0 || back < paid.Invoice.AmountPaid.MinorUnits)
+            && !world.Town.Stripe.Charges.Disputes.Any(
+                dispute => dispute.ChargeId == charge && dispute.Status == "lost");
+    }
+
+    private long BackOf(Paid paid)
+    {
+        var charge = ChargesStandIn.ChargeOf(paid.InvoiceId);
+        return world.Town.Stripe.Charges.Refunds
             .Where(refund => refund.ChargeId == charge && refund.IsGivenBack)
             .Sum(refund => refund.Amount.MinorUnits);
-        return (back == 0 || back < paid.Invoice.AmountPaid.MinorUnits)
-            && !charges.Disputes.Any(dispute => dispute.ChargeId == charge && dispute.Status == "lost");
     }
 
     /// <summary>While a bank asks for one payment of a subscription back, none of it counts.</summary>

@@ -111,7 +111,10 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
         world.SetClock(off);
         witness.NoteTrouble();
         witness.ForgetCauses();
-        world.After(world.Between(TimeSpan.FromSeconds(1), NoticedWithin), () => machine.Handle(
-            new Incoming.ClockJumped($"clock:{world.Town.Now:O}", by, ["main"])));
+        world.After(world.Between(TimeSpan.FromSeconds(1), NoticedWithin), () =>
+        {
+            outside.ForgetPauses();
+            machine.Handle(new Incoming.ClockJumped($"clock:{world.Town.Now:O}", by, ["main"]));
+        });
     }
 }

@@ -1,6 +1,7 @@
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
+using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
@@ -17,7 +18,7 @@ internal sealed class World
     {
         (Chance, Log) = (new Random(seed), log);
         Disk = new Disk(Chance);
-        Town = new Town(Disk.Open) { Config = Chance.Next(4) == 0 ? Guarded : Small };
+        Town = new Town(Disk.Open) { Config = Drawn(Chance) };
         Disk.Follow(Town.Store);
     }
 
@@ -40,15 +41,6 @@ internal sealed class World
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsHealed { get; set; }
 
-    /// <summary>Where the removal of a second person within an hour waits for the team.</summary>
-    private static Config Guarded => Small with
-    {
-        Settings = Small.Settings with
-        {
-            Access = Small.Settings.Access with { MaxRemovalsPerHour = 1 },
-        },
-    };
-
     /// <summary>Half of all turns would be looks of every day.</summary>
     private static Config Small { get; } = Some.Config with
     {
@@ -62,6 +54,25 @@ internal sealed class World
             Channels = [.. Some.Config.Channels.Take(at + 1).Select(channel => channel.Id)],
         })],
     };
+
+    /// <summary>In some communities each removal waits for the team, or the second within an hour; and each
+    /// has its own rule for what is given back in part.</summary>
+    private static Config Drawn(Random chance)
+    {
+        var policies = Enum.GetValues<PartialRefund>();
+        int[] caps = [0, 1, 1, 50, 50, 50, 50];
+        return Small with
+        {
+            Settings = Small.Settings with
+            {
+                Access = Small.Settings.Access with { MaxRemovalsPerHour = caps[chance.Next(caps.Length)] },
+                Refunds = Small.Settings.Refunds with
+                {
+                    PartialRefund = policies[chance.Next(policies.Length)],
+                },
+            },
+        };
+    }
 
     /// <summary>Money of a member has gone back just now, or has come again.</summary>
     public void NoteMoneyBack(MemberId member) => _moneyBack[member] = Now;

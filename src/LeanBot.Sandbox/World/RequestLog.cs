@@ -12,6 +12,9 @@ internal sealed class RequestLog
     /// <summary>What carries a file is not kept whole.</summary>
     private const int BodyCharactersMax = 100_000;
 
+    /// <summary>Long lists, asked for every hour, would fill the memory.</summary>
+    private const int AnswerCharactersMax = 50_000;
+
     private readonly Dictionary<string, Queue<Entry>> _entries = [];
     private long _count;
 
@@ -22,8 +25,10 @@ internal sealed class RequestLog
         if (entries.Count == RequestsMax)
             entries.Dequeue();
         var body = request.Body[..Math.Min(request.Body.Length, BodyCharactersMax)];
+        var answer = response.Body[..Math.Min(response.Body.Length, AnswerCharactersMax)];
         entries.Enqueue(new Entry(
-            ++_count, service, request with { Body = body }, response with { Bytes = null }, now));
+            ++_count, service, request with { Body = body }, response with { Bytes = null, Body = answer },
+            now));
     }
 
     public JsonArray Show(string? service, int limit) => new([.. _entries

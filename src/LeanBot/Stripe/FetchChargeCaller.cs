@@ -22,11 +22,13 @@ internal sealed class FetchChargeCaller(StripeAccounts accounts, ILogger<FetchCh
         var (id, unknown) = await Resolve(client, request.ChargeId, cut);
         if (unknown is not null) return Judge(unknown, row);
         if (id is null) return new Verdict.Drop(FailureReason.NotFound, $"{request.ChargeId} has no charge");
-        var (charge, error, _) = await client.Get(
+        var (charge, error, at) = await client.Get(
             $"/v1/charges/{Uri.EscapeDataString(id)}", [], StripeJson.Default.ChargeJson, cut);
         if (error is not null) return Judge(error, row);
-        var refunds = ListOf(client, "/v1/refunds", id, StripeJson.Default.ListJsonRefundJson, cut);
-        var disputes = ListOf(client, "/v1/disputes", id, StripeJson.Default.ListJsonDisputeJson, cut);
+        var refunds = ListOf(
+            client, "/v1/refunds", request.ChargeId, StripeJson.Default.ListJsonRefundJson, cut);
+        var disputes = ListOf(
+            client, "/v1/disputes", request.ChargeId, StripeJson.Default.ListJsonDisputeJson, cut);
         var invoice = InvoiceOf(client, charge!.PaymentIntent, cut);
         await Task.WhenAll(refunds, disputes, invoice);
         var failed = (await refunds).Error ?? (await disputes).Error ?? (await invoice).Error;
@@ -34,6 +36,7 @@ internal sealed class FetchChargeCaller(StripeAccounts accounts, ILogger<FetchCh
         return new Verdict.Done(StripeMapper.Map(charge) with
         {
             InvoiceId = (await invoice).Id,
+            At = at,
             Refunds = [.. (await refunds).Result!.Data.Select(StripeMapper.Map)],
             Disputes = [.. (await disputes).Result!.Data.Select(StripeMapper.Map)],
         });
@@ -43,16 +46,20 @@ internal sealed class FetchChargeCaller(StripeAccounts accounts, ILogger<FetchCh
     private static async Task<(string? Id, StripeError? Error)> Resolve(
         StripeClient client, string id, CancellationToken cut)
     {
-        if (!id.StartsWith("pi_", StringComparison.Ordinal)) return (id, null);
+        if (!IsIntent(id)) return (id, null);
         var (intent, error, _) = await client.Get(
             $"/v1/payment_intents/{Uri.EscapeDataString(id)}", [], StripeJson.Default.PaymentIntentJson, cut);
         return (intent?.LatestCharge, error);
     }
 
+    /// <summary>By what was told: what names only an intent would not be found by the charge.</summary>
     private static Task<StripeResult<ListJson<T>>> ListOf<T>(
-        StripeClient client, string path, string charge, JsonTypeInfo<ListJson<T>> type,
+        StripeClient client, string path, string id, JsonTypeInfo<ListJson<T>> type,
         CancellationToken cut) => client.Get(
-            path, new StripeForm { { "charge", charge }, { "limit", PageMax } }, type, cut);
+            path, new StripeForm { { IsIntent(id) ? "payment_intent" : "charge", id }, { "limit", PageMax } },
+            type, cut);
+
+    private static bool IsIntent(string id) => id.StartsWith("pi_", StringComparison.Ordinal);
 
     private static async Task<(string? Id, StripeError? Error)> InvoiceOf(
         StripeClient client, string? intent, CancellationToken cut)

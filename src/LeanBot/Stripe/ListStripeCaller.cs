@@ -18,8 +18,9 @@ internal sealed class ListStripeCaller(
     /// <summary>So few that what follows from a page of each list fits into one turn.</summary>
     private const int PageMax = 25;
 
-    /// <summary>Each event is a turn of its own.</summary>
-    private const int EventsMax = 100;
+    /// <summary>Each event is a turn of its own, and of all subscriptions that run hardly any has changed
+    /// unheard.</summary>
+    private const int LongPageMax = 100;
 
     /// <summary>The next round comes within the hour.</summary>
     private const int AttemptsMax = 3;
@@ -48,7 +49,7 @@ internal sealed class ListStripeCaller(
         StripeClient client, OutboxRow row, ListStripe request, CancellationToken cut)
     {
         var pages = await Task.WhenAll(request.Cursors.Select(cursor => Read(client, request, cursor, cut)));
-        if (pages.FirstOrDefault(page => page.Answer.Error is not null).Answer?.Error is { } error)
+        if (pages.FirstOrDefault(page => page.Answer.Error is not null)?.Answer.Error is { } error)
         {
             return Judge(error, row) switch
             {
@@ -60,20 +61,26 @@ internal sealed class ListStripeCaller(
             };
         }
 
-        foreach (var (cursor, answer) in pages)
-        {
-            if (cursor.List == StripeList.Undelivered)
-                await Tell(request.Account, answer.Result!.Data, cut);
-        }
-
+        foreach (var told in Of(pages, StripeList.Undelivered))
+            await Tell(request.Account, told.Answer.Result!.Data, cut);
+        var standing = Of(pages, StripeList.Standing);
         return new Verdict.Done(new StripePages(
-            [.. pages.SelectMany(page => page.Answer.Result!.Data).Select(Map).OfType<StripeObject>()],
+            [.. pages.Except(standing).SelectMany(Mapped)],
             [
                 .. pages.Where(page => page.Answer.Result!.HasMore)
                     .Select(page => Next(page.Cursor, page.Answer)),
             ],
-            pages.Min(page => page.Answer.At) ?? clock.GetUtcNow()));
+            pages.Min(page => page.Answer.At) ?? clock.GetUtcNow())
+        {
+            Standing = [.. standing.SelectMany(Mapped).OfType<StripeSubscription>()],
+        });
     }
+
+    private IEnumerable<StripeObject> Mapped(Page page) =>
+        page.Answer.Result!.Data.Select(Map).OfType<StripeObject>();
+
+    private static Page[] Of(IEnumerable<Page> pages, StripeList list) =>
+        [.. pages.Where(page => page.Cursor.List == list)];
 
     /// <summary>The oldest first, as they would have come.</summary>
     private async Task Tell(string name, IReadOnlyList<JsonElement> events, CancellationToken cut)
@@ -87,7 +94,7 @@ internal sealed class ListStripeCaller(
         }
     }
 
-    private async Task<(StripeCursor Cursor, StripeResult<ListJson<JsonElement>> Answer)> Read(
+    private async Task<Page> Read(
         StripeClient client, ListStripe request, StripeCursor cursor, CancellationToken cut)
     {
         var (path, status, further) = cursor.List switch
@@ -101,13 +108,16 @@ internal sealed class ListStripeCaller(
         };
         var query = new StripeForm
         {
-            { "created[gte]", SinceOf(request, cursor.List) - further },
-            { "limit", cursor.List == StripeList.Undelivered ? EventsMax : PageMax },
+            {
+                cursor.List == StripeList.Standing ? "current_period_end[gte]" : "created[gte]",
+                SinceOf(request, cursor.List) - further
+            },
+            { "limit", cursor.List is StripeList.Undelivered or StripeList.Standing ? LongPageMax : PageMax },
         };
         if (status is not null) query.Add("status", status);
         if (cursor.List == StripeList.Undelivered) query.Add("delivery_success", false);
         if (cursor.After is { } after) query.Add("starting_after", after);
-        return (cursor, await client.Get(path, query, StripeJson.Default.ListJsonJsonElement, cut));
+        return new(cursor, await client.Get(path, query, StripeJson.Default.ListJsonJsonElement, cut));
     }
 
     private DateTimeOffset SinceOf(ListStripe request, StripeList list)
@@ -140,4 +150,6 @@ internal sealed class ListStripeCaller(
             && text.ValueKind == JsonValueKind.String
             ? text.GetString()
             : null;
+
+    private sealed record Page(StripeCursor Cursor, StripeResult<ListJson<JsonElement>> Answer);
 }

@@ -72,7 +72,10 @@ internal static class StripeMapper
 
     public static StripeDispute Map(DisputeJson told) => new(
         told.Id, told.Charge, new Money(told.Amount, told.Currency), told.Reason, told.Status,
-        Moment(told.EvidenceDetails?.DueBy));
+        Moment(told.EvidenceDetails?.DueBy))
+    {
+        PaymentIntentId = told.PaymentIntent,
+    };
 
     private static CheckoutSession Map(SessionJson told) => new(
         told.Id, told.Mode, told.PaymentStatus, Map(told.Metadata), told.Customer, told.Subscription,

@@ -151,7 +151,8 @@ internal sealed record ScheduleDiscountJson(
 internal sealed record DisputeJson(
     string Id, long Amount, string Currency, string Status,
     [property: JsonConverter(typeof(ExpandableId))] string? Charge = null, string? Reason = null,
-    EvidenceDetailsJson? EvidenceDetails = null);
+    EvidenceDetailsJson? EvidenceDetails = null,
+    [property: JsonConverter(typeof(ExpandableId))] string? PaymentIntent = null);
 
 internal sealed record EvidenceDetailsJson(long? DueBy = null);
 

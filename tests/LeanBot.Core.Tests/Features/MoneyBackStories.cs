@@ -57,6 +57,25 @@ public sealed class MoneyBackStories
         }
     }
 
+    [Theory]
+    [InlineData(PartialRefund.End, 2)]
+    [InlineData(PartialRefund.Shorten, 25)]
+    public void A_refund_of_a_part_that_leaves_no_time_ends_the_subscription_too(
+        PartialRefund policy, int daysLater)
+    {
+        var talk = Inside(Some.Member());
+        talk.Town.Config = With(talk.Town.Config, new RefundSettings { PartialRefund = policy });
+        talk.Waits(days: daysLater);
+
+        talk.Town.Stripe.Charges.Refund(talk.Town.Stripe.LastPaid, talk.Town.Now, 4_950);
+        talk.Town.Settle();
+
+        Assert.Equal(SubscriptionState.Expired, Held(talk).State);
+        Assert.True(Held(talk).HasEndedAtStripe);
+        talk.Waits(days: 40);
+        Assert.Equal(1, talk.Town.Store.View(state => state.All<Payment>().Count()));
+    }
+
     [Fact]
     public void A_dispute_pauses_access_and_who_wins_it_gives_it_back() => Verified.InBothLanguages(person =>
     {

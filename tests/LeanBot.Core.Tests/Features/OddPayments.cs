@@ -102,6 +102,46 @@ public sealed class OddPayments
         Assert.Empty(town.Store.View(state => state.All<ParkedItem>().ToArray()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_dispute_that_names_only_its_intent_is_found_by_it(bool isTold)
+    {
+        var talk = Buying.Member().Says("/subscribe").Presses("Gold").Presses("Monthly").Pays();
+        var town = talk.Town;
+        town.Begin();
+        town.Settle();
+        town.LosesStripeEvents = !isTold;
+        var dispute = town.Stripe.Charges.Dispute(town.Stripe.LastPaid, town.Now, namesCharge: false);
+        talk.Waits(hours: isTold ? 0 : 1);
+        Assert.Equal(SubscriptionState.Disputed, Held().State);
+
+        town.Stripe.Charges.Move(dispute.Id, "won", town.Now);
+        talk.Waits(hours: isTold ? 0 : 1);
+
+        Assert.Equal(SubscriptionState.Active, Held().State);
+        Assert.Empty(town.Store.View(state => state.All<ParkedItem>().ToArray()));
+
+        Subscription Held() => town.Store.View(state => state.All<Subscription>().Single());
+    }
+
+    [Fact]
+    public void A_dispute_that_names_nothing_is_told_and_what_follows_waits_for_the_team()
+    {
+        var town = Buying.Member().Town;
+        var dispute = new StripeDispute(
+            "du_1", null, new Money(9_900, "usd"), "fraudulent", "needs_response", null);
+        var said = new List<string>();
+        town.Saw += (message, _) => said.Add(message.Html);
+
+        Tell(town, "evt_1", "charge.dispute.created", dispute);
+        Tell(town, "evt_2", "charge.dispute.closed", dispute with { Status = "lost" });
+
+        Assert.Contains(said, word => word.Contains("$99", StringComparison.Ordinal));
+        var parked = town.Store.View(state => state.All<ParkedItem>().Single());
+        Assert.Contains("du_1 names no charge", parked.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_planned_change_whose_schedule_is_aborted_is_planned_no_more()
     {

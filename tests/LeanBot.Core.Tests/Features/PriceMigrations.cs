@@ -8,9 +8,9 @@ namespace LeanBot.Core.Tests.Features;
 /// <summary>A price is edited, and those who pay the old one are moved to it.</summary>
 public sealed class PriceMigrations
 {
-    private static readonly PlanId Gold = new("gold");
-    private static readonly Money Old = new(9900, "usd");
-    private static readonly Money New = new(11900, "usd");
+    internal static readonly PlanId Gold = new("gold");
+    internal static readonly Money Old = new(9900, "usd");
+    internal static readonly Money New = new(11900, "usd");
 
     [Fact]
     public void Members_are_told_then_pay_more_and_see_it() => Verified.InBothLanguages(
@@ -283,7 +283,7 @@ public sealed class PriceMigrations
     private static Talk Member(Person? person = null) => Buying.Member(person)
         .Says("/subscribe").Presses("Gold").Presses("Monthly").Pays().Unrecorded();
 
-    private static Town Crowd(int count, int daysBetween = 0)
+    internal static Town Crowd(int count, int daysBetween = 0)
     {
         var town = new Town();
         for (var number = 0; number < count; number++)
@@ -311,7 +311,7 @@ public sealed class PriceMigrations
         }
     }
 
-    private static void Raise(Town town, long minorUnits = 11900) => town.EditConfig(
+    internal static void Raise(Town town, long minorUnits = 11900) => town.EditConfig(
         config => config with
         {
             Plans =
@@ -327,19 +327,19 @@ public sealed class PriceMigrations
         },
         "plans.json");
 
-    private static string Prepare(Town town, IReadOnlyDictionary<string, string>? words = null)
+    internal static string Prepare(Town town, IReadOnlyDictionary<string, string>? words = null)
     {
         Ask(town, new MigrationOrder.Prepare("main", Gold, Period.Month, Old, town.Now, words));
         return Kept<Migration>(town).Single().Id;
     }
 
-    private static string Apply(Town town, string id)
+    internal static string Apply(Town town, string id)
     {
         Ask(town, new MigrationOrder.Apply(id));
         return id;
     }
 
-    private static void Ask(Town town, MigrationOrder order, bool isShort = false)
+    internal static void Ask(Town town, MigrationOrder order, bool isShort = false)
     {
         town.Handle(new Incoming.MigrationAsked(town.NextUpdate(Bot.Admin), order));
         town.MoveTo(town.Now.AddSeconds(isShort ? 3 : 60));
@@ -362,6 +362,6 @@ public sealed class PriceMigrations
 
     private static Subscription Only(Town town) => Kept<Subscription>(town).Single();
 
-    private static T[] Kept<T>(Town town) where T : Record =>
+    internal static T[] Kept<T>(Town town) where T : Record =>
         town.Store.View(state => state.All<T>().ToArray());
 }

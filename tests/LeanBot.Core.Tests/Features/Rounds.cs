@@ -147,6 +147,98 @@ public sealed class Rounds
         Assert.Equal(Some.Noon.AddHours(1), talk.Town.Store.View(state => state.Get<Round>("main"))!.Through);
     }
 
+    [Fact]
+    public void What_was_cancelled_long_after_it_was_bought_is_found_within_the_hour()
+    {
+        var talk = Subscribed().Waits(days: 20);
+        talk.Town.LosesStripeEvents = true;
+        talk.Town.Stripe.CancelAtPeriodEnd(talk.Town.Now);
+
+        talk.Waits(hours: 1);
+
+        Assert.Equal(SubscriptionState.Canceling, Held(talk).State);
+        Assert.Contains("is cancelled", talk.Transcript, StringComparison.Ordinal);
+        talk.Town.Stripe.EndNow(Held(talk).StripeId, talk.Town.Now);
+        talk.Waits(hours: 1);
+        Assert.True(Held(talk).HasEndedAtStripe);
+    }
+
+    [Fact]
+    public void A_renewal_that_fails_unheard_is_found_within_the_hour_with_each_further_attempt()
+    {
+        var talk = Subscribed().Waits(days: 20).CardFails();
+        talk.Town.LosesStripeEvents = true;
+
+        talk.Waits(days: 11);
+
+        Assert.Equal(SubscriptionState.PastDue, Held(talk).State);
+        Assert.Equal(1, Held(talk).Trouble!.Attempt);
+        talk.Waits(days: 3, hours: 2);
+        Assert.Equal(2, Held(talk).Trouble!.Attempt);
+    }
+
+    [Fact]
+    public void What_is_paid_long_after_its_invoice_was_made_and_access_has_ended_is_found_within_the_hour()
+    {
+        var talk = Subscribed().Waits(days: 20).CardFails().Waits(days: 11);
+        talk.Town.LosesStripeEvents = true;
+        talk.Waits(days: 6);
+        Assert.Equal(SubscriptionState.Expired, Held(talk).State);
+
+        talk.Town.Stripe.Pay(Held(talk).Trouble!.PayUrl!, talk.Town.Now);
+        talk.Waits(hours: 1);
+
+        Assert.Equal(SubscriptionState.Active, Held(talk).State);
+        talk.Town.CheckInvariants();
+    }
+
+    [Fact]
+    public void A_page_of_which_all_has_changed_takes_several_turns()
+    {
+        const int Count = 300;
+        var town = new Town();
+        var people = Enumerable.Range(1, Count)
+            .Select(number => new MemberId(5_200_000_000 + number))
+            .ToArray();
+        foreach (var member in people) town.Store.Update(town.Now, "test", tx => Hold(tx, member));
+        town.Begin();
+        town.HoldsBack = request => request is ListStripe;
+        town.Settle();
+        var told = people.Select(member => new StripeSubscription(
+            $"sub_{member}", "active", "cus_1", StripeMetadata.Empty, null, null, Some.Noon.AddDays(9),
+            Some.Noon.AddDays(9), null)).ToArray();
+
+        var turns = 0;
+        for (var rest = told; rest.Length > 0; turns++)
+        {
+            var row = town.Store.View(
+                state => state.All<OutboxRow>().Single(one => one.Request is ListStripe));
+            var outcome = town.Handle(new Incoming.Result(
+                row.Id, new CallResult.Done(new StripePages([], [], town.Now) { Standing = rest })));
+            Assert.Null(outcome.Bug);
+            var next = town.Store.View(state => state.All<OutboxRow>().Select(one => one.Request)
+                .OfType<ListStripe>().SingleOrDefault()?.Cursors.Single());
+            rest = next is null ? [] : [.. rest.SkipWhile(one => one.Id != next.After).Skip(1)];
+        }
+
+        Assert.InRange(turns, 2, 20);
+        Assert.Equal(Count, town.Store.View(state => state.All<Subscription>().Count(held => !held.Renews)));
+    }
+
+    private static bool Hold(Tx tx, MemberId member)
+    {
+        tx.Put(new Subscription(
+            Ledger.IdOf("main", $"sub_{member}"), member, new("gold"), "main", $"sub_{member}",
+            SubscriptionState.Active, Some.Noon.AddDays(9)));
+        return true;
+    }
+
+    private static Talk Subscribed() => Began()
+        .Says("/start").Presses("I accept").Presses("Starter").Presses("Monthly").Pays();
+
+    private static Subscription Held(Talk talk) =>
+        talk.Town.Store.View(state => state.All<Subscription>().Single());
+
     private static Talk Began()
     {
         var talk = Talk.With(Some.Member());

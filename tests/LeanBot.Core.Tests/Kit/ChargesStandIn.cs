@@ -19,15 +19,21 @@ public sealed class ChargesStandIn(StripeStandIn stripe)
     /// <summary>Each invoice is paid by a charge of its own.</summary>
     public static string ChargeOf(string invoiceId) => Prefix + invoiceId;
 
+    public static string IntentOf(string chargeId) => IntentPrefix + chargeId;
+
     /// <param name="id">A charge, or its intent.</param>
     public StripeCharge Fetch(string id) =>
         Of(id.StartsWith(IntentPrefix, StringComparison.Ordinal) ? id[IntentPrefix.Length..] : id);
 
     private StripeCharge Of(string chargeId) =>
-        new(chargeId, Invoice(chargeId)?.CustomerId, $"{IntentPrefix}{chargeId}", Invoice(chargeId)?.Id)
+        new(chargeId, Invoice(chargeId)?.CustomerId, IntentOf(chargeId), Invoice(chargeId)?.Id)
         {
             Refunds = [.. Refunds.Where(refund => refund.ChargeId == chargeId)],
-            Disputes = [.. Disputes.Where(dispute => dispute.ChargeId == chargeId)],
+            Disputes =
+            [
+                .. Disputes.Where(dispute => dispute.ChargeId == chargeId
+                    || dispute.PaymentIntentId == IntentOf(chargeId)),
+            ],
         };
 
     /// <param name="amount">Minor units; null for all of it.</param>
@@ -55,10 +61,16 @@ public sealed class ChargesStandIn(StripeStandIn stripe)
         stripe.Tell("refund.failed", now, failed);
     }
 
-    public StripeDispute Dispute(StripeInvoice paid, DateTimeOffset now, string status = "needs_response")
+    /// <param name="namesCharge">Else only the intent that it was paid by.</param>
+    public StripeDispute Dispute(
+        StripeInvoice paid, DateTimeOffset now, string status = "needs_response", bool namesCharge = true)
     {
         var dispute = new StripeDispute(
-            stripe.Id("du"), ChargeOf(paid.Id), paid.AmountPaid, "fraudulent", status, now + EvidenceDue);
+            stripe.Id("du"), namesCharge ? ChargeOf(paid.Id) : null, paid.AmountPaid, "fraudulent", status,
+            now + EvidenceDue)
+        {
+            PaymentIntentId = IntentOf(ChargeOf(paid.Id)),
+        };
         _disputes[dispute.Id] = dispute;
         stripe.Tell("charge.dispute.created", now, dispute);
         stripe.Tell("charge.dispute.funds_withdrawn", now, dispute);

@@ -14,6 +14,7 @@ public sealed partial class StripeStandIn
     private readonly List<StandInSubscription> _subscriptions = [];
     private readonly List<(DateTimeOffset Made, StripeInvoice Invoice)> _invoices = [];
     private readonly List<(DateTimeOffset Made, CheckoutSession Session)> _sessions = [];
+    private readonly Dictionary<string, DateTimeOffset> _openedAt = [];
     private int _ids;
 
     public StripeStandIn() => Charges = new ChargesStandIn(this);
@@ -62,6 +63,11 @@ public sealed partial class StripeStandIn
     /// <summary>The invoice that was paid last.</summary>
     public StripeInvoice LastPaid => _invoices[^1].Invoice;
 
+    /// <summary>What was paid of which this gives something back, in minor units.</summary>
+    public long AmountOf(StripeRefund refund) =>
+        _invoices.Select(one => one.Invoice)
+            .Single(invoice => ChargesStandIn.ChargeOf(invoice.Id) == refund.ChargeId).AmountPaid.MinorUnits;
+
     internal StripeInvoice? PaidInvoice(string id) =>
         _invoices.Select(one => one.Invoice).FirstOrDefault(invoice => invoice.Id == id);
 
@@ -98,7 +104,9 @@ public sealed partial class StripeStandIn
     public StripePages List(ListStripe request, DateTimeOffset now)
     {
         const int PageMax = 2;
+        const int LongPageMax = 25;
         var found = new List<StripeObject>();
+        var standing = new List<StripeSubscription>();
         var next = new List<StripeCursor>();
         foreach (var cursor in request.Cursors)
         {
@@ -108,25 +116,37 @@ public sealed partial class StripeStandIn
             var rest = cursor.After is null
                 ? all
                 : [.. all.SkipWhile(one => one.Id != cursor.After).Skip(1)];
-            found.AddRange(rest.Take(PageMax));
-            if (rest.Length > PageMax) next.Add(cursor with { After = rest[PageMax - 1].Id });
+            var most = cursor.List == StripeList.Standing ? LongPageMax : PageMax;
+            if (cursor.List == StripeList.Standing)
+                standing.AddRange(rest.Take(most).Cast<StripeSubscription>());
+            else found.AddRange(rest.Take(most));
+            if (rest.Length > most) next.Add(cursor with { After = rest[most - 1].Id });
         }
 
-        return new StripePages(found, next, now + ClockIsAheadBy);
+        return new StripePages(found, next, now + ClockIsAheadBy) { Standing = standing };
     }
 
     private StripeObject[] AllOf(StripeList list, DateTimeOffset since) => list switch
     {
-        StripeList.Invoices => [.. _invoices.Where(one => one.Made >= since).Select(one => one.Invoice)],
+        StripeList.Invoices =>
+        [
+            .. _invoices.Where(one => _openedAt.GetValueOrDefault(one.Invoice.Id, one.Made) >= since)
+                .Select(one => one.Invoice),
+        ],
         StripeList.Refunds => [.. Charges.Refunds],
         StripeList.Disputes => [.. Charges.Disputes],
         StripeList.Sessions => [.. _sessions.Where(one => one.Made >= since).Select(one => one.Session)],
-        _ =>
-        [
-            .. Standing.Values,
-            .. _subscriptions.Where(sub => sub.Start >= since).Select(sub => sub.AsStripe()),
-        ],
+        StripeList.Undelivered => [],
+        StripeList.Standing => Without(_subscriptions.Where(sub => sub.PeriodEnd >= since)),
+        _ => Without(_subscriptions.Where(sub => sub.Start >= since)),
     };
+
+    /// <summary>Their invoices, which lists do not show.</summary>
+    private StripeObject[] Without(IEnumerable<StandInSubscription> listed) =>
+    [
+        .. Standing.Values.Concat(listed.Select(sub => sub.AsStripe()))
+            .Select(sub => sub with { LatestInvoice = null }),
+    ];
 
     /// <summary>Pays a payment page, or an open invoice's page.</summary>
     public void Pay(string url, DateTimeOffset now, string status = "paid")
@@ -165,6 +185,7 @@ public sealed partial class StripeStandIn
                 : "paid", sub.Metadata, sub.Customer, sub.Id,
             sub.Invoice!.Id, null, sub.Invoice.AmountDue);
         sub.IsUnpaid = how == "failed";
+        if (sub.IsUnpaid) sub.Status = "past_due";
         if (how == "succeeded") PaidInvoices.Add(sub.Invoice.Id);
         Tell($"checkout.session.async_payment_{how}", now, session);
     }
@@ -321,6 +342,7 @@ public sealed partial class StripeStandIn
         var isLast = sub.Attempts > RetryAfterDays.Length;
         sub.RetryAt = isLast ? null : now.AddDays(RetryAfterDays[sub.Attempts - 1]);
         sub.Status = "past_due";
+        _openedAt.TryAdd(sub.Invoice!.Id, sub.PeriodStart);
         sub.OpenInvoice = sub.Invoice! with
         {
             Status = "open",

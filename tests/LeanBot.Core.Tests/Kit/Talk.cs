@@ -161,7 +161,7 @@ public sealed class Talk
         Note(string.Create(CultureInfo.InvariantCulture,
         $"— {(days > 0 ? $"{days} days" : $"{hours} hours")} pass, until {Local(target)} —"));
         Town.MoveTo(target);
-        if (Town.LosesStripeEvents) Town.CheckBooks();
+        if (Town.LosesStripeEvents || Town.NeverMade is not null) Town.CheckBooks();
         else Town.CheckInvariants();
         return this;
     }
@@ -210,7 +210,7 @@ public sealed class Talk
         Note(line);
         act();
         Town.Settle();
-        if (Town.LosesStripeEvents) Town.CheckBooks();
+        if (Town.LosesStripeEvents || Town.NeverMade is not null) Town.CheckBooks();
         else Town.CheckInvariants();
         return this;
     }

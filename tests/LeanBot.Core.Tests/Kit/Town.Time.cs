@@ -11,7 +11,8 @@ public sealed partial class Town
             Assert.True(steps < 10_000, "The town does not come to rest.");
             if (Store.NextDue() is { } entry && entry.At <= Now) Handle(new Incoming.TimerDue(entry));
             else if (NextRow() is { } row) Handle(new Incoming.Result(row.Id, Carry(row)));
-            else if (Stripe.Events.TryDequeue(out var happened) && !LosesStripeEvents)
+            else if (Stripe.Events.TryDequeue(out var happened)
+                && !LosesStripeEvents && happened.Type != NeverMade)
             {
                 var cause = $"stripe:{happened.Account}:{happened.Id}";
                 Handle(new Incoming.Stripe(cause, happened) { Raw = "{}" });

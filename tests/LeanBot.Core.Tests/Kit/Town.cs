@@ -64,6 +64,9 @@ public sealed partial class Town
     /// <summary>True where Stripe's events get lost on the way.</summary>
     public bool LosesStripeEvents { get; set; }
 
+    /// <summary>A type of Stripe's events of which none is made.</summary>
+    public string? NeverMade { get; set; }
+
     /// <summary>Calls that wait: for the pace, for a pause that was asked for, for anything.</summary>
     public Func<Outgoing, bool> HoldsBack { get; set; } = _ => false;
 
@@ -235,7 +238,8 @@ public sealed partial class Town
             RefundPayment refund => new CallResult.Done(
                 Stripe.Charges.Refund(
                     Stripe.PaidInvoice(refund.InvoiceId)!, AtStripe, refund.Amount.MinorUnits)),
-            FetchCharge fetch => new CallResult.Done(Stripe.Charges.Fetch(fetch.ChargeId)),
+            FetchCharge fetch => new CallResult.Done(
+                Stripe.Charges.Fetch(fetch.ChargeId) with { At = AtStripe }),
             StopSubscription stop => Told(Stripe.EndNow(stop.StripeId, AtStripe)),
             EditConfig edit => WritesConfig(edit),
             FetchSubscription fetch => Told(Stripe.Fetch(fetch.StripeId)),

@@ -12,4 +12,7 @@ public sealed record StripeCharge(
     public IReadOnlyList<StripeRefund> Refunds { get; init; } = [];
 
     public IReadOnlyList<StripeDispute> Disputes { get; init; } = [];
+
+    /// <summary>When Stripe said so, by its clock, UTC, to the second; null in events.</summary>
+    public DateTimeOffset? At { get; init; }
 }

@@ -6,4 +6,8 @@ namespace LeanBot.Core;
 /// <param name="EvidenceDueBy">UTC; null where no evidence can be given.</param>
 public sealed record StripeDispute(
     string Id, string? ChargeId, Money Amount, string? Reason, string Status, DateTimeOffset? EvidenceDueBy)
-    : StripeObject(Id);
+    : StripeObject(Id)
+{
+    /// <summary>The payment that it is about, <c>pi_…</c>; told also where no charge is.</summary>
+    public string? PaymentIntentId { get; init; }
+}

@@ -10,7 +10,7 @@ public sealed class DisputeCreated : StripeRule<StripeDispute>
 
     protected override void Apply(Turn turn, StripeEvent happened, StripeDispute subject)
     {
-        if (subject.ChargeId is { } charge)
+        if ((subject.ChargeId ?? subject.PaymentIntentId) is { } charge)
         {
             turn.Send(
                 new FetchCharge(happened.Account, charge, subject),

@@ -6,8 +6,6 @@ public sealed class DisputeUpdated : StripeRule<StripeDispute>
 {
     public override string EventType => "charge.dispute.updated";
 
-    protected override void Apply(Turn turn, StripeEvent happened, StripeDispute subject)
-    {
-        if (subject.ChargeId is { } charge) turn.Send(new FetchCharge(happened.Account, charge));
-    }
+    protected override void Apply(Turn turn, StripeEvent happened, StripeDispute subject) =>
+        FetchCharge.Of(turn, happened.Account, subject);
 }

@@ -11,7 +11,9 @@ internal static class FailedPayments
     {
         if (invoice.SubscriptionId is not { } stripeId) return;
         if (turn.Tx.Get<Grant>(Granting.GrantOf(account, invoice.Id)) is not null) return;
-        if (Ledger.Find(turn, account, stripeId, invoice.Metadata, invoice.CustomerId) is { } before)
-            Ledger.Put(turn, before.PaymentFailed(invoice, turn.Now, needsAction));
+        if (Ledger.Find(turn, account, stripeId, invoice.Metadata, invoice.CustomerId) is not { } before)
+            return;
+        var after = before.PaymentFailed(invoice, turn.Now, needsAction);
+        if (after != before) Ledger.Put(turn, after);
     }
 }

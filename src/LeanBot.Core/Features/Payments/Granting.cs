@@ -98,7 +98,7 @@ public static class Granting
         }
 
         // That it was given back may have been told before.
-        MoneyBack.Settle(turn, turn.Tx.Get<Payment>(grantId)!);
+        MoneyBack.Settle(turn, turn.Tx.Get<Payment>(grantId)!, at);
     }
 
     public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)

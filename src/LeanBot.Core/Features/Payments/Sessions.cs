@@ -32,15 +32,39 @@ internal static class Sessions
     /// <summary>Banks that take days: nothing is granted until the money is there.</summary>
     public static void AwaitMoney(Turn turn, string account, CheckoutSession session)
     {
-        if (OrderOf(turn, account, session) is not { IsWaitingForMoney: true } order) return;
+        if (OrderOf(turn, account, session.Metadata) is not { IsWaitingForMoney: true } order) return;
         turn.Tx.Put(order with { State = OrderState.Processing });
         Granting.NoteCustomer(turn, account, session.CustomerId, order.Member);
         Checkout.Speak(turn, order).Say("orders.processing", ("plan", Checkout.TitleOf(turn, order)));
     }
 
+    /// <summary>No event told of it, nor perhaps of what has become of the money since: the subscription
+    /// shows that.</summary>
+    public static void FindAwaited(Turn turn, string account, CheckoutSession session)
+    {
+        if (OrderOf(turn, account, session.Metadata) is not { IsWaitingForMoney: true }) return;
+        AwaitMoney(turn, account, session);
+        if (session.SubscriptionId is { } stripeId)
+            FetchSubscription.Once(turn, new FetchSubscription(account, stripeId, FetchPurpose.Refresh));
+    }
+
     public static void Abandon(Turn turn, string account, CheckoutSession session)
     {
-        if (OrderOf(turn, account, session) is not { State: not OrderState.Paid } order) return;
+        if (OrderOf(turn, account, session.Metadata) is { } order) Abandon(turn, order);
+    }
+
+    /// <summary>Where no event told that the money never came, the subscription shows it.</summary>
+    public static void AbandonWhereUnpaid(Turn turn, string account, StripeSubscription told)
+    {
+        var hasFailed = told.Status is "past_due" or "unpaid" or "canceled" or "incomplete_expired";
+        if (!hasFailed) return;
+        if (OrderOf(turn, account, told.Metadata) is { State: OrderState.Processing } order)
+            Abandon(turn, order);
+    }
+
+    private static void Abandon(Turn turn, Order order)
+    {
+        if (order.State is OrderState.Paid or OrderState.Failed) return;
         turn.Tx.Put(order with { State = OrderState.Failed });
         var voice = Checkout.Speak(turn, order);
         voice.Say(new Screen(
@@ -48,8 +72,8 @@ internal static class Sessions
             [ChoosePeriod.Button(voice.Text("orders.tryAgain"), order.Plan, order.Period)]));
     }
 
-    private static Order? OrderOf(Turn turn, string account, CheckoutSession session) =>
-        session.Metadata.OrderId is { } id && turn.Tx.Get<Order>(id) is { } order && order.Account == account
+    private static Order? OrderOf(Turn turn, string account, StripeMetadata metadata) =>
+        metadata.OrderId is { } id && turn.Tx.Get<Order>(id) is { } order && order.Account == account
             ? order
             : null;
 }

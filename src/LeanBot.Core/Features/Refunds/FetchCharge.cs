@@ -23,4 +23,16 @@ public sealed record FetchCharge(string Account, string ChargeId, StripeDispute?
             turn.Send(new FetchCharge(account, charge));
         else turn.Park($"Refund {refund.Id} names no charge.", about: Refund.KeyOf(account, refund.Id));
     }
+
+    public static void Of(Turn turn, string account, StripeDispute dispute)
+    {
+        if ((dispute.ChargeId ?? dispute.PaymentIntentId) is { } charge)
+            turn.Send(new FetchCharge(account, charge));
+        else
+        {
+            turn.Park(
+                $"Dispute {dispute.Id} names no charge.",
+                about: Disputes.Dispute.KeyOf(account, dispute.Id));
+        }
+    }
 }

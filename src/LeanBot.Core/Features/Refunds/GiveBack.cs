@@ -28,7 +28,7 @@ public sealed class GiveBack : DangerousAction<GiveBack.Order>
         var follows = (isWhole, policy.PartialRefund) switch
         {
             (true, _) => policy.EndsSubscription ? "refunds.wholeEnds" : "refunds.whole",
-            (_, PartialRefund.End) => "refunds.partEnds",
+            (_, PartialRefund.End) => policy.EndsSubscription ? "refunds.wholeEnds" : "refunds.partEnds",
             (_, PartialRefund.Shorten) => "refunds.partShortens",
             _ => "refunds.partKeeps",
         };

@@ -27,7 +27,7 @@ public static class MoneyBack
         var payer = known?.Member ?? PayerOf(turn, account, charge.CustomerId);
         foreach (var dispute in charge.Disputes)
             CardDisputes.Take(turn, account, charge.Id, dispute, payment, payer, isOurs: known is not null);
-        if (known is not null) Settle(turn, known);
+        if (known is not null) Settle(turn, known, charge.At);
     }
 
     /// <summary>Takes over a refund that was made just now: until Stripe has told how the charge stands, the
@@ -40,7 +40,7 @@ public static class MoneyBack
         if (turn.Tx.Get<Payment>(Granting.GrantOf(account, invoice)) is not { } payment) return;
         turn.Tx.Put(new Refund(
             key, payment.Id, charge, made.Amount, made.Status, made.At, made.FailureReason));
-        Settle(turn, payment);
+        Settle(turn, payment, made.At);
     }
 
     /// <summary>Where the time that was left over is over, so is the subscription, if the operator wants it
@@ -66,7 +66,9 @@ public static class MoneyBack
 
     /// <summary>Brings a payment, and the subscription it is for, into line with what went back of
     /// it.</summary>
-    public static void Settle(Turn turn, Payment before)
+    /// <param name="at">The present by Stripe's clock where it was told, UTC: by a clock of ours that is
+    /// ahead a time that runs still would be taken for one that is over.</param>
+    public static void Settle(Turn turn, Payment before, DateTimeOffset? at = null)
     {
         var after = After(turn, before);
         var news = turn.Tx.Find(Refund.ByPayment, before.Id)
@@ -76,10 +78,11 @@ public static class MoneyBack
         foreach (var refund in news) turn.Tx.Put(refund with { IsNoted = refund.IsGivenBack });
         turn.Tx.Put(after);
         var held = turn.Tx.Get<Subscription>(after.Subscription.Value)!;
-        var changed = Ledger.Put(turn, Moved(turn, held, before, after));
+        var now = at ?? turn.Now;
+        var changed = Ledger.Put(turn, Moved(turn, held, before, after, now));
         MoneyBackNotices.Note(turn, before, after, held, changed, news);
-        if (MustEnd(turn, before, after, held, changed)) Stop(turn, changed, after.Id);
-        else if (WillEnd(turn, held, changed)) Stop(turn, changed, after.Id, changed.PaidThrough);
+        if (MustEnd(turn, before, after, held, changed, now)) Stop(turn, changed, after.Id);
+        else if (WillEnd(turn, held, changed, now)) Stop(turn, changed, after.Id, changed.PaidThrough);
         if (changed.GivesAccess) RemovalGuard.Release(turn, changed.Key);
         var member = Members.KnownMembers.Of(turn, after.Member);
         var welcome = !held.GivesAccess && changed is { GivesAccess: true, PaidThrough: { } until }
@@ -128,7 +131,8 @@ public static class MoneyBack
 
     /// <summary>The end goes back where it was this payment's, to the end of what else was paid. Time that
     /// was given without a payment is not touched.</summary>
-    private static Subscription Moved(Turn turn, Subscription held, Payment before, Payment after)
+    private static Subscription Moved(
+        Turn turn, Subscription held, Payment before, Payment after, DateTimeOffset now)
     {
         var all = turn.Tx.Find(Payment.ByMember, after.Member.ToString())
             .Where(payment => payment.Subscription == after.Subscription)
@@ -139,26 +143,29 @@ public static class MoneyBack
         };
         var last = all.MaxBy(payment => payment.LastsUntil)!;
         if (after.LastsUntil > before.LastsUntil && after.LastsUntil > held.PaidThrough)
-            return moved.GivenBack(after.LastsUntil, after.CutShortTo is not null, turn.Now);
+            return moved.GivenBack(after.LastsUntil, after.CutShortTo is not null, now);
         return after.LastsUntil < before.LastsUntil && held.PaidThrough == before.LastsUntil
-            ? moved.CutShort(last.LastsUntil, turn.Now)
+            ? moved.CutShort(last.LastsUntil, now)
             : moved;
     }
 
-    /// <summary>A refund of an old payment says nothing of what is paid since.</summary>
+    /// <summary>A refund of an old payment says nothing of what is paid since. One of a part that leaves no
+    /// time does what one of the whole does: who has lost their access must not be charged again.</summary>
     private static bool MustEnd(
-        Turn turn, Payment before, Payment after, Subscription held, Subscription changed)
+        Turn turn, Payment before, Payment after, Subscription held, Subscription changed, DateTimeOffset now)
     {
         if (!turn.Config.Settings.Refunds.EndsSubscription || !changed.Renews) return false;
         var isLost = after.Dispute == DisputeStanding.Lost && before.Dispute != DisputeStanding.Lost;
         var isGivenBack = after.IsFullyRefunded && !before.IsFullyRefunded;
-        return isLost || (isGivenBack && changed.PaidThrough < held.PaidThrough);
+        var isOver = changed.IsCutShort && changed.PaidThrough <= now;
+        return isLost || ((isGivenBack || isOver) && changed.PaidThrough < held.PaidThrough);
     }
 
     /// <summary>With the time that is left; Stripe must not charge for the next period before.</summary>
-    private static bool WillEnd(Turn turn, Subscription held, Subscription changed) =>
+    private static bool WillEnd(Turn turn, Subscription held, Subscription changed, DateTimeOffset now) =>
         turn.Config.Settings.Refunds.EndsSubscription
-        && changed is { Renews: true, IsCutShort: true, GivesAccess: true }
+        && changed is { Renews: true, IsCutShort: true }
+        && changed.PaidThrough > now
         && changed.PaidThrough < held.PaidThrough;
 
     private static void Stop(

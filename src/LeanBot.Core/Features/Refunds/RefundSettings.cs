@@ -8,7 +8,7 @@ public sealed record RefundSettings
     /// <summary>What a refund of a part does.</summary>
     public PartialRefund PartialRefund { get; init; } = PartialRefund.Nothing;
 
-    /// <summary>Whether a refund of the whole, or a dispute that is lost, also ends the subscription at
+    /// <summary>Whether a refund that takes time, or a dispute that is lost, also ends the subscription at
     /// Stripe. Where it does not, the next period is charged as if nothing had been.</summary>
     public bool EndsSubscription { get; init; } = true;
 

@@ -9,10 +9,16 @@ public enum StripeList
     /// <summary>Checkout sessions that were completed.</summary>
     Sessions,
 
+    /// <summary>Those that were made lately.</summary>
     Subscriptions,
+
     Refunds,
     Disputes,
 
     /// <summary>Events that an endpoint has not taken; handled as if they had been told.</summary>
     Undelivered,
+
+    /// <summary>Those that run, or have ended lately, however long ago they were made: Stripe lists nothing
+    /// by when it was changed.</summary>
+    Standing,
 }

@@ -2,7 +2,6 @@ using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Pauses;
-using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Refunds;
 using LeanBot.Core.Features.Removals;
 
@@ -30,9 +29,7 @@ public sealed class FetchResult : ResultRule<FetchSubscription, StripeSubscripti
 
         UnknownAtStripe.Forget(turn, known.Id);
 
-        Telling.NoteState(turn, request.Account, result);
-        if (result.LatestInvoice is { Status: "paid" } paid)
-            Granting.Apply(turn, request.Account, paid, result.Metadata, result.At);
+        Telling.NoteStanding(turn, request.Account, result);
         if (request.Purpose == FetchPurpose.Check)
             Decide(turn, turn.Tx.Get<Subscription>(known.Key)!, result);
     }

@@ -219,6 +219,7 @@ public sealed record Subscription(
 
     /// <summary>The money of a payment has gone back, and its time with it. Nothing is attempted any more
     /// that days of grace would be for.</summary>
+    /// <param name="now">By Stripe's clock where that is known, UTC.</param>
     public Subscription CutShort(DateTimeOffset paidThrough, DateTimeOffset now) => this with
     {
         PaidThrough = paidThrough,
@@ -228,6 +229,7 @@ public sealed record Subscription(
 
     /// <summary>Money that had gone back is here again, and its time with it.</summary>
     /// <param name="isCutShort">Whether part of it stays away.</param>
+    /// <param name="now">By Stripe's clock where that is known, UTC.</param>
     public Subscription GivenBack(DateTimeOffset paidThrough, bool isCutShort, DateTimeOffset now) =>
         (paidThrough > now ? Settled(paidThrough, Trouble) : this with { PaidThrough = paidThrough }) with
         {

@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Pauses;
+using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.PlanChanges;
 
 namespace LeanBot.Core.Features.Subscriptions;
@@ -41,6 +42,23 @@ internal static class Telling
 
         if (isNews) Apply(turn, known, told, at);
         Moves.SeeSchedule(turn, known.Key, told);
+    }
+
+    /// <summary>The same, and what follows from its latest invoice where that is told with it: it is paid, or
+    /// a payment has failed, and no event may have told of that.</summary>
+    public static void NoteStanding(Turn turn, string account, StripeSubscription told)
+    {
+        NoteState(turn, account, told);
+        if (told.LatestInvoice is { Status: "paid" } paid)
+        {
+            Granting.Apply(turn, account, paid, told.Metadata, told.At);
+            return;
+        }
+
+        Sessions.AbandonWhereUnpaid(turn, account, told);
+        var isOwing = told.Status is "past_due" or "unpaid";
+        if (isOwing && told.LatestInvoice is { Status: "open", AttemptCount: > 0 } open)
+            FailedPayments.Note(turn, account, open);
     }
 
     private static void Apply(
