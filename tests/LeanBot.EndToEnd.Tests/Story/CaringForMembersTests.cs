@@ -82,6 +82,23 @@ public sealed class CaringForMembersTests
         Settled(place, payments: 2);
     }
 
+    [Fact]
+    public async Task The_address_of_a_purchase_is_found_and_stands_in_no_log()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Admin.Says("/start");
+        var olena = await place.Arrives("Olena");
+        await olena.Says("/start");
+        foreach (var button in (string[])["I accept", "Starter", "Monthly"]) await olena.Presses(button);
+        await olena.Pays(email: "Olena.K@mail.example");
+
+        await place.Admin.Says("/find olena.k@mail");
+
+        Assert.Contains("📧 Olena.K@mail.example", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            await place.Log(), line => line.Contains("olena.k@mail", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static async Task Open(Place place, Someone person, params string[] buttons)
     {
         await place.Admin.Says($"/find {person.Id}");

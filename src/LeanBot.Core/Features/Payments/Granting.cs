@@ -101,9 +101,15 @@ public static class Granting
         MoneyBack.Settle(turn, turn.Tx.Get<Payment>(grantId)!);
     }
 
-    public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
+    /// <param name="email">Null where nothing is said of it: what is known stays.</param>
+    public static void NoteCustomer(
+        Turn turn, string account, string? customerId, MemberId member, string? email = null)
     {
-        if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
+        if (customerId is null) return;
+        var known = turn.Tx.Get<StripeCustomer>(StripeCustomer.KeyOf(account, customerId));
+        var told = new StripeCustomer(
+            account, customerId, member, email ?? (known?.Member == member ? known.Email : null));
+        if (told != known) turn.Tx.Put(told);
     }
 
     private static void Keep(
