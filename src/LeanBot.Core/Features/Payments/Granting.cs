@@ -83,6 +83,8 @@ public static class Granting
             subscription = subscription with { TrialEnd = periodEnd };
         }
 
+        if (invoice.AmountPaid.MinorUnits + invoice.PaidElsewhere > 0)
+            subscription = subscription with { HasPaid = true };
         if (order is not null) Checkout.Settle(turn, order);
         // It may have been kept for an admin before.
         foreach (var item in turn.Tx.Find(ParkedItem.ByAbout, grantId).ToArray()) turn.Tx.Delete(item);
