@@ -21,6 +21,10 @@ public sealed record Config(
     /// <summary>Who takes the money for what is sold.</summary>
     public Selling Selling { get; init; } = Selling.ByOne;
 
+    /// <summary>What each role may do, whether anybody has it or not.</summary>
+    public IReadOnlyDictionary<AdminRole, AdminRights> Roles { get; init; } =
+        Enum.GetValues<AdminRole>().ToDictionary(role => role, RoleRights.Of);
+
     /// <summary>From what size on a dangerous action takes a second admin.</summary>
     public SecondAdminSettings SecondAdmin { get; init; } = new();
 

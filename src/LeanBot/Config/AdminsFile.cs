@@ -15,16 +15,21 @@ internal static class AdminsFile
         .Where(right => right is not (AdminRights.None or AdminRights.All))
         .ToDictionary(right => NameOf(right.ToString()), StringComparer.Ordinal);
 
-    public static IReadOnlyList<Admin> Read(Node root)
+    public static IReadOnlyList<Admin> Read(Node root, IReadOnlyDictionary<AdminRole, AdminRights> roles)
     {
         root.Knows("admins", "roles", "secondAdmin");
-        root["roles"].Knows(Roles);
-        var rights = Roles.Select(role => RightsOf(root["roles"][role])).ToArray();
         var admins = root["admins"].Needed().List()
-            .Select(node => (node, admin: Read1(node, rights)))
+            .Select(node => (node, admin: Read1(node, roles)))
             .ToArray();
         Unique.Check(admins.Select(one => (one.node["telegramId"], one.admin.TelegramId.ToString())));
         return [.. admins.Select(one => one.admin)];
+    }
+
+    public static IReadOnlyDictionary<AdminRole, AdminRights> RolesOf(Node root)
+    {
+        var node = root["roles"].Knows(Roles);
+        return Enum.GetValues<AdminRole>().ToDictionary(
+            role => role, role => RightsOf(node[Roles[(int)role]]) ?? RoleRights.Of(role));
     }
 
     public static SecondAdminSettings SecondAdminOf(Node root)
@@ -50,7 +55,7 @@ internal static class AdminsFile
             field => field.Name, field => field.Value.Whole(0, long.MaxValue / 2, otherwise: 0));
     }
 
-    private static Admin Read1(Node node, AdminRights?[] rights)
+    private static Admin Read1(Node node, IReadOnlyDictionary<AdminRole, AdminRights> roles)
     {
         node.Knows("telegramId", "name", "language", "role");
         var id = node["telegramId"].Needed().Whole(1, 1L << 52, otherwise: 0);
@@ -58,7 +63,7 @@ internal static class AdminsFile
         return new Admin(
             new MemberId(id), node["name"].Needed().Text(), node["language"].Text(Texts.DefaultLanguage), role)
         {
-            Rights = rights[(int)role] ?? RoleRights.Of(role),
+            Rights = roles[role],
         };
     }
 

@@ -35,7 +35,8 @@ internal static class ConfigFolder
         var selling = StripeFile.Read(Root("stripe.json"), IsWrong("plans.json") ? null : plans);
         var dunning = DunningFile.Read(Root("dunning.json"));
         var adminsRoot = Root("admins.json");
-        var admins = AdminsFile.Read(adminsRoot);
+        var roles = AdminsFile.RolesOf(adminsRoot);
+        var admins = AdminsFile.Read(adminsRoot, roles);
         var secondAdmin = AdminsFile.SecondAdminOf(adminsRoot);
         var texts = TextsFolder.Read(content, findings, notes);
         if (findings.Count > 0) throw new ConfigRefused(findings);
@@ -49,6 +50,7 @@ internal static class ConfigFolder
             Promos = promos,
             Selling = selling,
             Dunning = dunning,
+            Roles = roles,
             SecondAdmin = secondAdmin,
             FolderLink = folderLink,
             Files = content.Hashes(),

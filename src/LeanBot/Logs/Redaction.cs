@@ -38,9 +38,11 @@ internal sealed partial class Redaction
     private static string[] FormsOf(string secret) =>
         secret.Length == 0 ? [] : [secret, Uri.EscapeDataString(secret)];
 
-    /// <summary>A bot's token, a key of Stripe, the secret of a webhook.</summary>
+    /// <summary>A bot's token, a key of Stripe, the secret of a webhook; and the address of a mailbox, which
+    /// is a member's own.</summary>
     [GeneratedRegex(
-        "(?<![0-9])[0-9]{6,19}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"
+        "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\\.[A-Za-z]{2,}"
+        + "|(?<![0-9])[0-9]{6,19}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"
         + "|(?<![A-Za-z0-9])(?:sk|rk)_(?:test|live)_[A-Za-z0-9_]{8,}"
         + "|(?<![A-Za-z0-9])whsec_[A-Za-z0-9+/=_-]{8,}")]
     private static partial Regex Shape();

@@ -20,6 +20,7 @@ namespace LeanBot.Stripe;
 [JsonSerializable(typeof(PageJson))]
 [JsonSerializable(typeof(EventJson))]
 [JsonSerializable(typeof(SessionJson))]
+[JsonSerializable(typeof(CustomerJson))]
 [JsonSerializable(typeof(InvoiceJson))]
 [JsonSerializable(typeof(ListJson<InvoiceJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]

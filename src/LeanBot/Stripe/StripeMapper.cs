@@ -47,12 +47,14 @@ internal static class StripeMapper
         "subscription_schedule" => Map(Read(subject, StripeJson.Default.ScheduleJson)),
         "dispute" => Map(Read(subject, StripeJson.Default.DisputeJson)),
         "payment_method" => Map(Read(subject, StripeJson.Default.PaymentMethodJson)),
-        "customer" => new StripeCustomerObject(Read(subject, StripeJson.Default.IdJson).Id),
+        "customer" => Map(Read(subject, StripeJson.Default.CustomerJson)),
         "payment_intent" => Map(Read(subject, StripeJson.Default.PaymentIntentJson)),
         "refund" => Map(Read(subject, StripeJson.Default.RefundJson)),
         "charge" => Map(Read(subject, StripeJson.Default.ChargeJson)),
         _ => null,
     };
+
+    private static StripeCustomerObject Map(CustomerJson told) => new(told.Id, told.Email);
 
     private static StripePaymentMethod Map(PaymentMethodJson told) => new(told.Id, told.Customer);
 
@@ -81,7 +83,10 @@ internal static class StripeMapper
         told.Id, told.Mode, told.PaymentStatus, Map(told.Metadata), told.Customer, told.Subscription,
         told.Invoice,
         told.PaymentLink,
-        told is { AmountTotal: { } amount, Currency: { } currency } ? new Money(amount, currency) : null);
+        told is { AmountTotal: { } amount, Currency: { } currency } ? new Money(amount, currency) : null)
+    {
+        Email = told.CustomerDetails?.Email,
+    };
 
     /// <exception cref="JsonException">It lacks what it must have.</exception>
     public static StripeInvoice Map(InvoiceJson told)

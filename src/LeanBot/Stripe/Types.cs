@@ -75,7 +75,11 @@ internal sealed record SessionJson(
     [property: JsonConverter(typeof(ExpandableId))] string? Subscription = null,
     [property: JsonConverter(typeof(ExpandableId))] string? Invoice = null,
     [property: JsonConverter(typeof(ExpandableId))] string? PaymentLink = null,
-    long? AmountTotal = null, string? Currency = null);
+    long? AmountTotal = null, string? Currency = null, CustomerDetailsJson? CustomerDetails = null);
+
+internal sealed record CustomerDetailsJson(string? Email = null);
+
+internal sealed record CustomerJson(string Id, string? Email = null);
 
 internal sealed record InvoiceJson(
     string Id, string Currency, ListJson<InvoiceLineJson> Lines, string? Status = null,

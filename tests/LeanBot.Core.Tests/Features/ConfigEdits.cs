@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Approvals;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Configuration;
 using LeanBot.Core.Features.Plans;
@@ -34,6 +35,39 @@ public sealed class ConfigEdits
 
         Verified.MatchesFile(talk.Transcript, PathOf($"ConfigEdits.The_team_reads.{language}"));
     }
+
+    [Fact]
+    public void Who_may_do_what_is_told_in_words() => Verified.InBothLanguages(person =>
+    {
+        var talk = Talk.With(person);
+        talk.Town.EditConfig(config => config with
+        {
+            Admins = [.. config.Admins, new Admin(Bohdan.Id, "Bob", person.Language!, AdminRole.Support)],
+        }, "admins.json");
+        talk.Town.EditConfig(config => config with
+        {
+            Admins = [config.Admins[0], config.Admins[1] with { Role = AdminRole.Manager }],
+            Roles = new Dictionary<AdminRole, AdminRights>(config.Roles)
+            {
+                [AdminRole.Manager] = AdminRights.Look | AdminRights.Broadcast | AdminRights.SetPrices,
+                [AdminRole.Support] = config.Roles[AdminRole.Support] | AdminRights.Refund,
+            },
+            SecondAdmin = new SecondAdminSettings
+            {
+                People = 10,
+                Amounts = new Dictionary<string, long> { ["usd"] = 10_000 },
+            },
+        }, "admins.json");
+        talk.Town.EditConfig(config => config with
+        {
+            SecondAdmin = new SecondAdminSettings { People = 10, Amounts = new Dictionary<string, long>() },
+        }, "admins.json");
+        talk.Town.EditConfig(config => config with
+        {
+            Admins = [config.Admins[0], config.Admins[1] with { Name = "Olena" }],
+        }, "admins.json");
+        return talk;
+    });
 
     [Fact]
     public void A_comment_that_was_edited_is_not_worth_a_word()

@@ -27,6 +27,21 @@ public sealed class FiguresAndLists
         MenuOfTheTeam.Match(team, language);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("uk")]
+    public void Edit_says_what_it_did_or_asks_which(string language)
+    {
+        var team = CaringForMembers.Team(language).Says("/activate 5000000002 10 pro").Presses("✅")
+            .Says("/activate 5000000002 10 gold").Presses("✅").Unrecorded();
+        team.Says("/edit 5000000002 marktrial").Says("/edit 5000000002 resettrial").Says("/edit 5000000002 resettrial")
+            .Says("/edit 5000000002 marktrial").Says("/edit 5000000002 marktrial").Presses("‹")
+            .Says("/edit 5000000002 setdays 20").Says("/edit 5000000002 remove").Presses("Pro: end now")
+            .Presses("✅").Says("/edit 5000000002 setdays 20").Presses("✅").Says("/edit 5000000002 remove")
+            .Presses("✅");
+        MenuOfTheTeam.Match(team, language);
+    }
+
     [Fact]
     public void Edit_leads_to_the_same_confirmations()
     {

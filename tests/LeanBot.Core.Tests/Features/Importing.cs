@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Imports;
+using LeanBot.Core.Features.Notes;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Tests.Features;
@@ -58,6 +59,34 @@ public sealed class Importing
         Assert.Empty(town.Store.View(state => state.All<Import>().ToArray()));
         MenuOfTheTeam.Match(team, language);
     }
+
+    [Fact]
+    public void What_the_file_says_of_somebody_is_a_note_of_whoever_brought_it_in_once()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.Tables["one.csv"] = SomeTable.Of(
+            Header, ";5000000001;2026-11-03;gold;pays already", ";5000000003;2027-03-01;gold;a friend of Ada",
+            "@petro;;2027-03-01;gold;from the old bot", ";5000000004;2027-03-01;gold;");
+        town.Tables["two.csv"] = SomeTable.Of(Header, ";5000000003;2027-04-01;gold;a friend of Ada");
+        var team = MenuOfTheTeam.Team(town, "en");
+        foreach (var file in town.Tables.Keys.ToArray())
+            team.Sends(MediaKind.Document, name: file).Presses("📥").Presses("📥").Waits(hours: 1);
+        Talk.With(Petro, town).As(Petro).Says("/start");
+        team = MenuOfTheTeam.Team(town, "en").Says("/import").Presses("🙋").Presses("✅");
+
+        Assert.Equal(
+            [
+                (Some.Member().Id, "pays already"), (Petro.Id, "from the old bot"),
+                (new MemberId(5_000_000_003), "a friend of Ada"),
+            ],
+            Notes(town).Select(note => (note.Member, note.Text)).OrderBy(note => note.Member.Value));
+        Assert.All(Notes(town), note => Assert.Equal((Some.Admin.Id, "Ada"), (note.By, note.ByName)));
+        team.Says("/find petro");
+        Assert.Contains("from the old bot", team.Transcript.Split("/find petro")[1], StringComparison.Ordinal);
+    }
+
+    private static MemberNote[] Notes(Town town) =>
+        town.Store.View(state => state.All<MemberNote>().ToArray());
 
     [Fact]
     public void The_same_file_is_applied_once_whoever_sends_it_again()

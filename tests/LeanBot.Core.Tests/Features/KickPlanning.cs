@@ -81,6 +81,26 @@ public sealed class KickPlanning
     }
 
     [Fact]
+    public void Who_is_banned_is_on_the_list_whatever_the_team_has_given_and_goes()
+    {
+        var town = MenuOfTheTeam.Community();
+        var stepan = Talk.With(Stepan, town).As(Stepan).Says("/start").Presses("I accept");
+        var team = MenuOfTheTeam.Team(town, "en").Says($"/activate {Stepan.Id} 30 gold").Presses("Yes, give it");
+        stepan.As(Stepan).Joins("Stocks");
+        town.Config = With(town, new RemovalSettings(), maxPerHour: 0);
+        team = MenuOfTheTeam.Team(town, "en").Says("/find stepan").Presses("🔑").Presses("⛔️ Ban").Presses("⛔️ Yes");
+        Assert.Contains((Stocks, Stepan.Id), town.Telegram.Inside);
+
+        team.Unrecorded().Says("/removals").Presses("🧮");
+
+        var entry = Assert.Single(Plan(town).Entries);
+        Assert.Equal((Stepan.Id, KickReason.Banned), (entry.Member, entry.Reason));
+        Assert.Contains("banned on 2 Nov 2026", team.Transcript, StringComparison.Ordinal);
+        team.Presses("🚪").Presses("🚪").Waits(hours: 1);
+        Assert.DoesNotContain((Stocks, Stepan.Id), town.Telegram.Inside);
+    }
+
+    [Fact]
     public void Who_has_paid_between_the_dry_run_and_the_run_stays()
     {
         var town = MenuOfTheTeam.Community();

@@ -31,7 +31,7 @@ public static partial class EnglishWords
     }
 
     /// <summary>Codes, usernames, commands, addresses, files and the services' own words.</summary>
-    [GeneratedRegex(@"<code>.*?</code>|@\w+|\b[A-Z]+-\d+\b|<[^>]+>|/\w+|https?://\S+|config/\S+|Bad Request: [^\n]*|400: not like this|It waited too long\.")]
+    [GeneratedRegex(@"<code>.*?</code>|[\w.+-]+@[\w.-]+|@\w+|\b[A-Z]+-\d+\b|<[^>]+>|/\w+|https?://\S+|config/\S+|Bad Request: [^\n]*|400: not like this|It waited too long\.")]
     private static partial Regex Foreign();
 
     [GeneratedRegex("[A-Za-z]{2,}")]

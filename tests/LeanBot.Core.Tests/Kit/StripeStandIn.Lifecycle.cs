@@ -11,6 +11,13 @@ public sealed partial class StripeStandIn
     /// <summary>What each customer pays with, where that is not the usual card.</summary>
     public Dictionary<string, CardTold> Cards { get; } = [];
 
+    /// <summary>What is written on payment pages; null for nothing.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>A customer gives another address in the portal.</summary>
+    public void ChangeEmail(string? email, DateTimeOffset now) => Tell(
+        "customer.updated", now, new StripeCustomerObject(_subscriptions.Last().Customer, email));
+
     /// <summary>A change stands, and the money for it comes later.</summary>
     public bool ChangesAwaitTheirMoney { get; set; }
 

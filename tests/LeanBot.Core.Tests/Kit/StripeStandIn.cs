@@ -163,7 +163,10 @@ public sealed partial class StripeStandIn
         _subscriptions.Add(sub);
         var session = new CheckoutSession(
             Id("cs"), "subscription", status, sub.Metadata, sub.Customer, sub.Id, sub.Invoice!.Id, null,
-            sub.Invoice.AmountDue);
+            sub.Invoice.AmountDue)
+        {
+            Email = Email,
+        };
         _sessions.Add((now, session));
         Tell("checkout.session.completed", now, session);
         Tell("customer.subscription.created", now, sub.AsStripe());

@@ -219,8 +219,18 @@ public sealed class Talk
     {
         Note($"{WhoTo(said.Bot, said.ChatId)}{(isEdit ? " (in place)" : "")}{When()}: {PlainText.Of(said.Html)}");
         Heard.Add(said.Html);
+        if (said.Bot == Bot.Admin) HasItsWayHome(said);
         Heard.AddRange(said.Buttons.SelectMany(row => row).Select(button => PlainText.Escape(button.Text)));
         foreach (var row in said.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
+    }
+
+    /// <summary>Whoever can go back can go home.</summary>
+    private static void HasItsWayHome(SayMessage said)
+    {
+        var labels = said.Buttons.SelectMany(row => row).Select(button => button.Text).ToArray();
+        Assert.True(
+            !labels.Any(label => label.StartsWith('‹')) || labels.Any(label => label.StartsWith('⌂')),
+            $"There is no way home under: {said.Html}");
     }
 
     private void Saw(SendPost post, PostContent content)

@@ -26,6 +26,15 @@ public sealed class LogLineTests
         Assert.Contains("bot<secret>/getMe", string.Concat(lines), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_address_of_a_mailbox_is_nobodys_business()
+    {
+        var lines = Written(log => log.Warning("{Who} paid at {Url}", "ann.k+1@mail.example.com", "https://a.b/@ann"));
+        var line = Assert.Single(lines);
+        Assert.DoesNotContain("mail.example", line, StringComparison.Ordinal);
+        Assert.Contains("https://a.b/@ann", line, StringComparison.Ordinal);
+    }
+
     private static string[] Written(Action<ILogger> write)
     {
         using var output = new StringWriter();

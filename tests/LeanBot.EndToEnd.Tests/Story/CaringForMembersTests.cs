@@ -82,6 +82,49 @@ public sealed class CaringForMembersTests
         Settled(place, payments: 2);
     }
 
+    [Fact]
+    public async Task Free_days_put_the_payment_off_and_another_plan_begins_with_it()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Admin.Says("/start");
+        var olena = await Subscriber(place, "Olena");
+        await Open(place, olena, "Access", "free days", "7 days", "Yes, give it");
+        Assert.Equal(SubscriptionState.Active, Only(place).State);
+        Assert.True(Only(place).IsPutOff);
+        await olena.Says("/myplan");
+        await olena.Presses("Change Starter");
+        await olena.Presses("Gold · $99 a month");
+        await olena.Presses("Change then");
+        Assert.Equal(Only(place).PaidThrough, Only(place).Planned?.At);
+
+        await place.Advance("P33D");
+        Assert.Equal("starter", Only(place).Plan.Value);
+        Settled(place, payments: 1);
+        await place.Advance("P6D");
+
+        Assert.Equal("gold", Only(place).Plan.Value);
+        Assert.Equal(
+            9_900,
+            place.Worker.Store.View(state => state.All<Payment>().MaxBy(paid => paid.At)!.Amount.MinorUnits));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_purchase_is_found_and_stands_in_no_log()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Admin.Says("/start");
+        var olena = await place.Arrives("Olena");
+        await olena.Says("/start");
+        foreach (var button in (string[])["I accept", "Starter", "Monthly"]) await olena.Presses(button);
+        await olena.Pays(email: "Olena.K@mail.example");
+
+        await place.Admin.Says("/find olena.k@mail");
+
+        Assert.Contains("📧 Olena.K@mail.example", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            await place.Log(), line => line.Contains("olena.k@mail", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static async Task Open(Place place, Someone person, params string[] buttons)
     {
         await place.Admin.Says($"/find {person.Id}");

@@ -32,9 +32,9 @@ public sealed class Someone(Place place, long id, long? bot = null)
         await Pays();
     }
 
-    public async Task<string> Pays(string card = GoodCard)
+    public async Task<string> Pays(string card = GoodCard, string? email = null)
     {
-        var answer = await place.Post("/sandbox/pay", new { url = (await Find("💳")).Url, card });
+        var answer = await place.Post("/sandbox/pay", new { url = (await Find("💳")).Url, card, email });
         return answer.GetProperty("status").GetString()!;
     }
 

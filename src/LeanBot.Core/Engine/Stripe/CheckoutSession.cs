@@ -4,4 +4,8 @@ namespace LeanBot.Core;
 /// <param name="PaymentStatus">paid, unpaid or no_payment_required.</param>
 public sealed record CheckoutSession(
     string Id, string Mode, string PaymentStatus, StripeMetadata Metadata, string? CustomerId,
-    string? SubscriptionId, string? InvoiceId, string? PaymentLinkId, Money? AmountTotal) : StripeObject(Id);
+    string? SubscriptionId, string? InvoiceId, string? PaymentLinkId, Money? AmountTotal) : StripeObject(Id)
+{
+    /// <summary>What was written on the page.</summary>
+    public string? Email { get; init; }
+}

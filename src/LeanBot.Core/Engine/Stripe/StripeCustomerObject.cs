@@ -1,4 +1,4 @@
 namespace LeanBot.Core;
 
 /// <summary>https://docs.stripe.com/api/customers/object</summary>
-public sealed record StripeCustomerObject(string Id) : StripeObject(Id);
+public sealed record StripeCustomerObject(string Id, string? Email = null) : StripeObject(Id);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core;
 
@@ -68,14 +69,15 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     /// <summary>A voice that says a new message even where a button was pressed.</summary>
     public Voice Anew() => Editing(null);
 
-    /// <summary>Nobody of the team is shown a button that they may not press.</summary>
+    /// <summary>Nobody of the team is shown a button that they may not press, or a way back without one
+    /// home.</summary>
     private Screen ForTheEyesOf(Screen screen)
     {
         if (bot == Bot.User || Team.Find(turn.Config, to) is not { } admin) return screen;
         var rows = screen.Rows
             .Select(row => row.Where(choice => admin.May(turn.Router.RightFor(choice))).ToArray())
             .Where(row => row.Length > 0);
-        return new Screen(screen.Html, [.. rows]);
+        return WayHome.In(this, new Screen(screen.Html, [.. rows]));
     }
 
     private IReadOnlyList<IReadOnlyList<InlineButton>> Buttons(Screen screen)

@@ -34,10 +34,12 @@ public sealed class AnalyticsScreen : AdminScreen
         var today = Diaries.Today(turn);
         var tally = DayTally.Of(turn.Tx, today.AddDays(1 - days), today);
         var held = turn.Tx.All<Subscription>().ToArray();
+        var start = LocalClock.At(turn.Config.Zone, today.AddDays(1 - days).ToDateTime(TimeOnly.MinValue), 0);
         string[] parts =
         [
             turn.Voice.Text("analytics.head", ("days", days)),
             People(turn, tally, held),
+            ChurnIn(turn, start, held),
             Earnings(turn, tally, days, held),
         ];
         return new Screen(
@@ -49,16 +51,23 @@ public sealed class AnalyticsScreen : AdminScreen
 
     private static string People(Turn turn, DayTally tally, Subscription[] held)
     {
-        var now = held.Count(one => one.GivesAccess);
-        var came = tally.CountOf(DiaryKind.Joined) + tally.CountOf(DiaryKind.Returned);
-        var left = tally.CountOf(DiaryKind.Ended);
-        var before = Math.Max(0, now - came + left);
+        var now = held.Where(one => one.GivesAccess).Select(one => one.Member).Distinct().Count();
         return turn.Voice.Text(
             "analytics.people",
             ("now", now), ("joined", tally.CountOf(DiaryKind.Joined)),
-            ("returned", tally.CountOf(DiaryKind.Returned)), ("left", left),
-            ("canceled", tally.CountOf(DiaryKind.Canceled)),
-            ("churn", before == 0 ? "—" : Percent((decimal)left / before)));
+            ("returned", tally.CountOf(DiaryKind.Returned)),
+            ("left", tally.CountOf(DiaryKind.Ended)), ("canceled", tally.CountOf(DiaryKind.Canceled)));
+    }
+
+    /// <summary>Who came within the span and left again is no churn of those who were there.</summary>
+    private static string ChurnIn(Turn turn, DateTimeOffset start, Subscription[] held)
+    {
+        var churn = Churn.Since(start, held, turn.Tx.All<Payment>());
+        return churn.Share is { } share
+            ? turn.Voice.Text(
+                "analytics.churn",
+                ("churn", Percent(share)), ("left", churn.Left), ("were", churn.Were), ("day", start))
+            : turn.Voice.Text("analytics.churnUnknown", ("day", start));
     }
 
     private static string Earnings(Turn turn, DayTally tally, int days, Subscription[] held)

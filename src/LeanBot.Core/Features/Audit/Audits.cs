@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeanBot.Core.Features.Admins;
 
 namespace LeanBot.Core.Features.Audit;
@@ -8,6 +9,11 @@ public static class Audits
 {
     /// <summary>A longer value is cut: an entry tells what changed, and does not keep whole texts.</summary>
     private const int ValueCharactersMax = 300;
+
+    /// <summary>What it was about stands in one line.</summary>
+    private const int AboutCharactersMax = 200;
+
+    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>Number and moment are filled in here; so is who did it, and who approved it.</summary>
     /// <param name="about">A plan, a file, an amount: what it is called now.</param>
@@ -21,9 +27,21 @@ public static class Audits
         var who = by ?? turn.Approval?.AskedBy ?? turn.Speaker.Id;
         turn.Tx.Put(new AuditEnd(number));
         turn.Tx.Put(new AuditEntry(
-            number, turn.Now, kind, who, NameOf(turn, who), member, Cut(about), Cut(before), Cut(after),
-            approver?.TelegramId, approver?.Name));
+            number, turn.Now, kind, who, NameOf(turn, who), member,
+            Cut(OneLine(about), AboutCharactersMax), Cut(before, ValueCharactersMax),
+            Cut(after, ValueCharactersMax), approver?.TelegramId, approver?.Name));
     }
+
+    /// <summary>A value that is a moment, in no language: whoever reads the entry has it in
+    /// theirs.</summary>
+    public static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Null where the value is something else.</summary>
+    internal static DateTimeOffset? MomentIn(string value) => DateTimeOffset.TryParseExact(
+        value, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        ? at
+        : null;
 
     /// <summary>One page of all, the newest first; reads no more than it returns.</summary>
     /// <param name="skip">So many of the newest are left out.</param>
@@ -48,6 +66,16 @@ public static class Audits
         Team.Find(turn.Config, who)?.Name
         ?? turn.Tx.Get<Members.Member>(who.ToString())?.Name ?? who.ToString();
 
-    private static string? Cut(string? value) =>
-        value?.Length > ValueCharactersMax ? value[..(ValueCharactersMax - 1)] + "…" : value;
+    private static string? OneLine(string? value) => value is null
+        ? null
+        : string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>At the end of a word, where one ends near enough.</summary>
+    private static string? Cut(string? value, int charactersMax)
+    {
+        if (value is null || value.Length <= charactersMax) return value;
+        var end = value.LastIndexOf(' ', charactersMax - 1);
+        if (end < charactersMax / 2) end = charactersMax - 1;
+        return value[..(char.IsHighSurrogate(value[end - 1]) ? end - 1 : end)] + "…";
+    }
 }

@@ -75,7 +75,7 @@ internal static class Sending
         if (!Audiences.Includes(turn, broadcast.Audience, member)) return Skip(DeliveryState.LeftOut);
         turn.Send(new SendPost(
             Bot.User, member.Id.Value, PostPurpose.Delivery, broadcast.Id, member.Language,
-            Windows.NeedsUpload(broadcast), broadcast.PaidPerSecond));
+            Windows.NeedsUpload(broadcast), PaidPerSecond(turn, broadcast)));
         turn.Tx.Put(delivery with { State = DeliveryState.UnderWay });
         return tally with { UnderWay = tally.UnderWay + 1 };
 
@@ -85,6 +85,10 @@ internal static class Sending
             return Counted(tally, state);
         }
     }
+
+    /// <summary>Stars are spent only while the config says so, whatever was confirmed before.</summary>
+    private static int? PaidPerSecond(Turn turn, Broadcast broadcast) =>
+        turn.Config.Settings.PaidBroadcast.IsEnabled ? broadcast.PaidPerSecond : null;
 
     private static void End(Turn turn, SendPost request, DeliveryState state, long? messageId = null)
     {

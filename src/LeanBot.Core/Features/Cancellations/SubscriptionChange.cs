@@ -22,5 +22,14 @@ public abstract record SubscriptionChange(string Account, string StripeId, Messa
         .Find(OutboxRow.ByLane, LaneOf(subscription.Account, subscription.StripeId))
         .Any();
 
+    /// <summary>What is being done with it at Stripe, or has been just now; null for nothing.</summary>
+    internal static SubscriptionChange? Of(Turn turn, Subscription subscription) =>
+        turn.Row?.Request is SubscriptionChange done && done.Subscription == subscription.Id
+            ? done
+            : turn.Tx.Find(OutboxRow.ByLane, LaneOf(subscription.Account, subscription.StripeId))
+                .Select(row => row.Request)
+                .OfType<SubscriptionChange>()
+                .FirstOrDefault();
+
     private static string LaneOf(string account, string stripeId) => $"stripe:{account}:{stripeId}:change";
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Promos;
@@ -14,7 +13,7 @@ internal static class Differences
     [
         .. PlanDifferences.Between(change.Before, change.After),
         .. Channels(turn, change),
-        .. Admins(change.Before.Admins, change.After.Admins),
+        .. TeamDifferences.Between(change.Before, change.After),
         .. Promos(turn, change.Before.Promos, change.After.Promos),
         .. SellingDifferences.Between(change.Before.Selling, change.After.Selling),
         .. Settings(turn, change.Before.Settings, change.After.Settings),
@@ -60,19 +59,6 @@ internal static class Differences
                     ("channel", after.Title), ("before", $"{before.ChatId}"), ("after", $"{after.ChatId}"));
             }
         }
-    }
-
-    private static IEnumerable<Difference> Admins(IReadOnlyList<Admin> before, IReadOnlyList<Admin> after)
-    {
-        foreach (var admin in after.ExceptBy(before.Select(one => one.TelegramId), one => one.TelegramId))
-            yield return voice => voice.Text("configuration.adminAdded", Of(admin));
-        foreach (var admin in before.ExceptBy(after.Select(one => one.TelegramId), one => one.TelegramId))
-            yield return voice => voice.Text("configuration.adminRemoved", Of(admin));
-        foreach (var admin in after.Where(one => before.Any(
-            was => was.TelegramId == one.TelegramId && was != one)))
-            yield return voice => voice.Text("configuration.adminChanged", Of(admin));
-
-        static (string, object)[] Of(Admin admin) => [("name", admin.Name), ("id", admin.TelegramId)];
     }
 
     private static IEnumerable<Difference> Promos(

@@ -6,15 +6,16 @@ namespace LeanBot.Core.Features.Diary;
 public static class Diaries
 {
     /// <summary>Numbers and moment are filled in here; so is the admin where one is acting.</summary>
+    /// <param name="by">Where the admin does not speak in this turn, as in the result of a call.</param>
     /// <param name="brought">What it adds to the day's revenue, where that is not the amount of a
     /// payment.</param>
     public static void Note(
         Turn turn, DiaryKind kind, MemberId? member = null, string? about = null, Money? amount = null,
         DateTimeOffset? until = null, long? count = null, string? name = null,
-        Money? brought = null)
+        Money? brought = null, MemberId? by = null)
     {
         var number = (turn.Tx.Get<DiaryEnd>(DiaryEnd.OnlyKey)?.Count ?? 0) + 1;
-        var admin = AdminOf(turn);
+        var admin = by is { } who ? Team.Find(turn.Config, who) : AdminOf(turn);
         turn.Tx.Put(new DiaryEnd(number));
         turn.Tx.Put(new DiaryEntry(
             number, turn.Now, kind, member, about, amount, until, count, admin?.TelegramId,

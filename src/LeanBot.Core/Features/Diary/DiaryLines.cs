@@ -16,11 +16,20 @@ internal static class DiaryLines
     public static string KeyOf(DiaryKind kind) =>
         $"diary.{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}";
 
+    /// <summary>What the team did to a subscription is not told as the member's wish.</summary>
+    private static string KeyOf(DiaryEntry entry) => entry switch
+    {
+        { Kind: DiaryKind.Canceled, By: not null } => "diary.canceledByTeam",
+        { Kind: DiaryKind.Resumed, By: not null } => "diary.resumedByTeam",
+        { Kind: DiaryKind.Ended, By: not null } => "diary.endedByTeam",
+        _ => KeyOf(entry.Kind),
+    };
+
     private static string Line(Turn turn, DiaryEntry entry)
     {
         var voice = turn.Voice;
         var text = voice.Text(
-            KeyOf(entry.Kind),
+            KeyOf(entry),
             ("name", NameOf(turn, entry)),
             ("id", (object?)entry.Member ?? ""),
             ("about", AboutOf(turn.Voice, entry)),

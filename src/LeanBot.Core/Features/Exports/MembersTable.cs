@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -13,7 +14,7 @@ public sealed class MembersTable : ExportTable
     public override IReadOnlyList<string> Columns =>
     [
         "id", "name", "username", "language", "met_at", "terms_accepted_at", "reachable", "plans", "states",
-        "paid_through", "renews", "account", "inside", "wanted", "promo", "referrer",
+        "paid_through", "renews", "account", "inside", "wanted", "promo", "referrer", "emails",
     ];
 
     public override IEnumerable<IReadOnlyList<string>> Take(IReader state, Config config)
@@ -21,22 +22,26 @@ public sealed class MembersTable : ExportTable
         var members = state.All<Member>().ToArray();
         var held = state.All<Subscription>().ToArray();
         var access = state.All<Access>().ToArray();
-        return Rows(members, held, access, config);
+        var customers = state.All<StripeCustomer>().ToArray();
+        return Rows(members, held, access, customers, config);
     }
 
     private static IEnumerable<string[]> Rows(
-        Member[] members, Subscription[] held, Access[] access, Config config)
+        Member[] members, Subscription[] held, Access[] access, StripeCustomer[] customers, Config config)
     {
+        var emails = customers.Where(one => one.Email is not null)
+            .ToLookup(one => one.Member, one => one.Email!);
         var subscriptions = held.ToLookup(one => one.Member);
         var doors = access.ToLookup(one => one.Member);
         var titles = config.Plans.ToDictionary(plan => plan.Id, plan => plan.Title);
         return members.OrderBy(member => member.Id.Value).Select(member => Row(
             member, [.. subscriptions[member.Id].OrderByDescending(one => one.PaidThrough)],
-            [.. doors[member.Id]], titles));
+            [.. doors[member.Id]], emails[member.Id], titles));
     }
 
     private static string[] Row(
-        Member member, Subscription[] all, Access[] doors, Dictionary<PlanId, string> titles)
+        Member member, Subscription[] all, Access[] doors, IEnumerable<string> emails,
+        Dictionary<PlanId, string> titles)
     {
         var live = all.Where(one => one.GivesAccess).ToArray();
         var shown = live.Length > 0 ? live : [.. all.Take(1)];
@@ -58,6 +63,7 @@ public sealed class MembersTable : ExportTable
             ChannelsOf(doors.Where(one => one.IsWanted)),
             member.Promo?.Code ?? "",
             member.Referrer?.Code ?? "",
+            Cells.Several(emails.Distinct(StringComparer.OrdinalIgnoreCase)),
         ];
     }
 

@@ -36,9 +36,9 @@ public sealed class EditCommand : AdminCommand
     {
         var held = Held.Of(turn, member.Id).ToArray();
         if (held.Length == 0) throw new Refused("gifts.holdsNothing", ("name", member.Name));
-        Show(turn, held.Length == 1 ? RevokeScreen.Wire : ShelfScreen.Wire, held.Length == 1
-            ? $"{held[0].Subscription.Key} {TeamChangeKind.EndNow}"
-            : $"{MemberShelf.Access} {member.Id}");
+        if (held.Length == 1)
+            Show(turn, RevokeScreen.Wire, $"{held[0].Subscription.Key} {TeamChangeKind.EndNow}");
+        else LetChoose(turn, member, "gifts.whichToEnd");
     }
 
     /// <summary>What was given ends so many days from today. Stripe's own end is paid for: there only free
@@ -52,14 +52,13 @@ public sealed class EditCommand : AdminCommand
         if (held.Length == 0) throw new Refused("gifts.holdsNothing", ("name", member.Name));
         if (given.Length == 1) Show(turn, SetEndScreen.Wire, $"{given[0].Key} {days}");
         else if (given.Length == 0) throw new Refused("gifts.endIsStripes", ("name", member.Name));
-        else Show(turn, ShelfScreen.Wire, $"{MemberShelf.Access} {member.Id}");
+        else LetChoose(turn, member, "gifts.whichToMove");
     }
 
     private static void Mark(Turn turn, Member member, bool isUsed)
     {
         Team.Demand(turn, AdminRights.GiveAccess);
         TrialMark.Set(turn, member, isUsed);
-        Show(turn, ShelfScreen.Wire, $"{MemberShelf.Access} {member.Id}");
     }
 
     private static void Show(Turn turn, string wire, string argument)
@@ -67,5 +66,13 @@ public sealed class EditCommand : AdminCommand
         var screen = turn.Router.Screen(wire)!;
         Team.Demand(turn, screen.Right);
         turn.Voice.Say(screen.Of(turn, argument));
+    }
+
+    /// <summary>They hold several: nothing was done yet, and each has its buttons below.</summary>
+    private static void LetChoose(Turn turn, Member member, string text)
+    {
+        var shelf = turn.Router.Screen(ShelfScreen.Wire)!.Of(turn, $"{MemberShelf.Access} {member.Id}");
+        turn.Voice.Say(new Screen(
+            turn.Voice.Text(text, ("name", member.Name)) + "\n\n" + shelf.Html, shelf.Rows));
     }
 }

@@ -40,7 +40,7 @@ public sealed class GiveSurely : AdminButton
         var given = Giving.Give(turn, member, plan, until);
         Audits.Note(
             turn, before is null ? AuditKind.Activated : AuditKind.EndSet, about: Held.TitleOf(turn, given),
-            before: before is { } was ? turn.Voice.Moment(was) : null, after: turn.Voice.Moment(until),
+            before: before is { } was ? Audits.Moment(was) : null, after: Audits.Moment(until),
             member: member.Id);
         turn.Voice.Say(new Screen(
             turn.Voice.Text(

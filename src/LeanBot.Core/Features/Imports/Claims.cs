@@ -47,6 +47,8 @@ public static class Claims
         var member = claim.Candidate!.Value;
         turn.Tx.Delete(claim);
         Audits.Note(turn, AuditKind.MemberMatched, about: $"@{claim.Username}", after: claim.Plan.Value, member: member);
+        var import = turn.Tx.Get<Import>(claim.Import);
+        ImportNotes.Keep(turn, member, claim.Note, import?.AppliedBy ?? import?.By ?? turn.Speaker.Id);
         if (BroughtIn.IsNeedless(turn, member, claim.Plan, claim.Until)) return false;
         BroughtIn.Give(turn, member, claim.Plan, claim.Until, "imports.welcome");
         return true;

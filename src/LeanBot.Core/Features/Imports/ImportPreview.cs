@@ -45,6 +45,7 @@ internal static class ImportPreview
         var ids = sheet.Entries.Where(entry => entry.Id is not null).ToArray();
         var known = ids.Count(entry => turn.Tx.Get<Member>(entry.Id!.Value.ToString()) is not null);
         var paid = ids.Count(entry => BroughtIn.IsNeedless(turn, entry.Id!.Value, entry.Plan, entry.Until));
+        var notes = sheet.Entries.Count(entry => entry.Note is not null);
         var parts = new[]
         {
             voice.Text("imports.preview", ("file", import.FileName), ("count", import.Count)),
@@ -53,6 +54,7 @@ internal static class ImportPreview
                 "imports.who",
                 ("known", known), ("unknown", ids.Length - known), ("names", import.Count - ids.Length)),
             paid == 0 ? null : voice.Text("imports.paid", ("count", paid)),
+            notes == 0 ? null : voice.Text("imports.notes", ("count", notes)),
             sheet.Over == 0 ? null : voice.Text("imports.over", ("count", sheet.Over)),
             sheet.Ignored.Count == 0
                 ? null

@@ -68,6 +68,7 @@ public sealed class ImportTimer : TimerRule<Import>
             return import with { Waiting = import.Waiting + 1 };
         }
 
+        ImportNotes.Keep(turn, id, entry.Note, import.AppliedBy ?? import.By);
         if (BroughtIn.IsNeedless(turn, id, entry.Plan, entry.Until))
             return import with { Kept = import.Kept + 1 };
         BroughtIn.Give(turn, id, entry.Plan, entry.Until, "imports.welcome");

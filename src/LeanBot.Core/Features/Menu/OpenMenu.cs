@@ -13,6 +13,8 @@ public sealed class OpenMenu : AdminButton
 
     public static Choice Button(Voice voice) => Make(Wire, voice.Text("menu.home"));
 
+    internal static bool Is(Choice choice) => choice is Choice.Press { Route: Wire };
+
     public override void Press(Turn turn, string argument)
     {
         turn.End();

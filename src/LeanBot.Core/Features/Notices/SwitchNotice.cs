@@ -28,7 +28,7 @@ public sealed class SwitchNotice : AdminButton
             about: argument);
         Audits.Note(
             turn, muted.Includes(kind) ? AuditKind.NoticesMuted : AuditKind.NoticesHeard,
-            about: turn.Voice.Text(NoticesScreen.KeyOf(kind)));
+            about: argument);
         turn.Voice.Say(turn.Router.Screen("notices")!.Of(turn));
     }
 }

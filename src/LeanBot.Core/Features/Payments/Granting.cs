@@ -83,6 +83,8 @@ public static class Granting
             subscription = subscription with { TrialEnd = periodEnd };
         }
 
+        if (invoice.AmountPaid.MinorUnits + invoice.PaidElsewhere > 0)
+            subscription = subscription with { HasPaid = true };
         if (order is not null) Checkout.Settle(turn, order);
         // It may have been kept for an admin before.
         foreach (var item in turn.Tx.Find(ParkedItem.ByAbout, grantId).ToArray()) turn.Tx.Delete(item);
@@ -101,9 +103,15 @@ public static class Granting
         MoneyBack.Settle(turn, turn.Tx.Get<Payment>(grantId)!, at);
     }
 
-    public static void NoteCustomer(Turn turn, string account, string? customerId, MemberId member)
+    /// <param name="email">Null where nothing is said of it: what is known stays.</param>
+    public static void NoteCustomer(
+        Turn turn, string account, string? customerId, MemberId member, string? email = null)
     {
-        if (customerId is not null) turn.Tx.Put(new StripeCustomer(account, customerId, member));
+        if (customerId is null) return;
+        var known = turn.Tx.Get<StripeCustomer>(StripeCustomer.KeyOf(account, customerId));
+        var told = new StripeCustomer(
+            account, customerId, member, email ?? (known?.Member == member ? known.Email : null));
+        if (told != known) turn.Tx.Put(told);
     }
 
     private static void Keep(

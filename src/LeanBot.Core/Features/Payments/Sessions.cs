@@ -20,6 +20,8 @@ internal static class Sessions
 
         // What names nobody itself, such as an invoice that came before, may wait for this.
         var ours = Ledger.Find(turn, account, stripeId, session.Metadata, session.CustomerId);
+        if (ours is not null)
+            Granting.NoteCustomer(turn, account, session.CustomerId, ours.Member, session.Email);
         // What is none of ours was asked for already, and waits for an admin or was dropped.
         var isKept = turn.Tx.Find(ParkedItem.ByAbout, Ledger.IdOf(account, stripeId).Value).Any();
         if (ours is null && isKept) return;
@@ -34,7 +36,7 @@ internal static class Sessions
     {
         if (OrderOf(turn, account, session.Metadata) is not { IsWaitingForMoney: true } order) return;
         turn.Tx.Put(order with { State = OrderState.Processing });
-        Granting.NoteCustomer(turn, account, session.CustomerId, order.Member);
+        Granting.NoteCustomer(turn, account, session.CustomerId, order.Member, session.Email);
         Checkout.Speak(turn, order).Say("orders.processing", ("plan", Checkout.TitleOf(turn, order)));
     }
 

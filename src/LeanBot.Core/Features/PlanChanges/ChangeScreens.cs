@@ -8,10 +8,10 @@ namespace LeanBot.Core.Features.PlanChanges;
 internal static class ChangeScreens
 {
     public static Screen Which(Turn turn, Subscription held) => new(
-        held.State == SubscriptionState.Trialing
-            ? turn.Voice.Text(
-                "planChanges.whichFree", ("plan", Held.TitleOf(turn, held)), ("date", held.PaidThrough!))
-            : turn.Voice.Text("planChanges.which", ("plan", Held.TitleOf(turn, held))),
+        turn.Voice.Text(
+            held.State == SubscriptionState.Trialing ? "planChanges.whichFree"
+                : held.IsPutOff ? "planChanges.whichPutOff" : "planChanges.which",
+            ("plan", Held.TitleOf(turn, held)), ("date", held.PaidThrough!)),
         [
             .. PlanOffers.For(held, turn.Config).Select(target => (IReadOnlyList<Choice>)
                 [ChooseChange.Button($"{target.PlanTitle} · {PriceText(turn.Voice, target)}", held, target)]),

@@ -21,10 +21,11 @@ public static class PlanOffers
         select new ChangeTarget(plan.Id, plan.Title, period, price.Value);
 
     /// <summary>More for more money counts at once; less, or a shorter period, when what is paid has been
-    /// used.</summary>
+    /// used. While free days put the next payment off Stripe reckons no difference, and more would be had for
+    /// nothing: then whatever it is begins with that payment.</summary>
     public static bool IsAtOnce(Subscription from, ChangeTarget to, Config config)
     {
-        if (to.Period < PeriodOf(from, config)) return false;
+        if (from.IsPutOff || to.Period < PeriodOf(from, config)) return false;
         return to.Plan == from.Plan || LevelOf(to.Plan, config) > LevelOf(from.Plan, config);
     }
 

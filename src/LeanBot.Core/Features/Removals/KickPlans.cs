@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Subscriptions;
 
@@ -91,7 +92,8 @@ public static class KickPlans
         var over = OverOf(turn);
         return turn.Tx.All<Access>()
             .Where(access => access is { Known: Presence.In, IsGuest: false, IsAdministrator: false })
-            .Where(access => !access.IsWanted || over.ContainsKey(access.Member))
+            .Where(access => !access.IsWanted || over.ContainsKey(access.Member)
+                || Banning.IsBanned(turn.Tx, access.Member))
             .GroupBy(access => access.Member)
             .Select(inside => EntryOf(turn, inside.Key, inside, over.GetValueOrDefault(inside.Key)))
             .OfType<KickEntry>();
@@ -106,11 +108,16 @@ public static class KickPlans
         .GroupBy(held => held.Member)
         .ToDictionary(own => own.Key, own => own.MinBy(held => held.PaidThrough)!);
 
-    /// <summary>Null where they may be where they are: nobody who pays is ever on the list.</summary>
+    /// <summary>Null where they may be where they are: nobody who pays is ever on the list. Who is banned may
+    /// be nowhere, whatever they hold.</summary>
     private static KickEntry? EntryOf(
         Turn turn, MemberId member, IEnumerable<Access> inside, Subscription? over)
     {
-        var held = Held.Of(turn, member).Where(one => one.Subscription.Id != over?.Id).ToArray();
+        var ban = turn.Tx.Get<Ban>(member.ToString());
+        if (ban is not null) over = null;
+        var held = ban is null
+            ? Held.Of(turn, member).Where(one => one.Subscription.Id != over?.Id).ToArray()
+            : [];
         // A plan that left the config while people hold it: nobody is let out for that.
         if (held.Any(one => one.Plan is null)) return null;
         var open = held.SelectMany(one => one.Plan!.Channels).ToHashSet();
@@ -123,7 +130,9 @@ public static class KickPlans
         var last = over ?? turn.Tx.Find(Subscription.ByMember, member.ToString())
             .Where(one => one.PaidThrough is not null)
             .MaxBy(one => one.PaidThrough);
-        return new KickEntry(member, ReasonOf(last, over), channels, last?.PaidThrough, over?.Id, last?.Id);
+        return ban is null
+            ? new KickEntry(member, ReasonOf(last, over), channels, last?.PaidThrough, over?.Id, last?.Id)
+            : new KickEntry(member, KickReason.Banned, channels, ban.At, Last: last?.Id);
     }
 
     private static KickReason ReasonOf(Subscription? last, Subscription? over) => last switch

@@ -18,6 +18,9 @@ public enum KickReason
     /// <summary>The team has paused it, and what was paid is over.</summary>
     Paused,
 
+    /// <summary>The team has banned them: whatever they hold opens nothing.</summary>
+    Banned,
+
     /// <summary>They came by a road that is not ours.</summary>
     NeverPaid,
 }

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Language;
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Payments;
 
 namespace LeanBot.Core.Features.Search;
 
@@ -24,6 +25,8 @@ public sealed class PersonSection : MemberSection
             member.TermsAcceptedAt is { } accepted
                 ? voice.Text("search.terms", ("day", accepted))
                 : voice.Text("search.noTerms"),
+            .. StripeCustomer.EmailsOf(turn.Tx, member.Id)
+                .Select(email => voice.Text("search.email", ("email", email))),
             voice.Text(member.IsReachable ? "search.reachable" : "search.unreachable"),
         ];
         return string.Join('\n', lines);

@@ -14,6 +14,9 @@ internal static class Query
 
     private const int ShownMax = 64;
 
+    /// <summary>Less than this is in nearly every address.</summary>
+    private const int EmailPartMin = 3;
+
     private static readonly string[] ProfileAddresses = ["https://t.me/", "http://t.me/", "t.me/"];
 
     /// <summary>As much of it as is worth carrying along.</summary>
@@ -34,10 +37,13 @@ internal static class Query
         if (MemberId.TryFrom(text) is { } id && turn.Tx.Get<Member>(id.ToString()) is { } known)
             return [known];
         // A pass through everybody: some tens of milliseconds for 100,000, when an admin asks.
+        var emails = turn.Tx.All<StripeCustomer>()
+            .Where(customer => customer.Email is not null)
+            .ToLookup(customer => customer.Member, customer => customer.Email!);
         return
         [
             .. turn.Tx.All<Member>()
-                .Select(member => (member, rank: RankOf(member, text)))
+                .Select(member => (member, rank: RankOf(member, text) ?? RankOf(emails[member.Id], text)))
                 .Where(hit => hit.rank is not null)
                 .OrderBy(hit => hit.rank)
                 .ThenBy(hit => hit.member.Name, StringComparer.OrdinalIgnoreCase)
@@ -55,6 +61,11 @@ internal static class Query
         if (member.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase)) return 1;
         return Has(member.Name, text) || Has(member.Username, text) ? 2 : null;
     }
+
+    /// <summary>A whole address before a part of one, and both after names.</summary>
+    private static int? RankOf(IEnumerable<string> emails, string text) =>
+        emails.Any(email => Is(email, text)) ? 0
+            : text.Length >= EmailPartMin && emails.Any(email => Has(email, text)) ? 3 : null;
 
     /// <summary>The member of a customer, a subscription, an invoice, paid or not, or of a charge that is
     /// known.</summary>

@@ -57,6 +57,7 @@ public sealed class SubscriptionsSection : MemberSection
         if (!held.IsGiven && KnownAccounts.AreSeveral(turn))
             lines.Add(voice.Text("search.atAccount", ("account", held.Account)));
         if (held.PaidThrough is { } until) lines.Add(voice.Text("search.paidThrough", ("until", until)));
+        if (held is { GivesAccess: true, IsPutOff: true }) lines.Add(voice.Text("search.putOff"));
         if (held is { GivesAccess: true, Renews: true, NextPayment: { } charge, Trouble: null })
             lines.Add(voice.Text("search.nextCharge", ("price", charge), ("date", held.PaidThrough!)));
         if (held is { CancelAt: { } end, GivesAccess: true })

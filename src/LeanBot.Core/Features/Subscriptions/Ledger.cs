@@ -41,9 +41,19 @@ public static class Ledger
     public static Subscription Put(Turn turn, Subscription subscription)
     {
         var before = turn.Tx.Get<Subscription>(subscription.Key);
-        var after = Steps.Schedule(subscription.WithDispute(), before, turn.Config, turn.Now);
+        var told = Lasting(subscription.WithDispute(), before, turn.Now);
+        var after = Steps.Schedule(told, before, turn.Config, turn.Now);
         turn.Tx.Put(after);
         if (before is not null) SubscriptionDiary.Note(turn, before, after);
         return after;
     }
+
+    /// <summary>When access by it began, and when it ended.</summary>
+    private static Subscription Lasting(Subscription told, Subscription? before, DateTimeOffset now) =>
+        (before?.GivesAccess == true, told.GivesAccess) switch
+        {
+            (false, true) => told with { Since = told.Since ?? now, Until = null },
+            (true, false) => told with { Until = now },
+            _ => told,
+        };
 }

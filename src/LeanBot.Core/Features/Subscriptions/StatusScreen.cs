@@ -109,6 +109,8 @@ public static class StatusScreen
                     "planChanges.planned",
                     ("plan", planned.Target.PlanTitle),
                     ("price", ChangeScreens.PriceText(voice, planned.Target)), ("date", planned.At)),
+                { NextPayment: { } charge, IsPutOff: true } =>
+                    voice.Text("subscriptions.putOff") + "\n" + NextCharge(turn, subscription, charge, end),
                 { NextPayment: { } charge } => NextCharge(turn, subscription, charge, end),
                 _ => "",
             },

@@ -30,7 +30,7 @@ public sealed class StepTimer : TimerRule<Subscription>
                 Ledger.Put(turn, record with { LastWarning = Math.Min(passed, warn.Days) });
                 break;
             case Steps.Step.WarnOfTrialEnd:
-                if (end > turn.Now) voice.Say(TrialWords.OfEnd(turn, voice, record));
+                if (record.PaidThrough > turn.Now) voice.Say(TrialWords.OfEnd(turn, voice, record));
                 Ledger.Put(turn, record with { IsTrialEndTold = true });
                 break;
             case Steps.Step.Remind:

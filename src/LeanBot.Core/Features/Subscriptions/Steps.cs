@@ -65,10 +65,14 @@ public static class Steps
                 yield return new Step.WarnOfEnd(Before(end, days, hours), days);
         }
 
-        if (subscription is { State: SubscriptionState.Trialing, Renews: true, IsTrialEndTold: false })
-            yield return new Step.WarnOfTrialEnd(Before(end, TrialEndDays, hours));
+        if (subscription is { Renews: true, IsTrialEndTold: false }
+            && (subscription.State == SubscriptionState.Trialing || IsPutOff(subscription)))
+            yield return new Step.WarnOfTrialEnd(Before(paidThrough, TrialEndDays, hours));
         foreach (var (_, at) in Reminders.ToCome(subscription, end, config)) yield return new Step.Remind(at);
     }
+
+    private static bool IsPutOff(Subscription subscription) =>
+        subscription is { State: SubscriptionState.Active, IsPutOff: true };
 
     /// <summary>A sensible hour some days before an end; never after it.</summary>
     internal static DateTimeOffset Before(DateTimeOffset end, int days, Hours hours)

@@ -27,6 +27,11 @@ namespace LeanBot.Core.Features.Subscriptions;
 /// Stripe's own period is longer gives nothing.</param>
 /// <param name="IsDiscounted">Something is taken off its payments at Stripe, by a promo or by hand.</param>
 /// <param name="Upcoming">What Stripe asks for next, where it reckoned that.</param>
+/// <param name="Since">When it gave access for the first time, UTC; null in records of older
+/// versions.</param>
+/// <param name="Until">When it gave access for the last time, UTC; null while it does.</param>
+/// <param name="HasPaid">It was paid for: free days that come later only put the next payment
+/// off.</param>
 [Kept("subscriptions", IsWalked = true)]
 public sealed record Subscription(
     SubscriptionId Id,
@@ -52,8 +57,14 @@ public sealed record Subscription(
     bool IsCutShort = false,
     HeldDiscount? Discount = null,
     bool IsDiscounted = false,
-    Money? Upcoming = null) : Record
+    Money? Upcoming = null,
+    bool HasPaid = false,
+    DateTimeOffset? Since = null,
+    DateTimeOffset? Until = null) : Record
 {
+    /// <summary>What Stripe calls the end of free days and of their period may differ by so much.</summary>
+    private static readonly TimeSpan TrialGrain = TimeSpan.FromHours(1);
+
     public static readonly Index<Subscription> ByMember = new("by-member", held => held.Member.ToString());
 
     /// <summary>Those of whose next payments a promo code still takes something off, by it.</summary>
@@ -137,7 +148,13 @@ public sealed record Subscription(
     public bool IsResumable(DateTimeOffset now) => GivesAccess && !HasEndedAtStripe && CancelAt > now;
 
     /// <summary>What runs was given for nothing, to try it.</summary>
-    public bool IsTrial => TrialEnd is { } end && PaidThrough is { } paid && paid <= end.AddHours(1);
+    public bool IsTrial => !HasPaid && EndsWithFreeDays;
+
+    /// <summary>Free days were added to what was paid: the next payment comes when they end.</summary>
+    public bool IsPutOff => HasPaid && EndsWithFreeDays;
+
+    private bool EndsWithFreeDays =>
+        TrialEnd is { } end && PaidThrough is { } paid && paid <= end + TrialGrain;
 
     /// <summary>A payment moves the end forward, never back, and ends the trouble it was about.</summary>
     public Subscription Paid(string invoiceId, DateTimeOffset periodEnd)
@@ -193,6 +210,7 @@ public sealed record Subscription(
             Plan = (told.Plan ?? told.Metadata.ProductId) is { } plan ? new PlanId(plan) : Plan,
             Period = told.Interval ?? Period,
             TrialEnd = told.TrialEnd ?? TrialEnd,
+            HasPaid = HasPaid || IsPutOffBy(told),
             IsPaused = told.IsPaused,
             IsDiscounted = told.IsDiscounted,
             Upcoming = told.Upcoming ?? (told.IsDiscounted && told.Price == NextCharge ? Upcoming : null),
@@ -216,6 +234,11 @@ public sealed record Subscription(
             },
         };
     }
+
+    /// <summary>What is no trial gets free days past what is paid. Records of older versions do not say that
+    /// they were paid for.</summary>
+    private bool IsPutOffBy(StripeSubscription told) =>
+        GivesAccess && !EndsWithFreeDays && told.TrialEnd > PaidThrough + TrialGrain;
 
     /// <summary>The money of a payment has gone back, and its time with it. Nothing is attempted any more
     /// that days of grace would be for.</summary>

@@ -1,4 +1,6 @@
+using LeanBot.Core.Features.Cancellations;
 using LeanBot.Core.Features.Diary;
+using LeanBot.Core.Features.TeamChanges;
 
 namespace LeanBot.Core.Features.Subscriptions;
 
@@ -9,11 +11,20 @@ internal static class SubscriptionDiary
     public static void Note(Turn turn, Subscription before, Subscription after)
     {
         if (KindOf(turn, before, after) is not { } kind) return;
+        var change = ByTeam(turn, after, kind);
+        // What the team ends at once was not cancelled first.
+        if (kind == DiaryKind.Canceled && change?.Change == TeamChangeKind.EndNow) return;
         Diaries.Note(
             turn, kind, after.Member, Held.TitleOf(turn, after),
             kind == DiaryKind.PaymentFailed ? after.Trouble!.Amount : null,
-            kind == DiaryKind.Canceled ? after.CancelAt : after.PaidThrough);
+            kind == DiaryKind.Canceled ? after.CancelAt : after.PaidThrough, by: change?.Admin);
     }
+
+    /// <summary>What an admin has done at Stripe comes back as a change like the member's own.</summary>
+    private static TeamChange? ByTeam(Turn turn, Subscription after, DiaryKind kind) =>
+        kind is DiaryKind.Canceled or DiaryKind.Resumed or DiaryKind.Ended
+            ? SubscriptionChange.Of(turn, after) as TeamChange
+            : null;
 
     private static DiaryKind? KindOf(Turn turn, Subscription before, Subscription after)
     {

@@ -34,7 +34,7 @@ public sealed class FreeDaysSurely : AdminButton
         var until = before.AddDays(int.Parse(words[1], CultureInfo.InvariantCulture));
         Revoking.Send(turn, held, TeamChangeKind.FreeDays, until);
         Audits.Note(
-            turn, AuditKind.FreeDaysAdded, about: Held.TitleOf(turn, held), before: turn.Voice.Moment(before),
-            after: turn.Voice.Moment(until), member: held.Member);
+            turn, AuditKind.FreeDaysAdded, about: Held.TitleOf(turn, held), before: Audits.Moment(before),
+            after: Audits.Moment(until), member: held.Member);
     }
 }

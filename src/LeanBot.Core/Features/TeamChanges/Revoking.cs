@@ -35,7 +35,7 @@ internal static class Revoking
     {
         Audits.Note(
             turn, KindOf(change), about: Held.TitleOf(turn, held),
-            before: held.PaidThrough is { } until ? turn.Voice.Moment(until) : null, member: held.Member);
+            before: held.PaidThrough is { } until ? Audits.Moment(until) : null, member: held.Member);
         if (held.IsGiven)
         {
             Giving.End(turn, held);

@@ -60,7 +60,7 @@ public sealed class TeamChangeResult : ResultRule<TeamChange, StripeSubscription
             known = Ledger.Put(turn, known.Given(end) with { IsTrialEndTold = false });
             Diaries.Note(
                 turn, DiaryKind.GivenTime, known.Member, Held.TitleOf(turn, known), until: end,
-                name: Team.Find(turn.Config, request.Admin)?.Name);
+                by: request.Admin);
         }
 
         var voice = turn.To(KnownMembers.Of(turn, known.Member));

@@ -25,12 +25,28 @@ public sealed class TrialMark : AdminButton
         var words = argument.Split(' ');
         var member = MemberScreen.MemberOf(turn, words[0]);
         Set(turn, member, words[1] == Used);
-        turn.Voice.Say(turn.Router.Screen(ShelfScreen.Wire)!.Of(turn, $"{MemberShelf.Access} {member.Id}"));
     }
 
+    /// <summary>Says what has become of it, also where there was nothing to do.</summary>
     public static void Set(Turn turn, Member member, bool isUsed)
     {
-        if (isUsed != TrialOffer.CanHave(turn, member.Id)) return;
+        var isNews = isUsed == TrialOffer.CanHave(turn, member.Id);
+        if (isNews) Note(turn, member, isUsed);
+        turn.Voice.Say(new Screen(
+            turn.Voice.Text(
+                (isUsed, isNews) switch
+                {
+                    (true, true) => "trials.doneUsed",
+                    (true, false) => "trials.isUsed",
+                    (false, true) => "trials.doneAllowed",
+                    _ => "trials.isAllowed",
+                },
+                ("name", member.Name)),
+            [ShelfScreen.Back(turn.Voice, MemberShelf.Access, member.Id)]));
+    }
+
+    private static void Note(Turn turn, Member member, bool isUsed)
+    {
         if (!isUsed) turn.Tx.Put(new TrialPass(member.Id, turn.Now));
         else if (turn.Tx.Get<TrialPass>(member.Key) is { } pass) turn.Tx.Delete(pass);
         if (isUsed && turn.Tx.Get<TrialUse>(TrialUse.OfMember(member.Id)) is null)
