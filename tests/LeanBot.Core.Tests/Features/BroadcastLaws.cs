@@ -140,6 +140,28 @@ public sealed class BroadcastLaws
     }
 
     [Fact]
+    public void What_is_older_than_two_days_when_it_is_deleted_is_kept_and_Telegram_is_not_asked()
+    {
+        var crowd = new Crowd(100);
+        crowd.Launch();
+        crowd.CarryOut(20, inFlightMax: 1);
+        var old = crowd.Received.Keys.ToArray();
+        crowd.Wait(TimeSpan.FromHours(49));
+        while (!crowd.IsOver) crowd.CarryOut(100, InFlightMax);
+
+        crowd.Delete();
+        for (var steps = 0; crowd.Tally.Deletion is not { IsOver: true }; steps++)
+        {
+            Assert.True(steps < 1_000);
+            crowd.CarryOut(100, InFlightMax);
+        }
+
+        Assert.Equal(20, old.Length);
+        Assert.Equal((80, 20), (crowd.Tally.Deletion!.Deleted, crowd.Tally.Deletion.Kept));
+        Assert.Empty(crowd.Deleted.Intersect(old));
+    }
+
+    [Fact]
     public void Who_was_who_is_forgotten_after_two_weeks_and_the_figures_stay()
     {
         var crowd = new Crowd(700);

@@ -74,6 +74,35 @@ public sealed class Broadcasting
     });
 
     [Fact]
+    public void Whoever_presses_delete_after_two_days_hears_that_it_is_too_late()
+    {
+        var talk = Drafted(Some.Member()).Presses("🕒").Presses("🚀").Presses("📣").Runs().Presses("📊");
+        var (message, button) = talk.Find("🗑");
+
+        talk.Waits(hours: 49).Unrecorded().PressesData("delete", message.Id, button.Data!);
+
+        Assert.Contains("Telegram allows it for 48 hours", talk.Transcript, StringComparison.Ordinal);
+        Assert.Null(talk.Town.Store.View(state => state.All<BroadcastTally>().Single().Deletion));
+    }
+
+    [Fact]
+    public void A_deletion_that_waited_until_the_two_days_were_over_is_not_tried()
+    {
+        var talk = Drafted(Some.Member()).Presses("🕒").Presses("🚀").Presses("📣").Runs().Presses("📊");
+        talk.Town.HoldsBack = request => request is DeletePost;
+        talk.Presses("🗑").Presses("🗑 Yes");
+        talk.Town.PassUnheard(TimeSpan.FromHours(49));
+        var asked = 0;
+        talk.Town.Carried = request => asked += request is DeletePost ? 1 : 0;
+
+        talk.Town.HoldsBack = _ => false;
+        talk.Town.Settle();
+
+        Assert.Equal(0, asked);
+        Assert.Equal(1, talk.Town.Store.View(state => state.All<BroadcastTally>().Single().Deletion!.Kept));
+    }
+
+    [Fact]
     public void Templates_are_kept_used_and_discarded() => Verified.InBothLanguages(person =>
         Drafted(person).Says("/broadcast").Presses("Вітаю").Presses("💾").Says(new string('x', 50)).Says("Весна")
             .Presses("Весна").Says("/broadcast").Presses("🗂").Presses("🗑").Presses("🗑 Yes"));

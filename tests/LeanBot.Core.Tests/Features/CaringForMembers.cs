@@ -173,9 +173,12 @@ public sealed class CaringForMembers
             config => config with { Plans = [.. config.Plans.Where(plan => plan.Id.Value != "gold")] },
             "plans.json");
         Assert.True(IsInside(team, Some.Member(), "Stocks"));
+        // What runs at Stripe has not ended yet.
+        team.Town.HoldsBack = request => request is TeamChange;
 
         team.Says("/find olena").Presses("🔑").Presses("⛔️ Ban").Presses("Yes, ban and end");
 
+        Assert.True(Paying(team).GivesAccess);
         Assert.False(IsInside(team, Some.Member(), "Stocks"));
     }
 

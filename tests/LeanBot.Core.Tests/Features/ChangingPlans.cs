@@ -59,6 +59,31 @@ public sealed class ChangingPlans
         Assert.Equal(new PlanId("gold"), Only(talk).Plan);
     }
 
+    /// <summary>The price is looked at once more at every press: nobody gets what is not sold any more, or at
+    /// a price of before.</summary>
+    [Theory]
+    [InlineData("gold", new[] { "Gold · $99 a month" })]
+    [InlineData("gold", new[] { "Gold · $99 a month", "and change" })]
+    [InlineData("starter", new[] { "Starter · $19 a month" })]
+    [InlineData("starter", new[] { "Starter · $19 a month", "Change then" })]
+    public void What_has_another_price_by_now_is_not_changed_to(string plan, string[] presses)
+    {
+        var talk = Pro().Says("/myplan").Presses("Change Pro");
+        foreach (var label in presses[..^1]) talk.Presses(label);
+        talk.Town.EditConfig(
+            config => config with
+            {
+                Plans = [.. config.Plans.Select(one => one.Id.Value == plan ? Dearer(one) : one)],
+            },
+            "plans.json");
+
+        talk.Unrecorded().Presses(presses[^1]);
+
+        Assert.Contains("is not sold for that period", talk.Transcript, StringComparison.Ordinal);
+        Assert.Equal((new PlanId("pro"), null), (Only(talk).Plan, Only(talk).Planned));
+        Assert.Single(talk.Town.Stripe.PaidInvoices);
+    }
+
     [Fact]
     public void While_Stripe_is_down_nothing_changes_then_or_later()
     {
@@ -114,6 +139,11 @@ public sealed class ChangingPlans
         Assert.Equal(isAtOnce, PlanOffers.IsAtOnce(
             held, new ChangeTarget(plan.Id, plan.Title, toPeriod, plan.Prices[toPeriod]), Some.Config));
     }
+
+    private static Plan Dearer(Plan plan) => plan with
+    {
+        Prices = new Dictionary<Period, Money> { [Period.Month] = new(12_900, "usd") },
+    };
 
     private static Talk Unpaid(Person? person = null)
     {

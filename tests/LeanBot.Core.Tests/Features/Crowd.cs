@@ -7,6 +7,9 @@ namespace LeanBot.Core.Tests.Features;
 /// <summary>Many people, an engine, and calls of which some are in flight when the process dies.</summary>
 internal sealed class Crowd
 {
+    /// <summary>What does not come to its end by then never does.</summary>
+    private const int RoundsMax = 2_000;
+
     private static readonly Router Router = new(Some.Schema, typeof(Engine).Assembly);
 
     private readonly Queue<OutboxRow> _rows = [];
@@ -16,6 +19,7 @@ internal sealed class Crowd
     private Engine _engine = null!;
     private uint _turns;
     private long _messages;
+    private int _rounds;
 
     public Crowd(int count)
     {
@@ -72,6 +76,7 @@ internal sealed class Crowd
     /// <summary>Carries out so many calls, of which the last ones stay in flight.</summary>
     public void CarryOut(int count, int inFlightMax)
     {
+        Assert.True(++_rounds < RoundsMax, "It does not come to its end.");
         for (var i = 0; i < count; i++)
         {
             Wait(TimeSpan.FromMilliseconds(33));

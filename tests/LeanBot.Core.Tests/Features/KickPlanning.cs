@@ -188,8 +188,10 @@ public sealed class KickPlanning
         Assert.DoesNotContain(town.Telegram.Inside, one => one.Member.Value > 6_000_000_000);
     }
 
-    [Fact]
-    public void A_cap_that_is_raised_meanwhile_lets_out_no_more_than_was_approved()
+    [Theory]
+    [InlineData(5)]
+    [InlineData(1)]
+    public void A_cap_that_is_changed_meanwhile_lets_out_no_more_than_either_says(int cap)
     {
         var town = MenuOfTheTeam.Community();
         town.Config = With(town, new RemovalSettings { CapPerRun = 2 }, maxPerHour: 0) with
@@ -201,11 +203,34 @@ public sealed class KickPlanning
             LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
         var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals")
             .Presses("🧮").Presses("🚪 Let 2 out …").Presses("🚪 Let 2 out");
-        town.Config = With(town, new RemovalSettings { CapPerRun = 5 }, maxPerHour: 0);
+        town.Config = With(town, new RemovalSettings { CapPerRun = cap }, maxPerHour: 0);
 
         team.As(Some.Member("Olha", 78), Bot.Admin).Presses("Approve").Waits(hours: 1);
 
-        Assert.Equal(3, town.Telegram.Inside.Count(one => one.Member.Value > 6_000_000_000));
+        Assert.Equal(
+            5 - Math.Min(2, cap), town.Telegram.Inside.Count(one => one.Member.Value > 6_000_000_000));
+    }
+
+    /// <summary>Undoing gives access without a payment.</summary>
+    [Fact]
+    public void Many_are_invited_back_only_by_two()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.Config = With(town, new RemovalSettings(), maxPerHour: 0) with
+        {
+            Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(new MemberId(78), "Olha")],
+        };
+        foreach (var number in Enumerable.Range(1, 3))
+            LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
+        var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals")
+            .Presses("🧮").Presses("🚪").Presses("🚪").Waits(hours: 1);
+        town.Config = town.Config with { SecondAdmin = new SecondAdminSettings { People = 2 } };
+
+        team.Says("/removals").Presses("↩️").Presses("↩️").Presses("↩️").Waits(hours: 1);
+        Assert.DoesNotContain(Subscriptions(town), held => held.IsGiven);
+        team.As(Some.Member("Olha", 78), Bot.Admin).Presses("Approve").Waits(hours: 1);
+
+        Assert.Equal(3, Subscriptions(town).Count(held => held.IsGiven));
     }
 
     private static void Check(Town town, KickEntry entry, int seed)

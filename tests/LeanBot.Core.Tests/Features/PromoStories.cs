@@ -115,6 +115,30 @@ public sealed class PromoStories
     }
 
     [Fact]
+    public void What_a_subscription_was_promised_goes_on_when_the_code_has_other_terms()
+    {
+        var talk = Welcomed(Some.Member(), Winter).Says("/promo winter-50").Presses("Gold").Presses("Monthly");
+        talk.Town.EditConfig(
+            config => config with { Promos = [Winter with { Discount = new Discount.Percent(10) }] },
+            "promos.json");
+
+        talk.Pays().Unrecorded().Says("/status");
+
+        Assert.Contains("Next charge: $49.50", talk.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_use_whose_money_is_on_its_way_is_a_use()
+    {
+        var talk = Welcomed(Some.Member(), Promo("MINE") with { MaxUsesPerMember = 1 })
+            .Says("/promo mine").Presses("Starter").Presses("Monthly").Pays("unpaid");
+
+        talk.Unrecorded().Says("/promo mine");
+
+        Assert.Contains("You have used the code", talk.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_payment_that_is_told_twice_uses_the_code_once()
     {
         var talk = Welcomed(Some.Member(), Winter).Says("/promo winter-50").Presses("Gold").Presses("Monthly")

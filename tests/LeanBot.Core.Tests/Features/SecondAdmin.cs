@@ -88,6 +88,32 @@ public sealed class SecondAdmin
         Assert.Equal(0, Paid(team).Refunded);
     }
 
+    /// <summary>Nobody is shown such a button; an approval must not depend on that.</summary>
+    [Fact]
+    public void Nobody_approves_their_own_wish_with_a_button_of_their_own()
+    {
+        var team = Strict(CaringForMembers.Team("en"));
+        CaringForMembers.Second(team);
+        Ask(team);
+        var asked = team.Town.Store.View(state => state.All<Approval>().Single());
+        var keyboard = new Keyboard(
+            "forged", Bot.Admin, Some.Admin.Id,
+            [new Choice.Press("Approve", "approvals.approve", $"{asked.Id} {asked.Action}")],
+            team.Town.Now.AddDays(1));
+        team.Town.Store.Update(team.Town.Now, "shown", tx =>
+        {
+            tx.Put(keyboard);
+            return true;
+        });
+
+        team.Unrecorded().PressesData("forged", 1, keyboard.DataOf(0));
+
+        Assert.Contains("(alert: ", team.Transcript, StringComparison.Ordinal);
+        Assert.Equal(
+            ApprovalState.Waiting, team.Town.Store.View(state => state.Get<Approval>(asked.Id)!.State));
+        Assert.Equal(0, Paid(team).Refunded);
+    }
+
     [Fact]
     public void Who_lost_the_right_meanwhile_neither_asks_nor_approves()
     {
@@ -148,14 +174,14 @@ public sealed class SecondAdmin
     {
         var team = CaringForMembers.Team("en");
         team.Town.HoldsBack = request => request is FetchCharge;
-        team.Says("/find olena").Presses("💳").Presses("💸").Says("90").Presses("💸 Yes");
+        team.Says("/find olena").Presses("💳").Presses("💸").Says("80").Presses("💸 Yes");
 
         team.Presses("‹").Presses("💸");
 
-        Assert.NotNull(team.Find("All of $9").Button);
+        Assert.NotNull(team.Find("All of $19").Button);
         team.Town.HoldsBack = _ => false;
         team.Town.Settle();
-        Assert.Equal(9_000, Paid(team).Refunded);
+        Assert.Equal(8_000, Paid(team).Refunded);
         Assert.Single(team.Town.Stripe.Charges.Refunds);
     }
 
