@@ -138,6 +138,20 @@ public sealed class KickPlanning
     }
 
     [Fact]
+    public void Who_waits_at_several_doors_is_one_person()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.Config = With(town, new RemovalSettings { Observe = true }, maxPerHour: 50);
+        foreach (var channel in town.Config.Channels.Take(2)) LetIn(town, Stepan, channel: channel.ChatId);
+
+        var team = MenuOfTheTeam.Team(town, "en").Says("/removals");
+
+        Assert.Equal(2, town.Store.View(state => state.All<HeldRemoval>().Count()));
+        Assert.Contains("One person waits to be let out", team.Transcript, StringComparison.Ordinal);
+        Assert.Contains("without a right: Bonds, Stocks", team.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_removal_that_waits_already_stops_when_observing_begins()
     {
         var town = MenuOfTheTeam.Community();
@@ -296,12 +310,12 @@ public sealed class KickPlanning
     };
 
     /// <summary>By a road that is not ours.</summary>
-    private static void LetIn(Town town, Person person, bool isTold = true)
+    private static void LetIn(Town town, Person person, bool isTold = true, long channel = Stocks)
     {
-        town.Telegram.LetIn(Stocks, person.Id);
+        town.Telegram.LetIn(channel, person.Id);
         if (!isTold) return;
         town.Handle(new Incoming.MembershipChanged(
-            town.NextUpdate(Bot.User), person, person, ByBot: false, Stocks, Membership.In));
+            town.NextUpdate(Bot.User), person, person, ByBot: false, channel, Membership.In));
         town.Settle();
     }
 }

@@ -11,7 +11,8 @@ internal static class Waiting
 {
     public static int Parked(Turn turn) => turn.Tx.All<ParkedItem>().Count(item => item.DroppedAt is null);
 
-    public static int Removals(Turn turn) => turn.Tx.All<HeldRemoval>().Count(held => held.IsWaiting);
+    public static int Removals(Turn turn) =>
+        RemovalGuard.PeopleIn(turn.Tx.All<HeldRemoval>().Where(held => held.IsWaiting));
 
     /// <summary>A line for each kind of thing that waits; none where nothing does.</summary>
     public static IEnumerable<string> Lines(Turn turn, Voice voice)

@@ -37,21 +37,23 @@ internal static class HeldRemovalsScreen
         if (waiting.Count == 0) return new Screen(turn.Voice.Text("removals.none"));
         var going = waiting.Take(RemovalGuard.AtOnceMax).ToArray();
         var upTo = going[^1].At;
-        var names = waiting.Take(NamesMax).Select(held => Line(turn, held));
-        var more = waiting.Count - NamesMax;
+        var people = waiting.GroupBy(held => held.Member).ToArray();
+        var names = people.Take(NamesMax).Select(own => Line(turn, own.Key, [.. own]));
+        var more = people.Length - NamesMax;
         var text = turn.Voice.Text(
-            "removals.list", ("count", waiting.Count), ("names", new Html(string.Join('\n', names))));
+            "removals.list", ("count", people.Length), ("names", new Html(string.Join('\n', names))));
         if (more > 0) text += "\n" + turn.Voice.Text("removals.more", ("count", more));
         if (RemovalGuard.IsObserving(turn)) return new Screen(text);
         return new Screen(
             text,
-            [LetThemOut.Button(turn.Voice, going.Length, upTo)],
-            [KeepThem.Button(turn.Voice, going.Length, upTo)]);
+            [LetThemOut.Button(turn.Voice, RemovalGuard.PeopleIn(going), upTo)],
+            [KeepThem.Button(turn.Voice, RemovalGuard.PeopleIn(going), upTo)]);
     }
 
-    private static string Line(Turn turn, HeldRemoval held) => turn.Voice.Text(
-        held.Channel is null ? "removals.line" : "removals.lineChannel",
-        ("name", turn.Tx.Get<Members.Member>(held.Member.ToString())?.Name ?? held.Member.ToString()),
-        ("id", held.Member),
-        ("channel", held.Channel is { } channel ? Chats.TitleOf(turn, channel) : ""));
+    private static string Line(Turn turn, MemberId member, HeldRemoval[] held) => turn.Voice.Text(
+        held.Any(one => one.Channel is null) ? "removals.line" : "removals.lineChannels",
+        ("name", turn.Tx.Get<Members.Member>(member.ToString())?.Name ?? member.ToString()),
+        ("id", member),
+        ("channels", string.Join(
+            ", ", held.Select(one => one.Channel).OfType<ChannelId>().Select(one => Chats.TitleOf(turn, one)))));
 }

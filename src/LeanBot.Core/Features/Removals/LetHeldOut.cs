@@ -30,7 +30,7 @@ public sealed class LetHeldOut : DangerousAction<LetHeldOut.What>
         var count = RemovalGuard.Confirm(turn, arguments.UpTo);
         if (count == 0) throw new Refused("removals.none");
         Audits.Note(turn, AuditKind.RemovalsConfirmed, after: $"{count}");
-        var more = RemovalGuard.Waiting(turn).Count;
+        var more = RemovalGuard.PeopleIn(RemovalGuard.Waiting(turn));
         return voice => new Screen(
             voice.Text("removals.confirmed", ("count", count)),
             more == 0

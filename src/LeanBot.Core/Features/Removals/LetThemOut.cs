@@ -21,7 +21,7 @@ public sealed class LetThemOut : AdminButton
     {
         RemovalGuard.RefuseWhileObserving(turn);
         var upTo = Shown.Read(argument);
-        var count = RemovalGuard.WaitingBy(turn, upTo).Length;
+        var count = RemovalGuard.PeopleIn(RemovalGuard.WaitingBy(turn, upTo));
         if (count == 0) turn.Voice.Say(turn.Router.Screen(RemovalsScreen.Wire)!.Of(turn));
         else Approving.Ask<LetHeldOut>(turn, new LetHeldOut.What(upTo, count));
     }

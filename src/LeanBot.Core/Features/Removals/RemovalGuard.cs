@@ -114,9 +114,13 @@ public static class RemovalGuard
             voice.Text(
                 isObserving ? "removals.observed" : "removals.stopped",
                 ("count", turn.Config.Settings.Access.MaxRemovalsPerHour),
-                ("waiting", Waiting(turn).Count)),
+                ("waiting", PeopleIn(Waiting(turn)))),
             [ShowHeldRemovals.Button(voice)]));
     }
+
+    /// <summary>Of how many people they are: somebody may wait at several doors.</summary>
+    public static int PeopleIn(IEnumerable<HeldRemoval> removals) =>
+        removals.DistinctBy(held => held.Member).Count();
 
     private static int Decide(
         Turn turn, DateTimeOffset upTo, DiaryKind kind, Func<HeldRemoval, HeldRemoval> decide)
@@ -124,8 +128,9 @@ public static class RemovalGuard
         var shown = WaitingBy(turn, upTo);
         foreach (var held in shown) turn.Tx.Put(decide(held));
         turn.Tx.Put(RemovalCount.Of(turn) with { ToldAt = null });
-        if (shown.Length > 0) Diaries.Note(turn, kind, count: shown.Length);
-        return shown.Length;
+        var count = PeopleIn(shown);
+        if (count > 0) Diaries.Note(turn, kind, count: count);
+        return count;
     }
 
     private static void Hold(Turn turn, HeldRemoval held)

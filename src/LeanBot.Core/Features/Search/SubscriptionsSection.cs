@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Accounts;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Overview;
 using LeanBot.Core.Features.Payments;
+using LeanBot.Core.Features.PlanChanges;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Search;
@@ -58,7 +59,15 @@ public sealed class SubscriptionsSection : MemberSection
             lines.Add(voice.Text("search.atAccount", ("account", held.Account)));
         if (held.PaidThrough is { } until) lines.Add(voice.Text("search.paidThrough", ("until", until)));
         if (held is { GivesAccess: true, IsPutOff: true }) lines.Add(voice.Text("search.putOff"));
-        if (held is { GivesAccess: true, Renews: true, NextPayment: { } charge, Trouble: null })
+        if (held is { GivesAccess: true, IsPaused: true }) lines.Add(voice.Text("search.paused"));
+        else if (held is { GivesAccess: true, Planned: { } planned })
+        {
+            lines.Add(voice.Text(
+                "search.planned",
+                ("plan", planned.Target.PlanTitle),
+                ("price", ChangeScreens.PriceText(voice, planned.Target)), ("date", planned.At)));
+        }
+        else if (held is { GivesAccess: true, Renews: true, NextPayment: { } charge, Trouble: null })
             lines.Add(voice.Text("search.nextCharge", ("price", charge), ("date", held.PaidThrough!)));
         if (held is { CancelAt: { } end, GivesAccess: true })
             lines.Add(voice.Text("search.endsOn", ("date", end)));
