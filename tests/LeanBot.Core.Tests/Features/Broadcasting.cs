@@ -177,6 +177,26 @@ public sealed class Broadcasting
     }
 
     [Fact]
+    public void What_was_changed_after_it_was_asked_for_is_not_sent_by_an_approval()
+    {
+        var bob = new Person(new MemberId(78), "Bob", null, "en");
+        var talk = Drafted(Some.Member(), people: 60);
+        talk.Town.Config = talk.Town.Config with
+        {
+            Admins = [.. talk.Town.Config.Admins, new Admin(bob.Id, bob.Name)],
+        };
+        talk.Town.SawPost = null;
+        talk.Presses("🕒").Presses("🚀").Presses("📣");
+        Open(talk).Presses("✏️").Says("Інше");
+
+        talk.As(bob, Bot.Admin).Presses("Approve").Runs();
+
+        Assert.Empty(talk.Town.Store.View(state => state.All<Delivery>()));
+        Assert.Equal(
+            BroadcastState.Draft, talk.Town.Store.View(state => state.All<Broadcast>().Single().State));
+    }
+
+    [Fact]
     public void Where_nobody_else_may_the_phrase_is_typed_out()
     {
         var talk = Drafted(Some.Member(), people: 60);

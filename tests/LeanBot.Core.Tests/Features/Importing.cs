@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Admins;
+using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Imports;
 using LeanBot.Core.Features.Notes;
 using LeanBot.Core.Features.Subscriptions;
@@ -168,6 +169,42 @@ public sealed class Importing
     }
 
     [Fact]
+    public void Who_is_known_by_the_name_already_is_proposed_and_not_let_in()
+    {
+        var town = MenuOfTheTeam.Community();
+        Talk.With(Petro, town).As(Petro).Says("/start");
+        town.Tables["people.csv"] = SomeTable.Of(Header, "@petro;;2027-03-01;gold;");
+
+        MenuOfTheTeam.Team(town, "en").Sends(MediaKind.Document, name: "people.csv")
+            .Presses("📥").Presses("📥").Waits(hours: 1);
+
+        Assert.Equal(Petro.Id, Assert.Single(Claims(town)).Candidate);
+        Assert.DoesNotContain(Subscriptions(town), held => held.IsGiven);
+    }
+
+    [Fact]
+    public void A_yes_to_one_person_is_none_to_the_next_who_takes_the_name()
+    {
+        var (town, olha) = (MenuOfTheTeam.Community(), Some.Member("Olha", 78));
+        town.Config = town.Config with
+        {
+            Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(olha.Id, "Olha")],
+        };
+        town.Tables["people.csv"] = SomeTable.Of(Header, "@petro;;2027-03-01;gold;");
+        var team = Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin)
+            .Sends(MediaKind.Document, name: "people.csv").Presses("📥").Presses("📥").Waits(hours: 1);
+        team.As(Petro).Says("/start");
+        var (message, yes) = team.As(Some.Admin, Bot.Admin).Find("✅");
+        team.As(olha, Bot.Admin).Presses("❌");
+        team.As(Petro with { Id = new MemberId(5_000_000_099) }).Says("/start");
+
+        team.As(Some.Admin, Bot.Admin).PressesData("yes to the first", message.Id, yes.Data!);
+
+        Assert.Equal(5_000_000_099, Assert.Single(Claims(town)).Candidate?.Value);
+        Assert.DoesNotContain(Subscriptions(town), held => held.IsGiven);
+    }
+
+    [Fact]
     public void Whoever_takes_the_name_later_is_proposed_again_and_after_its_day_nobody()
     {
         var town = MenuOfTheTeam.Community();
@@ -228,6 +265,24 @@ public sealed class Importing
         Assert.Contains(read, text => text.StartsWith("You have access to Gold until 20 Nov", StringComparison.Ordinal));
         Assert.Contains(read, text => text.StartsWith("⏰ Gold ends in 3 days", StringComparison.Ordinal));
         Assert.Contains(read, text => text.StartsWith("Gold has ended", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_is_banned_is_given_nothing_by_a_file()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.Tables["people.csv"] = SomeTable.Of(Header, ";5000000002;2027-03-01;gold;");
+        town.Store.Update(town.Now, "banned", tx =>
+        {
+            tx.Put(new Ban(Petro.Id, town.Now, Some.Admin.Id, "Ada"));
+            return true;
+        });
+
+        MenuOfTheTeam.Team(town, "en").Sends(MediaKind.Document, name: "people.csv")
+            .Presses("📥").Presses("📥").Waits(hours: 1);
+
+        Assert.Single(Subscriptions(town));
+        Assert.Equal(1, town.Store.View(state => state.All<Import>().Single().Kept));
     }
 
     [Fact]

@@ -36,6 +36,33 @@ public sealed class WordsBeyondTheRole
         Assert.Equal(before, Subscriptions(team));
     }
 
+    [Fact]
+    public void A_screen_beyond_it_is_not_shown_whatever_button_leads_there()
+    {
+        var beyond = typeof(Router).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(AdminScreen)) && !type.IsAbstract)
+            .Select(type => (AdminScreen)Activator.CreateInstance(type)!)
+            .Where(screen => !RoleRights.Of(AdminRole.ReadOnly).HasFlag(screen.Right))
+            .ToArray();
+        Assert.NotEmpty(beyond);
+        var team = Be(CaringForMembers.Team("en"), AdminRole.ReadOnly);
+
+        foreach (var screen in beyond)
+        {
+            var keyboard = new Keyboard(
+                Guid.NewGuid().ToString("N"), Bot.Admin, Some.Admin.Id,
+                [new Choice.Press("Forged", "menu.open", $"{screen.Route} 5000000001")],
+                team.Town.Now.AddDays(1));
+            team.Town.Store.Update(team.Town.Now, "shown", tx =>
+            {
+                tx.Put(keyboard);
+                return true;
+            });
+            team.Unrecorded().PressesData("forged", 1, keyboard.DataOf(0));
+            Assert.Contains(Refusal, team.Transcript, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("remove")]
     [InlineData("setdays 10")]

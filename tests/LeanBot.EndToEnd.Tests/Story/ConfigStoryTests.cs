@@ -71,6 +71,28 @@ public sealed partial class ConfigStoryTests
             place.ReadConfig("admins.json"));
     }
 
+    [Fact]
+    public async Task A_role_that_is_taken_away_is_gone_without_a_restart()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Admin.Says("/import");
+        Assert.DoesNotContain("Your role", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+
+        place.WriteConfig("admins.json", $$"""
+            {
+              "admins": [
+                { "telegramId": {{place.Admin.Id}}, "name": "Ada", "role": "support" },
+                { "telegramId": 78, "name": "Olha" }
+              ]
+            }
+            """);
+        await Place.Until(async () => (await place.Admin.ReadsLast()).Contains(
+            "The config was edited", StringComparison.Ordinal));
+        await place.Admin.Says("/import");
+
+        Assert.Contains("Your role does not include that", await place.Admin.ReadsLast(), StringComparison.Ordinal);
+    }
+
     private static string Shipped(string name, [CallerFilePath] string file = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "../../../config", name));
 
