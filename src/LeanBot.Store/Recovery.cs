@@ -131,7 +131,8 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
     public void Records(Action<Change> found)
     {
         using var shared = schema.ShareTexts(
-            _snapshots.Values.Sum(file => file.SizeBytes) + Journal.Lines.Sum(line => (long)line.Bytes.Length));
+            _snapshots.Values.Sum(file => file.SizeBytes)
+            + Journal.Lines.Sum(line => (long)line.Bytes.Length));
         foreach (var collection in _snapshots.Keys) ReadRecords(collection, found);
         foreach (var line in Journal.Lines)
         {

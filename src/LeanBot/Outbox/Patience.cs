@@ -24,16 +24,21 @@ internal static class Patience
         Verdict.Drop drop => Failed(drop.Reason, drop.Why),
         Verdict.Retry { ForEver: false, IsTry: true } retry when IsEnough(row) =>
             Failed(FailureReason.Exhausted, retry.Why),
-        Verdict.Retry retry => new CallResult.PutOff(now + retry.After, retry.Why, retry.IsTry),
+        Verdict.Retry retry => new CallResult.PutOff(
+            now + retry.After, retry.Why, retry.IsTry, IsExcused: retry.ForEver),
         Verdict.Bug bug when IsEnough(row) => Failed(FailureReason.Bug, bug.Why),
         // Once: whoever has to mend it knows by then.
         Verdict.Bug bug => new CallResult.PutOff(
-            now + After(row.Attempts), bug.Why, TellsAdmins: row.Attempts + 1 == AttemptsMax),
+            now + After(row.Attempts), bug.Why, TellsAdmins: Tries(row) == AttemptsMax),
         _ => null,
     };
 
     private static bool IsEnough(OutboxRow row) =>
-        row.Attempts + 1 >= AttemptsMax && row.Request.MayBeGivenUp;
+        Tries(row) >= AttemptsMax && row.Request.MayBeGivenUp;
+
+    /// <summary>With the last one. What was tried while nobody was there does not count, or the first error
+    /// after an outage of hours would be the end.</summary>
+    private static int Tries(OutboxRow row) => row.Attempts - row.Excused + 1;
 
     private static CallResult.Failed Failed(FailureReason reason, string why) =>
         new(new Failure(reason, why));

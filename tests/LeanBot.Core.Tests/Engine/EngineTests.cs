@@ -171,6 +171,21 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public void A_try_while_nobody_was_there_is_excused()
+    {
+        var town = new Town();
+        town.Handle(new Incoming.Message("user:1", Bot.User, Some.Member(), 1, "/help"));
+        var id = town.Store.View(state => state.All<OutboxRow>().Single()).Id;
+
+        town.Handle(new Incoming.Result(
+            id, new CallResult.PutOff(town.Now.AddHours(1), "nobody there", IsExcused: true)));
+        town.Handle(new Incoming.Result(id, new CallResult.PutOff(town.Now.AddHours(2), "502")));
+
+        var row = town.Store.View(state => state.Get<OutboxRow>(id))!;
+        Assert.Equal((2, 1), (row.Attempts, row.Excused));
+    }
+
+    [Fact]
     public void A_pause_that_a_service_asked_for_uses_up_no_try()
     {
         var town = new Town();

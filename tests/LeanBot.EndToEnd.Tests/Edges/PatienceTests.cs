@@ -36,6 +36,17 @@ public sealed class PatienceTests
         Patience.Settle(Rows.Row(1) with { Attempts = 1000 }, Again with { ForEver = true }, Rows.Now));
 
     [Fact]
+    public void The_first_error_after_hours_in_which_nobody_was_there_is_not_the_last()
+    {
+        var row = Rows.Row(1) with { Attempts = 30, Excused = 30 };
+        Assert.False(Assert.IsType<CallResult.PutOff>(Patience.Settle(row, Again, Rows.Now)).IsExcused);
+        Assert.True(Assert.IsType<CallResult.PutOff>(
+            Patience.Settle(row, Again with { ForEver = true }, Rows.Now)).IsExcused);
+        Assert.IsType<CallResult.Failed>(
+            Patience.Settle(row with { Attempts = 30 + Patience.AttemptsMax - 1 }, Again, Rows.Now));
+    }
+
+    [Fact]
     public void A_stopped_service_leaves_the_row_as_it_is() =>
         Assert.Null(Patience.Settle(Rows.Row(1), new Verdict.Stop("words"), Rows.Now));
 

@@ -15,7 +15,13 @@ public abstract record CallResult
 
     /// <summary>It may succeed later.</summary>
     /// <param name="IsTry">False where the service only asked for a pause: that uses up no try.</param>
+    /// <param name="IsExcused">Nobody was there, or an operator has something to mend first: it is not given
+    /// up for that.</param>
     /// <param name="TellsAdmins">It may not be given up, and only a person can mend what is wrong.</param>
     public sealed record PutOff(
-        DateTimeOffset Until, string Error, bool IsTry = true, bool TellsAdmins = false) : CallResult;
+        DateTimeOffset Until,
+        string Error,
+        bool IsTry = true,
+        bool IsExcused = false,
+        bool TellsAdmins = false) : CallResult;
 }

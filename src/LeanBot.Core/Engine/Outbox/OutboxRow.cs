@@ -12,6 +12,7 @@ namespace LeanBot.Core;
 /// <param name="ExpiresAt">After this moment it is not worth doing; null for always.</param>
 /// <param name="LastError">Why it was put off last.</param>
 /// <param name="HeldFor">The right that the bot must first get back.</param>
+/// <param name="Excused">How many of the attempts do not count towards giving it up.</param>
 [Kept("outbox")]
 public sealed record OutboxRow(
     string Id,
@@ -23,7 +24,8 @@ public sealed record OutboxRow(
     int Attempts = 0,
     DateTimeOffset? ExpiresAt = null,
     string? LastError = null,
-    RightIn? HeldFor = null) : Record
+    RightIn? HeldFor = null,
+    int Excused = 0) : Record
 {
     public static readonly Index<OutboxRow> ByHeldFor = new("by-held-for", row => row.HeldFor?.ToString());
     public static readonly Index<OutboxRow> ByLane = new("by-lane", row => row.Lane);

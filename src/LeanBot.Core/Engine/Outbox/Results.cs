@@ -16,6 +16,7 @@ internal static class Results
                 turn.Tx.Put(row with
                 {
                     Attempts = row.Attempts + (putOff.IsTry ? 1 : 0),
+                    Excused = row.Excused + (putOff is { IsTry: true, IsExcused: true } ? 1 : 0),
                     NotBefore = putOff.Until,
                     LastError = putOff.Error,
                 });

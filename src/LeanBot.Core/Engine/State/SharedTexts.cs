@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace LeanBot.Core;
 
-/// <summary>Reads texts so that one that comes again (a plan, a currency, an id that others refer to) stands in
-/// memory once. It remembers a fixed number of them and forgets one for another, so nothing can fill
+/// <summary>Reads texts so that one that comes again (a plan, a currency, an id that others refer to) stands
+/// in memory once. It remembers a fixed number of them and forgets one for another, so nothing can fill
 /// it.</summary>
 internal sealed class SharedTexts : JsonConverter<string>
 {
