@@ -152,6 +152,20 @@ public sealed class KickPlanning
     }
 
     [Fact]
+    public void Who_waits_for_a_yes_is_on_the_list_of_a_dry_run_too()
+    {
+        var town = MenuOfTheTeam.Community();
+        town.Config = With(town, new RemovalSettings { Observe = true }, maxPerHour: 50);
+        var team = MenuOfTheTeam.Team(town, "en").Says("/find olena")
+            .Presses("🔑").Presses("end now").Presses("Yes").Waits(hours: 1);
+        Assert.Contains((Stocks, Some.Member().Id), town.Telegram.Inside);
+
+        team.Says("/removals").Presses("🧮");
+
+        Assert.Contains("one person is inside without a right", team.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_removal_that_waits_already_stops_when_observing_begins()
     {
         var town = MenuOfTheTeam.Community();

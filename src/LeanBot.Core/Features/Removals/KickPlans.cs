@@ -90,10 +90,12 @@ public static class KickPlans
     private static IEnumerable<KickEntry> Entries(Turn turn)
     {
         var over = OverOf(turn);
+        // Their doors are as they were until somebody has said yes.
+        var waiting = turn.Tx.All<HeldRemoval>().Select(held => held.Member).ToHashSet();
         return turn.Tx.All<Access>()
             .Where(access => access is { Known: Presence.In, IsGuest: false, IsAdministrator: false })
             .Where(access => !access.IsWanted || over.ContainsKey(access.Member)
-                || Banning.IsBanned(turn.Tx, access.Member))
+                || waiting.Contains(access.Member) || Banning.IsBanned(turn.Tx, access.Member))
             .GroupBy(access => access.Member)
             .Select(inside => EntryOf(turn, inside.Key, inside, over.GetValueOrDefault(inside.Key)))
             .OfType<KickEntry>();
