@@ -163,6 +163,7 @@ public sealed class KickPlanning
         team.Says("/removals").Presses("🧮");
 
         Assert.Contains("one person is inside without a right", team.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain("the money went back", team.Transcript, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Channels;
+using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.Removals;
@@ -133,17 +134,23 @@ public static class KickPlans
             .Where(one => one.PaidThrough is not null)
             .MaxBy(one => one.PaidThrough);
         return ban is null
-            ? new KickEntry(member, ReasonOf(last, over), channels, last?.PaidThrough, over?.Id, last?.Id)
+            ? new KickEntry(
+                member, ReasonOf(turn, last, over), channels, last?.PaidThrough, over?.Id, last?.Id)
             : new KickEntry(member, KickReason.Banned, channels, ban.At, Last: last?.Id);
     }
 
-    private static KickReason ReasonOf(Subscription? last, Subscription? over) => last switch
+    private static KickReason ReasonOf(Turn turn, Subscription? last, Subscription? over) => last switch
     {
         null => KickReason.NeverPaid,
         _ when over is not null => KickReason.Over,
         { IsDisputed: true } => KickReason.Disputed,
         { State: SubscriptionState.Paused } => KickReason.Paused,
-        { IsCutShort: true } => KickReason.MoneyBack,
+        { IsCutShort: true } when HasGoneBack(turn, last) => KickReason.MoneyBack,
         _ => KickReason.Ended,
     };
+
+    /// <summary>What the team has ended is cut short too.</summary>
+    private static bool HasGoneBack(Turn turn, Subscription last) =>
+        turn.Tx.Find(Payment.ByMember, last.Member.ToString())
+            .Any(payment => payment.Subscription == last.Id && payment.CutShortTo is not null);
 }
