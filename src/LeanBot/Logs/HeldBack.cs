@@ -7,12 +7,13 @@ internal sealed class HeldBack(Stream inner) : Stream
     private const int BytesMax = 64 * 1024;
 
     private readonly BufferedStream _held = new(inner, BytesMax);
+    private bool _isClosed;
 
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
 
-    public override bool CanWrite => true;
+    public override bool CanWrite => !_isClosed;
 
     public override long Length => throw new NotSupportedException();
 
@@ -22,8 +23,13 @@ internal sealed class HeldBack(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>What was closed holds nothing any more: a file gives way to another at midnight, and that one
+    /// may not open.</summary>
     /// <exception cref="IOException">It can't be written; it is kept.</exception>
-    public void LetGo() => _held.Flush();
+    public void LetGo()
+    {
+        if (!_isClosed) _held.Flush();
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => _held.Write(buffer, offset, count);
 
@@ -42,6 +48,7 @@ internal sealed class HeldBack(Stream inner) : Stream
 
     protected override void Dispose(bool disposing)
     {
+        _isClosed = true;
         if (disposing) _held.Dispose();
         base.Dispose(disposing);
     }

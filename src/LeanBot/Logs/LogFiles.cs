@@ -59,18 +59,22 @@ internal static class LogFiles
     /// <summary>Files that only their owner reads, and that are written when they are let go.</summary>
     private sealed class Files : FileLifecycleHooks
     {
-        private readonly Dictionary<string, HeldBack> _open = new(StringComparer.Ordinal);
+        private readonly List<HeldBack> _open = [];
 
         public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
         {
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            return _open[Path.GetFileName(path).Split('-')[0]] = new HeldBack(underlyingStream);
+            // Those that another day, or their size, has ended.
+            _open.RemoveAll(file => !file.CanWrite);
+            var opened = new HeldBack(underlyingStream);
+            _open.Add(opened);
+            return opened;
         }
 
         public void LetGo()
         {
-            foreach (var file in _open.Values) file.LetGo();
+            foreach (var file in _open) file.LetGo();
         }
     }
 }

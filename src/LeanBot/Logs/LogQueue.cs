@@ -21,6 +21,7 @@ internal sealed class LogQueue : ILogEventSink, IDisposable
     private readonly Action _finish;
     private readonly ITimer _timer;
     private int _isRung;
+    private bool _isOver;
 
     /// <param name="finish">Hands on what was written.</param>
     public LogQueue(Logger to, Action finish)
@@ -42,13 +43,19 @@ internal sealed class LogQueue : ILogEventSink, IDisposable
     {
         _timer.Dispose();
         WriteAll();
-        _to.Dispose();
+        lock (_writing)
+        {
+            _isOver = true;
+            _to.Dispose();
+        }
     }
 
     private void WriteAll()
     {
         lock (_writing)
         {
+            // The timer may have gone off before it was disposed of.
+            if (_isOver) return;
             // Before it looks: what is told from here on rings again.
             Interlocked.Exchange(ref _isRung, 0);
             for (var left = _waiting.Count; left > 0 && _waiting.TryDequeue(out var told); left--)

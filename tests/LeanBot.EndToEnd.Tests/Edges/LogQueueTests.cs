@@ -1,6 +1,8 @@
 using LeanBot.EndToEnd.Tests.Story;
 using LeanBot.Logs;
+using Serilog;
 using Serilog.Core;
+using Serilog.Events;
 
 namespace LeanBot.EndToEnd.Tests.Edges;
 
@@ -51,6 +53,34 @@ public sealed class LogQueueTests : IDisposable
         var said = Said();
         Assert.Equal("the last", said[^1]);
         Assert.Equal(Enumerable.Range(0, Count), said[..^1].Select(int.Parse).Order());
+    }
+
+    [Fact]
+    public void What_is_told_after_the_end_is_no_failure()
+    {
+        var (finished, inner) = (0, new LoggerConfiguration().CreateLogger());
+        var queue = new LogQueue(inner, () => finished++);
+        queue.Dispose();
+        var late = new LogEvent(
+            DateTimeOffset.UnixEpoch, LogEventLevel.Error, null, new MessageTemplate("late", []), []);
+        queue.Emit(late);
+
+        Assert.Equal(1, finished);
+    }
+
+    [Fact]
+    public void A_file_that_was_closed_holds_nothing_back()
+    {
+        using var inner = new MemoryStream();
+        var file = new HeldBack(inner);
+        file.Write("one"u8);
+        file.Flush();
+        Assert.Equal(0, inner.Length);
+        file.LetGo();
+        Assert.Equal(3, inner.Length);
+        file.Dispose();
+
+        file.LetGo();
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
