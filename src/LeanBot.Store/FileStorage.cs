@@ -126,8 +126,13 @@ public sealed class FileStorage : IStorage, IDisposable
 
     private void WriteAll()
     {
-        var behind = Behind();
-        if (_store is not null) _snapshots!.Write(behind, _store);
+        if (_store is { } store)
+        {
+            // What stands in a journal the next start has to read, check and copy before it serves.
+            if (JournalBytes() > Math.Min(JournalBytesMax, Snapshots.SmallBytesMax)) Compact(store);
+            _snapshots!.Write(Behind(), store);
+        }
+
         lock (_journalGate)
         {
             _manifest = _manifest with { Epoch = _journal!.Epoch, CleanUpTo = _journal.LastSeq };

@@ -13,6 +13,37 @@ public sealed class CompactionTests
         Assert.Single(disk.Text("/data/journal/000003.jsonl").TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public void A_graceful_stop_leaves_no_large_journal_to_the_next_start()
+    {
+        var disk = new MemoryDisk();
+        var worker = Worker.Start(disk);
+        worker.PutSome();
+        worker.Put(new Note("long", new string('x', 2 * (int)Snapshots.SmallBytesMax)));
+        var state = worker.State();
+
+        worker.Stop();
+
+        Assert.Equal("", disk.Text("/data/journal/000002.jsonl"));
+        Assert.Equal(["000002.jsonl"], disk.Names("/data/journal"));
+        Assert.Equal(state, Worker.Start(disk.Copy()).State());
+        disk.CopyOver("/data/previous", "/data");
+        Assert.Equal(state, Worker.Start(disk).State());
+    }
+
+    [Fact]
+    public void A_graceful_stop_leaves_a_small_journal_as_it_is()
+    {
+        var disk = new MemoryDisk();
+        var worker = Worker.Start(disk);
+        worker.PutSome();
+
+        worker.Stop();
+
+        Assert.Equal(4, disk.Text("/data/journal/000001.jsonl").TrimEnd().Split('\n').Length);
+        Assert.Empty(disk.Names("/data/previous"));
+    }
+
     [Theory]
     [InlineData("/data/people.json")]
     [InlineData("/data/notes.json")]

@@ -23,7 +23,7 @@ public sealed class DamageTests
     public void After_a_compaction_no_spoiled_byte_of_any_file_goes_unseen()
     {
         var disk = new MemoryDisk();
-        var worker = Worker.Start(disk, journalBytesMax: 100);
+        var worker = Worker.Start(disk, journalBytesMax: 300);
         worker.PutSome();
         worker.WriteSnapshots();
         worker.Put(new Person(1, "after it"));

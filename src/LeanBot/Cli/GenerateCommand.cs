@@ -48,8 +48,5 @@ internal static class GenerateCommand
                 return true;
             });
         }
-
-        // The files hold everything, and the journal next to nothing.
-        storage.WriteSnapshots();
     }
 }

@@ -17,14 +17,14 @@ internal sealed class SharedTexts : JsonConverter<string>
     /// <summary>Of all that is kept so much, at least, stands around a text that may come again.</summary>
     private const int BytesPerText = 64;
 
-    private string?[] _known = new string?[Few];
+    private Known _known = new(Few);
 
     /// <summary>Until it is disposed of, as many are remembered as there may be in so much: an id and what
     /// refers to it stand far apart.</summary>
     public IDisposable Expect(long bytes)
     {
         var count = BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(bytes / BytesPerText, Few, Many));
-        _known = new string?[count];
+        _known = new Known((int)count);
         return new Forgetting(this);
     }
 
@@ -35,10 +35,7 @@ internal sealed class SharedTexts : JsonConverter<string>
             return reader.GetString();
         Span<char> text = stackalloc char[BytesMax];
         text = text[..Encoding.UTF8.GetChars(reader.ValueSpan, text)];
-        // Two threads at once may each make one; either is right.
-        var all = _known;
-        ref var known = ref all[(uint)string.GetHashCode(text) % (uint)all.Length];
-        return known is { } same && text.SequenceEqual(same) ? same : known = text.ToString();
+        return _known.Same(text);
     }
 
     public override string? Read(
@@ -49,6 +46,26 @@ internal sealed class SharedTexts : JsonConverter<string>
 
     private sealed class Forgetting(SharedTexts texts) : IDisposable
     {
-        public void Dispose() => texts._known = new string?[Few];
+        public void Dispose() => texts._known = new Known(Few);
+    }
+
+    /// <summary>The texts stand one after the other, and where each is found by numbers. A collection of
+    /// garbage looks through all that was written to since the last: that is a piece at the end instead of
+    /// places all over.</summary>
+    /// <param name="count">A power of two.</param>
+    private sealed class Known(int count)
+    {
+        private readonly int[] _places = new int[count];
+        private readonly string?[] _texts = new string?[count];
+        private int _next;
+
+        public string Same(ReadOnlySpan<char> text)
+        {
+            ref var place = ref _places[string.GetHashCode(text) & (count - 1)];
+            if (_texts[place] is { } same && text.SequenceEqual(same)) return same;
+            // Two threads at once may take one place, and each has a right text.
+            place = _next++ & (count - 1);
+            return _texts[place] = text.ToString();
+        }
     }
 }
