@@ -56,8 +56,9 @@ public sealed class Turn
     private MessageRef? Pressed =>
         Incoming is Incoming.Press { MessageId: { } id } && !_speaksAnew ? new MessageRef(id) : null;
 
-    /// <summary>Speaks to a member in the user bot, in a message of its own.</summary>
-    public Voice To(Member member) => new(this, Bot.User, member.Id, member.Language, null);
+    /// <summary>Speaks to a member in the user bot, in a message of its own that nobody asked for.</summary>
+    public Voice To(Member member) => new(
+        this, Bot.User, member.Id, member.Language, null, isUnasked: true);
 
     /// <summary>Leaves the message whose button was pressed as it is: what is said from now on stands below
     /// it.</summary>

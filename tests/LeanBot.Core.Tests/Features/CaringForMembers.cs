@@ -106,6 +106,42 @@ public sealed class CaringForMembers
         MenuOfTheTeam.Match(team, language);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("uk")]
+    public void The_team_takes_a_planned_change_back_and_the_member_knows(string language)
+    {
+        var team = Planned(language).Unrecorded().Presses("🔑").Presses("take the change back").Presses("‹");
+        team.Presses("take the change back").Presses("✅").Presses("‹");
+        MenuOfTheTeam.Match(team, language);
+
+        Assert.Null(Paying(team).Planned);
+        Assert.Single(Entries(team), entry => entry.Kind == AuditKind.PlanChangeTakenBack);
+    }
+
+    [Fact]
+    public void A_planned_change_that_the_member_has_taken_back_is_not_taken_back_again()
+    {
+        var team = Planned("en").Presses("🔑").Presses("take the change back");
+        team.As(Some.Member()).Presses("‹ Keep Gold").As(Some.Admin, Bot.Admin).Unrecorded();
+
+        team.Presses("✅ Yes, do it");
+
+        Assert.Contains("This has changed meanwhile", team.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain(Entries(team), entry => entry.Kind == AuditKind.PlanChangeTakenBack);
+    }
+
+    [Fact]
+    public void While_Stripe_does_not_answer_a_planned_change_stays_and_the_team_is_told()
+    {
+        var team = Planned("en").Presses("🔑").Presses("take the change back").StripeIsDown().Unrecorded();
+
+        team.Presses("✅ Yes, do it").Waits(hours: 1);
+
+        Assert.Contains("Stripe did not do it", team.Transcript, StringComparison.Ordinal);
+        Assert.NotNull(Paying(team).Planned);
+    }
+
     [Fact]
     public void What_changed_since_it_was_shown_is_not_ended()
     {
@@ -266,6 +302,9 @@ public sealed class CaringForMembers
 
     internal static AuditEntry[] Entries(Talk team) =>
         team.Town.Store.View(state => state.All<AuditEntry>().OrderBy(entry => entry.Number).ToArray());
+
+    private static Talk Planned(string language) => Team(language).Says("/find olena").Presses("🔑")
+        .Presses("change plan").Presses("Starter").Presses("✅").Says("/find olena");
 
     private static Subscription Given(Talk team) =>
         team.Town.Store.View(state => state.All<Subscription>().Single(held => held.IsGiven));

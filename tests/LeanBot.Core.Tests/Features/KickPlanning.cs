@@ -315,7 +315,7 @@ public sealed class KickPlanning
 
     private static KickPlan Plan(Town town) => town.Store.View(state => state.All<KickPlan>().Single());
 
-    private static Config With(Town town, RemovalSettings removals, int maxPerHour) => town.Config with
+    internal static Config With(Town town, RemovalSettings removals, int maxPerHour) => town.Config with
     {
         Settings = town.Config.Settings with
         {
@@ -325,7 +325,7 @@ public sealed class KickPlanning
     };
 
     /// <summary>By a road that is not ours.</summary>
-    private static void LetIn(Town town, Person person, bool isTold = true, long channel = Stocks)
+    internal static void LetIn(Town town, Person person, bool isTold = true, long channel = Stocks)
     {
         town.Telegram.LetIn(channel, person.Id);
         if (!isTold) return;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using LeanBot.Core.Features.Broadcasts;
 using LeanBot.Core.Features.Files;
+using LeanBot.Core.Features.Messages;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.Support;
 
@@ -220,6 +221,10 @@ public sealed class Talk
         Note($"{WhoTo(said.Bot, said.ChatId)}{(isEdit ? " (in place)" : "")}{When()}: {PlainText.Of(said.Html)}");
         Heard.Add(said.Html);
         if (said.Bot == Bot.Admin) HasItsWayHome(said);
+        if (said.Topic is { } topic)
+            Assert.True(
+                Topics.NameOf(Town.Config.Texts, topic) is not null,
+                $"Nothing in the texts «messages.…» names what this is about ({topic}): {said.Html}");
         Heard.AddRange(said.Buttons.SelectMany(row => row).Select(button => PlainText.Escape(button.Text)));
         foreach (var row in said.Buttons) Note("   " + string.Join(" ", row.Select(Label)));
     }

@@ -1,4 +1,5 @@
 using LeanBot.Core.Features.Members;
+using LeanBot.Core.Features.Messages;
 using LeanBot.Core.Features.Support;
 
 namespace LeanBot.Core;
@@ -8,6 +9,7 @@ public sealed class MessageResult : ResultRule<SayMessage, MessageSaid>
     protected override void Done(Turn turn, OutboxRow row, SayMessage request, MessageSaid result)
     {
         Relays.Follow(turn, row.Id, result.MessageId);
+        SentMessages.Note(turn, request, SentState.Delivered);
         if (!request.Remember) return;
         turn.Tx.Put(new SaidMessage(
             row.Id, request.Bot, request.ChatId, result.MessageId, turn.Now + SaidMessage.KeptFor));
@@ -19,8 +21,9 @@ public sealed class MessageResult : ResultRule<SayMessage, MessageSaid>
     {
         if (request.Bot != Bot.User) return;
         Unsaid.Note(turn, request, failure);
-        if (failure.Reason == FailureReason.Unreachable)
-            KnownMembers.MarkUnreachable(turn, new MemberId(request.ChatId));
+        var isBlocked = failure.Reason == FailureReason.Unreachable;
+        SentMessages.Note(turn, request, isBlocked ? SentState.Blocked : SentState.GivenUp);
+        if (isBlocked) KnownMembers.MarkUnreachable(turn, new MemberId(request.ChatId));
         Relays.Miss(turn, row.Id, failure);
     }
 }

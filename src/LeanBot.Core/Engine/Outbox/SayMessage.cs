@@ -5,6 +5,7 @@ namespace LeanBot.Core;
 /// <param name="Html">1 to 4,096 characters after parsing, in Telegram's HTML.</param>
 /// <param name="Edits">The message to change in place; where that fails the text is said anew.</param>
 /// <param name="Remember">True where a later turn will change what this one said.</param>
+/// <param name="Topic">The key of the text that it begins with, where a member gets it unasked.</param>
 [Wire("telegram.message")]
 public sealed record SayMessage(
     Bot Bot,
@@ -12,7 +13,8 @@ public sealed record SayMessage(
     string Html,
     IReadOnlyList<IReadOnlyList<InlineButton>> Buttons,
     MessageRef? Edits = null,
-    bool Remember = false) : Outgoing
+    bool Remember = false,
+    string? Topic = null) : Outgoing
 {
     public override string Lane => $"chat:{Bot}:{ChatId}";
 

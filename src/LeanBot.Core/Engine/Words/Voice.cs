@@ -6,8 +6,16 @@ namespace LeanBot.Core;
 
 /// <summary>Speaks to one person, in their language.</summary>
 /// <param name="edits">The message to change instead of saying a new one.</param>
-public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, MessageRef? edits)
+/// <param name="isUnasked">True where it is no answer: what it says is noted for the team.</param>
+public sealed class Voice(
+    Turn turn, Bot bot, MemberId to, string language, MessageRef? edits, bool isUnasked = false)
 {
+    /// <summary>What a message is about that begins with no text of this voice.</summary>
+    private const string TopicUnknown = "engine.unknown";
+
+    /// <summary>What was rendered so far, to tell by which text a message begins.</summary>
+    private readonly List<(string Key, string Text)> _rendered = [];
+
     /// <summary>The message that this voice changes; null where it says new ones.</summary>
     public MessageRef? Edits => edits;
 
@@ -15,8 +23,12 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     public string Language => language;
 
     /// <summary>The text of a key, with its values filled in and escaped.</summary>
-    public string Text(string key, params (string Name, object Value)[] values) =>
-        turn.Config.Texts.Render(language, key, turn.Config.Zone, values);
+    public string Text(string key, params (string Name, object Value)[] values)
+    {
+        var text = turn.Config.Texts.Render(language, key, turn.Config.Zone, values);
+        if (isUnasked) _rendered.Add((key, text));
+        return text;
+    }
 
     /// <summary>A moment by the day and the clock of the zone.</summary>
     public string Moment(DateTimeOffset at) => Text("dates.moment", ("day", at), ("time", Time(at)));
@@ -53,7 +65,9 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
         }
 
         return turn.Send(
-            new SayMessage(bot, to.Value, parts[^1], Buttons(screen), instead, remember), notBefore);
+            new SayMessage(
+                bot, to.Value, parts[^1], Buttons(screen), instead, remember, TopicOf(screen)),
+            notBefore);
     }
 
     /// <summary>Says what a later turn will change, and returns the message that shows it.</summary>
@@ -64,10 +78,18 @@ public sealed class Voice(Turn turn, Bot bot, MemberId to, string language, Mess
     }
 
     /// <summary>A voice that changes that message.</summary>
-    public Voice Editing(MessageRef? message) => new(turn, bot, to, language, message);
+    public Voice Editing(MessageRef? message) => new(turn, bot, to, language, message, isUnasked);
 
     /// <summary>A voice that says a new message even where a button was pressed.</summary>
     public Voice Anew() => Editing(null);
+
+    /// <summary>The text that it begins with: of several the longest, since a word may stand before
+    /// them. Null for answers, and where a screen is changed.</summary>
+    private string? TopicOf(Screen screen) => !isUnasked || edits is not null
+        ? null
+        : _rendered
+            .Where(one => screen.Html.StartsWith(one.Text, StringComparison.Ordinal))
+            .MaxBy(one => one.Text.Length).Key ?? TopicUnknown;
 
     /// <summary>Nobody of the team is shown a button that they may not press, or a way back without one
     /// home.</summary>

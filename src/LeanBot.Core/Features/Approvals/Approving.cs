@@ -8,13 +8,13 @@ namespace LeanBot.Core.Features.Approvals;
 public static class Approving
 {
     /// <summary>Does it at once where it is small. Else everybody else who may is asked to approve; where
-    /// there is nobody, the admin types a phrase out. Call it after a preview and a «surely?».</summary>
+    /// there is nobody, the admin types a phrase out. Call it after a preview and a «surely?», from a button
+    /// that takes the action's right.</summary>
     /// <typeparam name="TAction">A <see cref="DangerousAction{TArguments}"/> that takes these.</typeparam>
     /// <exception cref="Refused">It can't be done.</exception>
     public static void Ask<TAction>(Turn turn, object arguments) where TAction : DangerousAction
     {
         var action = turn.Router.Actions.OfType<TAction>().Single();
-        Team.Demand(turn, action.Right);
         if (!turn.Config.SecondAdmin.IsOver(action.SizeOf(arguments)))
             turn.Voice.Say(action.Run(turn, arguments, turn.Speaker.Id)(turn.Voice));
         else if (Others(turn, action, turn.Speaker.Id).Any()) Begin(turn, action, arguments);
@@ -41,9 +41,9 @@ public static class Approving
     {
         var (approval, action) = Find(turn, id);
         Decide(turn, approval, ApprovalState.Declined);
-        Audits.Note(
+        Audits.NoteInWords(
             turn, AuditKind.ApprovalDeclined,
-            about: $"{approval.AskedByName}: {PlainText.Of(PreviewOf(turn, turn.Voice, approval, action))}");
+            voice => $"{PlainText.Escape(approval.AskedByName)}: {PreviewOf(turn, voice, approval, action)}");
         turn.Voice.Say(new Screen(
             turn.Voice.Text("approvals.youDeclined", ("name", approval.AskedByName))));
         TellAsker(turn, approval, voice => new Screen(
@@ -56,9 +56,8 @@ public static class Approving
         var (approval, action) = Find(turn, id);
         if (approval.AskedBy != turn.Speaker.Id) throw new Refused("approvals.notYours");
         Decide(turn, approval, ApprovalState.Withdrawn);
-        Audits.Note(
-            turn, AuditKind.ApprovalWithdrawn,
-            about: PlainText.Of(PreviewOf(turn, turn.Voice, approval, action)));
+        Audits.NoteInWords(
+            turn, AuditKind.ApprovalWithdrawn, voice => PreviewOf(turn, voice, approval, action));
         turn.Voice.Say("approvals.withdrawn");
     }
 
@@ -108,8 +107,8 @@ public static class Approving
             Screen = turn.Voice.SayShown(OwnCardOf(turn, turn.Voice, approval, action)),
         };
         turn.Tx.Put(approval);
-        Audits.Note(
-            turn, AuditKind.ApprovalAsked, about: PlainText.Of(action.Preview(turn, turn.Voice, arguments)));
+        Audits.NoteInWords(
+            turn, AuditKind.ApprovalAsked, voice => action.Preview(turn, voice, arguments));
         foreach (var admin in Others(turn, action, turn.Speaker.Id))
             turn.TellAdmin(admin.TelegramId, voice => CardOf(turn, voice, approval, action));
     }
@@ -122,7 +121,6 @@ public static class Approving
         if (turn.Tx.Get<Approval>(id) is not { } approval
             || turn.Router.Action(approval.Action) is not { } action)
             throw new Refused("engine.staleButtonAdmin");
-        Team.Demand(turn, action.Right);
         return approval.State switch
         {
             ApprovalState.Waiting => (approval, action),

@@ -9,6 +9,7 @@ namespace LeanBot.Core.Features.Audit;
 /// <param name="ByName">As they were called then.</param>
 /// <param name="Member">Whom it was about.</param>
 /// <param name="About">A plan, a file, an amount: its name as it was.</param>
+/// <param name="Words">The same in each language, where it is words of ours, as they were then.</param>
 /// <param name="ApprovedBy">The second admin, where it took one.</param>
 [Kept("audit")]
 public sealed record AuditEntry(
@@ -22,7 +23,8 @@ public sealed record AuditEntry(
     string? Before = null,
     string? After = null,
     MemberId? ApprovedBy = null,
-    string? ApprovedByName = null) : Record
+    string? ApprovedByName = null,
+    IReadOnlyDictionary<string, string>? Words = null) : Record
 {
     public static readonly Index<AuditEntry> ByMember =
         new("by-member", entry => entry.Member?.ToString());

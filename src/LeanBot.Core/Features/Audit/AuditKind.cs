@@ -24,6 +24,9 @@ public enum AuditKind
     NoteDeleted,
     Refunded,
     PlanChanged,
+
+    /// <summary>A change of plan that was to come.</summary>
+    PlanChangeTakenBack,
     Paused,
     WentOn,
     Answered,

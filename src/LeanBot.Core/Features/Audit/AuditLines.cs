@@ -47,7 +47,7 @@ internal static class AuditLines
         entry.Kind is AuditKind.NoticesMuted or AuditKind.NoticesHeard
             && Enum.TryParse<NoticeKind>(entry.About, out var kind)
             ? voice.Text(NoticesScreen.KeyOf(kind))
-            : entry.About ?? "";
+            : entry.Words?.GetValueOrDefault(voice.Language) ?? entry.About ?? "";
 
     private static string NameOf(Turn turn, MemberId member) =>
         turn.Tx.Get<Member>(member.ToString())?.Name ?? member.ToString();

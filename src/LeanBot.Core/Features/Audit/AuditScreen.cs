@@ -45,7 +45,7 @@ public sealed class AuditScreen : AdminScreen
     }
 
     protected override Choice? Back(Turn turn, string argument) => Read(argument) is (_, AboutMember, { } id)
-        ? OpenScreen.Button(turn.Voice.Text("menu.back"), MemberScreen.Wire, id.ToString())
+        ? OpenScreen.Back(turn.Voice, MemberScreen.Wire, id.ToString())
         : null;
 
     private static (IReadOnlyList<AuditEntry> Entries, long Count) EntriesOf(

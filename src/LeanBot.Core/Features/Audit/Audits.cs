@@ -20,7 +20,24 @@ public static class Audits
     /// <param name="by">Where the admin does not speak in this turn, as in the result of a call.</param>
     public static void Note(
         Turn turn, AuditKind kind, string? about = null, string? before = null, string? after = null,
-        MemberId? member = null, MemberId? by = null)
+        MemberId? member = null, MemberId? by = null) =>
+        Put(turn, kind, about, before, after, member, by, words: null);
+
+    /// <summary>What it was about is told in words of ours: they are kept in every language, as they are now,
+    /// and whoever reads the entry has them in theirs.</summary>
+    /// <param name="about">In Telegram's HTML.</param>
+    public static void NoteInWords(Turn turn, AuditKind kind, Func<Voice, string> about)
+    {
+        var words = turn.Config.Texts.Languages.ToDictionary(
+            language => language,
+            language => ShortAbout(PlainText.Of(
+                about(new Voice(turn, Bot.Admin, turn.Speaker.Id, language, null)))) ?? "");
+        Put(turn, kind, words[Texts.DefaultLanguage], null, null, null, null, words);
+    }
+
+    private static void Put(
+        Turn turn, AuditKind kind, string? about, string? before, string? after, MemberId? member,
+        MemberId? by, IReadOnlyDictionary<string, string>? words)
     {
         var number = AuditEnd.CountOf(turn.Tx) + 1;
         var approver = turn.Approval is null ? null : Team.Find(turn.Config, turn.Speaker.Id);
@@ -28,9 +45,11 @@ public static class Audits
         turn.Tx.Put(new AuditEnd(number));
         turn.Tx.Put(new AuditEntry(
             number, turn.Now, kind, who, NameOf(turn, who), member,
-            Cut(OneLine(about), AboutCharactersMax), Cut(before, ValueCharactersMax),
-            Cut(after, ValueCharactersMax), approver?.TelegramId, approver?.Name));
+            ShortAbout(about), Cut(before, ValueCharactersMax), Cut(after, ValueCharactersMax),
+            approver?.TelegramId, approver?.Name, words));
     }
+
+    private static string? ShortAbout(string? about) => Cut(OneLine(about), AboutCharactersMax);
 
     /// <summary>A value that is a moment, in no language: whoever reads the entry has it in
     /// theirs.</summary>

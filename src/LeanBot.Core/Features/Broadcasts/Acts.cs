@@ -38,6 +38,6 @@ internal static class Acts
         turn.Voice.Say(new Screen(
             turn.Voice.Text(text, values),
             [yes],
-            [Steps.Open(turn.Voice, BroadcastScreen.Wire, broadcast.Id, "broadcasts.leaveIt")]));
+            [Steps.Back(turn.Voice, BroadcastScreen.Wire, broadcast.Id, "broadcasts.leaveIt")]));
     }
 }

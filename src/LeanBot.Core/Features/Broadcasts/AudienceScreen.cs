@@ -37,7 +37,7 @@ public sealed class AudienceScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, BroadcastScreen.Wire, argument, "menu.back");
+        Steps.Back(turn.Voice, BroadcastScreen.Wire, argument);
 
     private static IEnumerable<IReadOnlyList<Choice>> Filters(Turn turn, Broadcast draft)
     {

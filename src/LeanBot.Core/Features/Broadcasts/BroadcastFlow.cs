@@ -168,7 +168,7 @@ public sealed class BroadcastFlow : AdminFlow<BroadcastFlow.State>
         Turn turn, State state, string text, string back, params (string Name, object Value)[] values)
     {
         turn.Voice.Say(new Screen(
-            turn.Voice.Text(text, values), [Steps.Open(turn.Voice, back, state.Broadcast, "menu.back")]));
+            turn.Voice.Text(text, values), [Steps.Back(turn.Voice, back, state.Broadcast)]));
         return state;
     }
 }

@@ -20,7 +20,7 @@ public sealed class BroadcastScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, BroadcastsScreen.Wire, "0", "menu.back");
+        Steps.Back(turn.Voice, BroadcastsScreen.Wire, "0");
 
     private static Screen DraftOf(Turn turn, Broadcast draft)
     {

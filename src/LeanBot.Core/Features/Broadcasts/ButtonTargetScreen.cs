@@ -38,7 +38,7 @@ public sealed class ButtonTargetScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, ButtonsScreen.Wire, argument.Split(' ')[0], "menu.back");
+        Steps.Back(turn.Voice, ButtonsScreen.Wire, argument.Split(' ')[0]);
 
     private static (string Label, string Id)[] Plans(Turn turn) =>
         [.. turn.Config.PlansForSale.Select(plan => (plan.Title, plan.Id.Value))];

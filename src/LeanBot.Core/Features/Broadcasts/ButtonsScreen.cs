@@ -42,5 +42,5 @@ public sealed class ButtonsScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, PostScreen.Wire, argument, "menu.back");
+        Steps.Back(turn.Voice, PostScreen.Wire, argument);
 }

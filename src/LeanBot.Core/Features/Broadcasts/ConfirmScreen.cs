@@ -25,7 +25,7 @@ public sealed class ConfirmScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, TimeScreen.Wire, argument, "menu.back");
+        Steps.Back(turn.Voice, TimeScreen.Wire, argument);
 
     /// <summary>What is about to happen.</summary>
     internal static string Text(Turn turn, Voice voice, Broadcast draft, int count)

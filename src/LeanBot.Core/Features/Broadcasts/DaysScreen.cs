@@ -35,5 +35,5 @@ public sealed class DaysScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, AudienceScreen.Wire, argument.Split(' ')[0], "menu.back");
+        Steps.Back(turn.Voice, AudienceScreen.Wire, argument.Split(' ')[0]);
 }

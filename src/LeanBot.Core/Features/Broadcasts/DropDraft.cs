@@ -23,7 +23,7 @@ public sealed class DropDraft : AdminButton
             turn.Voice.Say(new Screen(
                 turn.Voice.Text("broadcasts.dropSure", ("title", Drafts.TitleOf(draft))),
                 [Make(Wire, turn.Voice.Text("broadcasts.dropYes"), $"{draft.Id} {Sure}")],
-                [Steps.Open(turn.Voice, BroadcastScreen.Wire, draft.Id, "broadcasts.leaveIt")]));
+                [Steps.Back(turn.Voice, BroadcastScreen.Wire, draft.Id, "broadcasts.leaveIt")]));
             return;
         }
 

@@ -26,7 +26,7 @@ public sealed class DropTemplate : AdminButton
             turn.Voice.Say(new Screen(
                 turn.Voice.Text("broadcasts.dropTemplateSure", ("name", template.Name)),
                 [Make(Wire, turn.Voice.Text("broadcasts.dropYes"), $"{template.Id} {Sure}")],
-                [Steps.Open(turn.Voice, TemplatesScreen.Wire, "0", "broadcasts.leaveIt")]));
+                [Steps.Back(turn.Voice, TemplatesScreen.Wire, "0", "broadcasts.leaveIt")]));
             return;
         }
 

@@ -65,6 +65,6 @@ public sealed class EditButtons : AdminButton
         turn.Begin(new BroadcastFlow.State.Link(draft.Id));
         turn.Voice.Say(new Screen(
             turn.Voice.Text("broadcasts.linkAsk"),
-            [Steps.Open(turn.Voice, ButtonsScreen.Wire, draft.Id, "menu.back")]));
+            [Steps.Back(turn.Voice, ButtonsScreen.Wire, draft.Id)]));
     }
 }

@@ -37,6 +37,6 @@ public sealed class KeepTemplate : AdminButton
         turn.Begin(new BroadcastFlow.State.Name(broadcast.Id));
         turn.Voice.Say(new Screen(
             turn.Voice.Text("broadcasts.nameAsk"),
-            [Steps.Open(turn.Voice, BroadcastScreen.Wire, broadcast.Id, "menu.back")]));
+            [Steps.Back(turn.Voice, BroadcastScreen.Wire, broadcast.Id)]));
     }
 }

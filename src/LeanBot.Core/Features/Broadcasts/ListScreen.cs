@@ -21,5 +21,5 @@ public sealed class ListScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, AudienceScreen.Wire, argument, "menu.back");
+        Steps.Back(turn.Voice, AudienceScreen.Wire, argument);
 }

@@ -29,5 +29,5 @@ public sealed class PreviewScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, BroadcastScreen.Wire, argument, "menu.back");
+        Steps.Back(turn.Voice, BroadcastScreen.Wire, argument);
 }

@@ -71,7 +71,6 @@ internal static class Sending
     {
         var member = turn.Tx.Get<Member>(delivery.Member.ToString());
         if (member is not { IsReachable: true }) return Skip(DeliveryState.Blocked);
-        if (Marketing.IsMuted(turn.Tx, member.Id)) return Skip(DeliveryState.Muted);
         if (!Audiences.Includes(turn, broadcast.Audience, member)) return Skip(DeliveryState.LeftOut);
         turn.Send(new SendPost(
             Bot.User, member.Id.Value, PostPurpose.Delivery, broadcast.Id, member.Language,

@@ -9,6 +9,9 @@ internal static class Steps
     public static Choice Open(Voice voice, string screen, string argument, string label) =>
         OpenScreen.Button(voice.Text(label), screen, argument);
 
+    public static Choice Back(Voice voice, string screen, string argument, string label = "menu.back") =>
+        OpenScreen.Back(voice, screen, argument, label);
+
     /// <summary>Shows a step where the last one stands.</summary>
     public static void Show(Turn turn, string screen, string argument) =>
         turn.Voice.Say(turn.Router.Screen(screen)!.Of(turn, argument));

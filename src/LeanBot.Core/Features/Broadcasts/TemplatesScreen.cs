@@ -35,5 +35,5 @@ public sealed class TemplatesScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, BroadcastsScreen.Wire, "0", "menu.back");
+        Steps.Back(turn.Voice, BroadcastsScreen.Wire, "0");
 }

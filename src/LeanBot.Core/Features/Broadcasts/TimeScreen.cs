@@ -31,5 +31,5 @@ public sealed class TimeScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        Steps.Open(turn.Voice, PreviewScreen.Wire, argument, "menu.back");
+        Steps.Back(turn.Voice, PreviewScreen.Wire, argument);
 }

@@ -13,8 +13,9 @@ public sealed class LetOutResult : ResultRule<LetOut, Nothing>
             turn, Doors.AccessOf(turn, request.Member, request.Channel) with { Known = Presence.Out });
         if (!Doors.HasRight(turn, request.Member, request.Channel)) return;
         var member = KnownMembers.Of(turn, request.Member);
-        turn.To(member).Say(new Screen(
-            turn.To(member).Text("channels.comeBack", ("channel", Chats.TitleOf(turn, request.Channel))),
+        var voice = turn.To(member);
+        voice.Say(new Screen(
+            voice.Text("channels.comeBack", ("channel", Chats.TitleOf(turn, request.Channel))),
             [.. JoinButtons.For(turn, member)]));
     }
 

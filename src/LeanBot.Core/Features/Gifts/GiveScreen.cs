@@ -44,7 +44,7 @@ public sealed class GiveScreen : AdminScreen
         var words = argument.Split(' ');
         return words.Length < 2
             ? ShelfScreen.Back(turn.Voice, MemberShelf.Access, MemberScreen.MemberOf(turn, words[0]).Id)
-            : OpenScreen.Button(turn.Voice.Text("menu.back"), Wire, string.Join(' ', words.SkipLast(1)));
+            : OpenScreen.Back(turn.Voice, Wire, string.Join(' ', words.SkipLast(1)));
     }
 
     private Screen Plans(Turn turn, Member member, Plan[] plans) => new(

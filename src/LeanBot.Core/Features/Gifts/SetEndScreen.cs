@@ -60,7 +60,7 @@ public sealed class SetEndScreen : AdminScreen
         var words = argument.Split(' ');
         return words.Length < 2
             ? ShelfScreen.Back(turn.Voice, MemberShelf.Access, GivenOf(turn, words[0]).Member)
-            : OpenScreen.Button(turn.Voice.Text("menu.back"), Wire, words[0]);
+            : OpenScreen.Back(turn.Voice, Wire, words[0]);
     }
 
     private static Subscription GivenOf(Turn turn, string key) =>

@@ -34,5 +34,5 @@ public sealed class ClaimsScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), ImportsScreen.Wire);
+        OpenScreen.Back(turn.Voice, ImportsScreen.Wire);
 }

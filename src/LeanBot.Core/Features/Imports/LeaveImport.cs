@@ -13,7 +13,7 @@ public sealed class LeaveImport : AdminButton
     public override AdminRights Right => AdminRights.Import;
 
     public static Choice Button(Voice voice, Import import) =>
-        Make(Wire, voice.Text("imports.leave"), import.Id);
+        Make(Wire, voice.Text("imports.leave"), import.Id).AsBack();
 
     public override void Press(Turn turn, string argument)
     {

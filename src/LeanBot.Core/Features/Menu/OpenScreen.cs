@@ -22,6 +22,12 @@ public sealed class OpenScreen : AdminButton
     public static Choice Button(string label, string screen, string argument = "") =>
         Make(Wire, label, $"{screen}{Separator}{argument}");
 
+    /// <summary>The same as a way back.</summary>
+    /// <param name="label">What it says, where that is more than «back».</param>
+    public static Choice Back(
+        Voice voice, string screen, string argument = "", string label = "menu.back") =>
+        Button(voice.Text(label), screen, argument).AsBack();
+
     public override void Press(Turn turn, string argument)
     {
         // Whoever goes elsewhere is not answering a question any more.

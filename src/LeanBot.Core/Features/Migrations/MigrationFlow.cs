@@ -114,5 +114,5 @@ public sealed class MigrationFlow : AdminFlow<MigrationFlow.State>
         : throw new Refused("migrations.notNow", ("plan", known.Terms.PlanTitle));
 
     private static Choice Back(Voice voice, string id) =>
-        OpenScreen.Button(voice.Text("menu.back"), MigrationScreen.Wire, id);
+        OpenScreen.Back(voice, MigrationScreen.Wire, id);
 }

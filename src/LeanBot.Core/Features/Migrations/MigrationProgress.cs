@@ -56,7 +56,7 @@ internal static class MigrationProgress
     private static IReadOnlyList<Choice> Ways(Voice voice, Migration migration) =>
     [
         OpenScreen.Button(voice.Text("menu.refresh"), MigrationScreen.Wire, migration.Id),
-        OpenScreen.Button(voice.Text("menu.back"), MigrationsScreen.Wire),
+        OpenScreen.Back(voice, MigrationsScreen.Wire),
         OpenMenu.Button(voice),
     ];
 

@@ -21,5 +21,5 @@ public sealed class MigrationScreen : AdminScreen
         turn.Tx.Get<Migration>(argument) ?? throw new Refused("migrations.unknown"));
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), MigrationsScreen.Wire);
+        OpenScreen.Back(turn.Voice, MigrationsScreen.Wire);
 }

@@ -30,7 +30,7 @@ public sealed class OldPricesScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), MigrationsScreen.Wire);
+        OpenScreen.Back(turn.Voice, MigrationsScreen.Wire);
 
     private static OldPrice[] All(Turn turn) =>
     [

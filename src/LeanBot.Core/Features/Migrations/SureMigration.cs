@@ -23,7 +23,7 @@ public sealed class SureMigration : AdminButton
         turn.Voice.Say(new Screen(
             deed == MigrationDeed.Apply ? PreviewOf(turn, turn.Voice, migration) : RollBack(turn, migration),
             [MigrationDo.Button(Yes(turn.Voice, migration, deed), migration, deed)],
-            [Menu.OpenScreen.Button(turn.Voice.Text("menu.back"), MigrationScreen.Wire, migration.Id)]));
+            [Menu.OpenScreen.Back(turn.Voice, MigrationScreen.Wire, migration.Id)]));
     }
 
     /// <summary>What moving them means.</summary>

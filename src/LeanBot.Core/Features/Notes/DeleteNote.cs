@@ -26,7 +26,7 @@ public sealed class DeleteNote : AdminButton
             turn.Voice.Say(new Screen(
                 turn.Voice.Text("notes.sure", ("text", note.Text)),
                 [Button(turn.Voice.Text("notes.surely"), $"{note.Id} {Surely}")],
-                [OpenScreen.Button(turn.Voice.Text("menu.back"), NotesScreen.Wire, $"{note.Member} 0")]));
+                [OpenScreen.Back(turn.Voice, NotesScreen.Wire, $"{note.Member} 0")]));
             return;
         }
 

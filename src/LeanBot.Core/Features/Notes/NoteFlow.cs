@@ -25,7 +25,7 @@ public sealed class NoteFlow : AdminFlow<NoteFlow.State>
         turn.Voice.Say(new Screen(
             turn.Voice.Text("notes.ask", ("name", member.Name)),
             [
-                OpenScreen.Button(turn.Voice.Text("menu.back"), NotesScreen.Wire, $"{member.Id} 0"),
+                OpenScreen.Back(turn.Voice, NotesScreen.Wire, $"{member.Id} 0"),
                 OpenMenu.Button(turn.Voice),
             ]));
     }

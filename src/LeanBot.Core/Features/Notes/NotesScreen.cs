@@ -48,6 +48,6 @@ public sealed class NotesScreen : AdminScreen
             ]);
     }
 
-    protected override Choice Back(Turn turn, string argument) => OpenScreen.Button(
-        turn.Voice.Text("menu.back"), MemberScreen.Wire, argument.Split(' ')[0]);
+    protected override Choice Back(Turn turn, string argument) => OpenScreen.Back(
+        turn.Voice, MemberScreen.Wire, argument.Split(' ')[0]);
 }

@@ -24,6 +24,6 @@ public sealed class DropParkedSurely : AdminButton
         Audits.Note(turn, AuditKind.ItemDropped, about: $"{item.Reference}: {item.Reason}");
         turn.Voice.Say(new Screen(
             turn.Voice.Text("parked.dropped", ("reference", item.Reference)),
-            [ShowParkedPage.Button(turn.Voice.Text("parked.back"), 0)]));
+            [ShowParkedPage.Back(turn.Voice, "parked.back", 0)]));
     }
 }

@@ -44,7 +44,7 @@ internal static class ParkedScreens
             [
                 .. ParkedButtons.For(turn.Voice, item),
                 .. Alike(turn, item),
-                [ShowParkedPage.Button(turn.Voice.Text("parked.back"), 0)],
+                [ShowParkedPage.Back(turn.Voice, "parked.back", 0)],
             ]);
     }
 
@@ -64,7 +64,7 @@ internal static class ParkedScreens
         [
             .. from == 0
                 ? Array.Empty<Choice>()
-                : [ShowParkedPage.Button(voice.Text("parked.newer"), Math.Max(0, from - ShownMax))],
+                : [ShowParkedPage.Back(voice, "parked.newer", Math.Max(0, from - ShownMax))],
             .. from + ShownMax >= count
                 ? Array.Empty<Choice>()
                 : [ShowParkedPage.Button(voice.Text("parked.older"), from + ShownMax)],

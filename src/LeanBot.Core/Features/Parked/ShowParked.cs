@@ -16,7 +16,7 @@ public sealed class ShowParked : AdminButton
 
     /// <summary>Leaves a question without a yes.</summary>
     public static Choice Back(Voice voice, string reference) =>
-        Make(Wire, voice.Text("parked.keep"), reference);
+        Make(Wire, voice.Text("parked.keep"), reference).AsBack();
 
     public override void Press(Turn turn, string argument) =>
         turn.Voice.Say(ParkedScreens.Item(turn, ParkedList.Find(turn, argument)));

@@ -16,6 +16,10 @@ public sealed class ShowParkedPage : AdminButton
     public static Choice Button(string label, int from) =>
         Make(Wire, label, from.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The same as a way back.</summary>
+    public static Choice Back(Voice voice, string label, int from) =>
+        Button(voice.Text(label), from).AsBack();
+
     public override void Press(Turn turn, string argument) =>
         turn.Voice.Say(turn.Router.Screen(ParkedScreen.Wire)!.Of(turn, argument));
 }

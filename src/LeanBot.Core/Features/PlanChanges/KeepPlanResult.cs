@@ -1,5 +1,8 @@
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Cancellations;
+using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Migrations;
+using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.PlanChanges;
@@ -12,13 +15,24 @@ public sealed class KeepPlanResult : ResultRule<KeepPlan, StripeSubscription>
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         Moves.Again(turn, held);
         var voice = CancelScreens.Speak(turn, held, request);
-        voice.Say(ChangeScreens.Kept(turn, voice, held));
+        voice.Say(request.Admin is null
+            ? ChangeScreens.Kept(turn, voice, held)
+            : new Screen(
+                voice.Text("teamChanges.toldKept", ("plan", Held.TitleOf(turn, held))),
+                [ShowStatus.Button(voice)]));
+        TellAdmin(turn, request, held, "teamChanges.kept");
     }
 
     protected override void Failed(Turn turn, OutboxRow row, KeepPlan request, Failure failure)
     {
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
+        if (request.Admin is not null)
+        {
+            TellAdmin(turn, request, held, "teamChanges.failed", failure.Description);
+            return;
+        }
+
         var voice = CancelScreens.Speak(turn, held, request);
         voice.Say(new Screen(
             voice.Text("planChanges.notKept"),
@@ -26,5 +40,18 @@ public sealed class KeepPlanResult : ResultRule<KeepPlan, StripeSubscription>
             [ShowStatus.Button(voice)]));
         if (failure.Reason is not (FailureReason.Expired or FailureReason.Exhausted))
             CancelNotices.TellOfProblem(turn, held, "planChanges.refusedAdmins", failure);
+    }
+
+    private static void TellAdmin(
+        Turn turn, KeepPlan request, Subscription held, string text, string problem = "")
+    {
+        if (request.Admin is not { } admin || !Team.Includes(turn.Config, admin)) return;
+        var voice = Team.VoiceOf(turn, admin).Editing(request.TeamScreen);
+        voice.Say(new Screen(
+            voice.Text(
+                text,
+                ("plan", Held.TitleOf(turn, held)), ("name", KnownMembers.Of(turn, held.Member).Name),
+                ("problem", problem)),
+            [ShelfScreen.Back(voice, MemberShelf.Access, held.Member)]));
     }
 }

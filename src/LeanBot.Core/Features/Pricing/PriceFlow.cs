@@ -42,7 +42,7 @@ public sealed class PriceFlow : AdminFlow<PriceFlow.State>
     }
 
     internal static Choice Back(Voice voice) =>
-        OpenScreen.Button(voice.Text("menu.back"), PricesScreen.Wire);
+        OpenScreen.Back(voice, PricesScreen.Wire);
 
     protected override State? Next(State state, Turn turn, string text)
     {

@@ -28,6 +28,6 @@ public sealed class DeletePromo : AdminButton
                 + "\n\n" + turn.Voice.Text(
                     "promos.deleteMeans", ("held", figures.Held), ("carried", figures.Carried)),
             [SurelyDeletePromo.Button(turn, promo)],
-            [OpenScreen.Button(turn.Voice.Text("menu.back"), PromoScreen.Wire, promo.Code)]));
+            [OpenScreen.Back(turn.Voice, PromoScreen.Wire, promo.Code)]));
     }
 }

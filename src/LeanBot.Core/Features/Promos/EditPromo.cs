@@ -63,6 +63,6 @@ public sealed class EditPromo : AdminButton
                 ("now", PromoFields.WordsOf(turn, promo, field)))
                 + "\n" + PromoFields.QuestionOf(turn.Voice, field),
             [ClearPromoField.Button(turn.Voice, promo, field)],
-            [OpenScreen.Button(turn.Voice.Text("menu.back"), PromoScreen.Wire, promo.Code)]));
+            [OpenScreen.Back(turn.Voice, PromoScreen.Wire, promo.Code)]));
     }
 }

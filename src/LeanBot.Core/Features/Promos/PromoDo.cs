@@ -42,7 +42,7 @@ public sealed class PromoDo : AdminButton
         Offer(draft.Code, (draft.Plans.Contains(plan.Id) ? "☑️ " : "▫️ ") + plan.Title, $"plan {plan.Id}");
 
     internal static Choice BackToReview(Voice voice, string code) =>
-        Offer(code, voice.Text("promos.toReview"), "review");
+        Offer(code, voice.Text("promos.toReview"), "review").AsBack();
 
     internal static Choice Save(Voice voice, string code) =>
         Offer(code, voice.Text("promos.save", ("code", code)), "save");

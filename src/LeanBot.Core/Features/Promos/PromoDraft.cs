@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeanBot.Core.Features.Admins;
 
 namespace LeanBot.Core.Features.Promos;
 
@@ -69,7 +68,6 @@ internal static class PromoDraft
     /// <exception cref="Refused">Somebody has made one of that name meanwhile.</exception>
     public static void Save(Turn turn, Promo draft)
     {
-        Team.Demand(turn, AdminRights.RunPromos);
         if (PromoRules.Find(turn.Config, draft.Code) is not null)
             throw new Refused("promos.codeTaken", ("code", draft.Code));
         turn.End();

@@ -41,7 +41,7 @@ public sealed class PromoScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), PromosScreen.Wire);
+        OpenScreen.Back(turn.Voice, PromosScreen.Wire);
 
     private static string FiguresOf(Voice voice, Promo promo, PromoFigures figures) => voice.Text(
         "promos.figures", ("uses", PromoCard.UsesOf(voice, promo, figures)),

@@ -11,7 +11,6 @@ public static class PromoUses
     {
         if (order.Promo is not { } terms) return;
         var use = new PromoUse(terms.Code, order.Id, order.Member, turn.Now);
-        if (turn.Tx.Get<PromoUse>(use.Key) is not null) return;
         turn.Tx.Put(use);
         turn.Tx.Put(new PromoCount(terms.Code, CountOf(turn, terms.Code) + 1));
     }

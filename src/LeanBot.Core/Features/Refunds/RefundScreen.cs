@@ -44,7 +44,7 @@ public sealed class RefundScreen : AdminScreen
     protected override Choice? Back(Turn turn, string argument)
     {
         var words = argument.Split(' ');
-        if (words.Length > 1) return OpenScreen.Button(turn.Voice.Text("menu.back"), Wire, words[0]);
+        if (words.Length > 1) return OpenScreen.Back(turn.Voice, Wire, words[0]);
         return turn.Tx.Get<Payment>(words[0]) is { } payment
             ? ShelfScreen.Back(turn.Voice, MemberShelf.Money, payment.Member)
             : null;

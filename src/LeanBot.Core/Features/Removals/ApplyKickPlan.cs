@@ -26,6 +26,6 @@ public sealed class ApplyKickPlan : AdminButton
                 "removals.applySure",
                 ("count", count), ("total", plan.Total), ("days", turn.Config.Settings.Removals.UndoDays)),
             [ApplyKickPlanSurely.Button(turn.Voice, plan, count)],
-            [OpenScreen.Button(turn.Voice.Text("removals.leavePlan"), KickPlanScreen.Wire, $"{plan.Id} 0")]));
+            [OpenScreen.Back(turn.Voice, KickPlanScreen.Wire, $"{plan.Id} 0", "removals.leavePlan")]));
     }
 }

@@ -48,7 +48,7 @@ public sealed class KickPlanScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), RemovalsScreen.Wire);
+        OpenScreen.Back(turn.Voice, RemovalsScreen.Wire);
 
     private static Choice[] Buttons(Turn turn, KickPlan plan) => plan switch
     {

@@ -23,6 +23,6 @@ public sealed class UndoKickPlan : AdminButton
                 "removals.undoSure",
                 ("count", plan.Taken), ("days", turn.Config.Settings.Removals.UndoDays)),
             [UndoKickPlanSurely.Button(turn.Voice, plan)],
-            [OpenScreen.Button(turn.Voice.Text("removals.leavePlan"), KickPlanScreen.Wire, $"{plan.Id} 0")]));
+            [OpenScreen.Back(turn.Voice, KickPlanScreen.Wire, $"{plan.Id} 0", "removals.leavePlan")]));
     }
 }

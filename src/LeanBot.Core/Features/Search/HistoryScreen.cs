@@ -30,6 +30,6 @@ public sealed class HistoryScreen : AdminScreen
             [.. page.Buttons(turn.Voice, this, number => $"{number} {words[1]}")]);
     }
 
-    protected override Choice Back(Turn turn, string argument) => OpenScreen.Button(
-        turn.Voice.Text("menu.back"), MemberScreen.Wire, argument.Split(' ', 2)[1]);
+    protected override Choice Back(Turn turn, string argument) => OpenScreen.Back(
+        turn.Voice, MemberScreen.Wire, argument.Split(' ', 2)[1]);
 }

@@ -45,7 +45,7 @@ public sealed class HitsScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), SearchScreen.Wire);
+        OpenScreen.Back(turn.Voice, SearchScreen.Wire);
 
     private static string LabelOf(Turn turn, Member member)
     {

@@ -41,7 +41,7 @@ public sealed class MemberListScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), FiltersScreen.Wire);
+        OpenScreen.Back(turn.Voice, FiltersScreen.Wire);
 
     private static DateTimeOffset? EndOf(MemberStanding one) =>
         one.Held.Where(held => held.GivesAccess).Min(held => held.PaidThrough);

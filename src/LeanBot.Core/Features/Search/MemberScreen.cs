@@ -44,13 +44,13 @@ public sealed class MemberScreen : AdminScreen
         var words = argument.Split(' ', 2);
         if (words.Length > 1 && words[1].StartsWith(MemberListScreen.Mark))
         {
-            return OpenScreen.Button(
-                turn.Voice.Text("menu.back"), MemberListScreen.Wire, words[1][1..]);
+            return OpenScreen.Back(
+                turn.Voice, MemberListScreen.Wire, words[1][1..]);
         }
 
         return words.Length > 1
-            ? OpenScreen.Button(turn.Voice.Text("menu.back"), HitsScreen.Wire, words[1])
-            : OpenScreen.Button(turn.Voice.Text("menu.back"), SearchScreen.Wire);
+            ? OpenScreen.Back(turn.Voice, HitsScreen.Wire, words[1])
+            : OpenScreen.Back(turn.Voice, SearchScreen.Wire);
     }
 
     /// <exception cref="Refused">There is no such member.</exception>

@@ -18,7 +18,7 @@ public sealed class ShelfScreen : AdminScreen
 
     /// <summary>The way back from what was done there.</summary>
     public static Choice Back(Voice voice, MemberShelf shelf, MemberId member) =>
-        OpenScreen.Button(voice.Text("menu.back"), Wire, $"{shelf} {member}");
+        OpenScreen.Back(voice, Wire, $"{shelf} {member}");
 
     /// <param name="argument">The shelf, the member's id, and what leads back from there.</param>
     protected override Screen Show(Turn turn, string argument)
@@ -38,6 +38,6 @@ public sealed class ShelfScreen : AdminScreen
             ]);
     }
 
-    protected override Choice Back(Turn turn, string argument) => OpenScreen.Button(
-        turn.Voice.Text("menu.back"), MemberScreen.Wire, argument.Split(' ', 2)[1]);
+    protected override Choice Back(Turn turn, string argument) => OpenScreen.Back(
+        turn.Voice, MemberScreen.Wire, argument.Split(' ', 2)[1]);
 }

@@ -11,7 +11,7 @@ public sealed class LeaveReply : AdminButton
 
     public override AdminRights Right => AdminRights.Answer;
 
-    public static Choice Button(Voice voice) => Make(Wire, voice.Text("support.never"));
+    public static Choice Button(Voice voice) => Make(Wire, voice.Text("support.never")).AsBack();
 
     public override void Press(Turn turn, string argument)
     {

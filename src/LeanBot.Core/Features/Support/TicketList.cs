@@ -46,7 +46,7 @@ internal static class TicketList
     private static IEnumerable<IReadOnlyList<Choice>> Turning(Turn turn, int page, int last)
     {
         var row = new List<Choice>();
-        if (page > 0) row.Add(ShowTickets.Button(turn.Voice, "support.earlier", page - 1));
+        if (page > 0) row.Add(ShowTickets.Button(turn.Voice, "support.earlier", page - 1).AsBack());
         if (page < last) row.Add(ShowTickets.Button(turn.Voice, "support.later", page + 1));
         if (row.Count > 0) yield return row;
     }

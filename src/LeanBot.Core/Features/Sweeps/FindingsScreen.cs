@@ -40,7 +40,7 @@ public sealed class FindingsScreen : AdminScreen
     }
 
     protected override Choice Back(Turn turn, string argument) =>
-        OpenScreen.Button(turn.Voice.Text("menu.back"), SweepScreen.Wire);
+        OpenScreen.Back(turn.Voice, SweepScreen.Wire);
 
     private static string NameOf(Turn turn, MemberId id) =>
         turn.Tx.Get<Member>(id.ToString()) is { } member

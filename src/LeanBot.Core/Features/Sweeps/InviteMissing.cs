@@ -21,6 +21,6 @@ public sealed class InviteMissing : AdminButton
         turn.Voice.Say(new Screen(
             turn.Voice.Text("sweeps.inviteSure", ("count", count)),
             [InviteMissingSurely.Button(turn.Voice)],
-            [OpenScreen.Button(turn.Voice.Text("menu.back"), SweepScreen.Wire)]));
+            [OpenScreen.Back(turn.Voice, SweepScreen.Wire)]));
     }
 }

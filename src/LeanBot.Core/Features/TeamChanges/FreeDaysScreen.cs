@@ -70,7 +70,7 @@ public sealed class FreeDaysScreen : AdminScreen
     protected override Choice? Back(Turn turn, string argument)
     {
         var words = argument.Split(' ');
-        if (words.Length > 1) return OpenScreen.Button(turn.Voice.Text("menu.back"), Wire, words[0]);
+        if (words.Length > 1) return OpenScreen.Back(turn.Voice, Wire, words[0]);
         return turn.Tx.Get<Subscription>(words[0]) is { } held
             ? ShelfScreen.Back(turn.Voice, MemberShelf.Access, held.Member)
             : null;

@@ -54,7 +54,7 @@ public sealed class MovePlanScreen : AdminScreen
     protected override Choice? Back(Turn turn, string argument)
     {
         var words = argument.Split(' ', 2);
-        if (words.Length > 1) return OpenScreen.Button(turn.Voice.Text("menu.back"), Wire, words[0]);
+        if (words.Length > 1) return OpenScreen.Back(turn.Voice, Wire, words[0]);
         return turn.Tx.Get<Subscription>(words[0]) is { } held
             ? ShelfScreen.Back(turn.Voice, MemberShelf.Access, held.Member)
             : null;

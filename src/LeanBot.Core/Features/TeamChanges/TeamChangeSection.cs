@@ -24,6 +24,7 @@ public sealed class TeamChangeSection : MemberSection
         {
             if (held.GivesAccess) yield return FreeDaysScreen.Button(turn, held);
             if (Changing.IsOpen(turn, held)) yield return MovePlanScreen.Button(turn, held);
+            if (held.Planned is not null) yield return TakeBackScreen.Button(turn, held);
             foreach (var change in Revoking.For(turn, held))
                 yield return RevokeScreen.Button(turn, held, change);
         }
