@@ -24,17 +24,17 @@ public sealed class MessagesSent
     }
 
     [Fact]
-    public void The_last_twenty_are_kept_and_fill_two_pages()
+    public void The_last_twelve_are_kept_and_fill_two_pages()
     {
         var talk = Subscribed(Some.Member());
-        for (var month = 0; month < 25; month++) talk.Waits(days: 31);
+        for (var month = 0; month < 15; month++) talk.Waits(days: 31);
 
         var sent = Sent(talk);
         talk.As(Some.Admin, Bot.Admin).Unrecorded().Says("/find Olena").Presses("Messages sent").Presses("›");
 
         Assert.Equal(SentMessages.KeptMax, sent.Count);
         Assert.Equal(sent.OrderByDescending(one => one.At), sent);
-        Assert.True(sent[^1].At > Some.Noon.AddDays(100), "The oldest make room.");
+        Assert.True(sent[^1].At > Some.Noon.AddDays(60), "The oldest make room.");
         Verified.Matches(talk.Transcript);
     }
 

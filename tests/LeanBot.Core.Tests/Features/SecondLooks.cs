@@ -54,7 +54,7 @@ public sealed class SecondLooks
     public void A_plan_that_is_approved_when_it_only_observes_lets_nobody_out()
     {
         var team = MakeStrict(Team(inside: 3)).Presses("🧮").Presses("🚪").Presses("🚪");
-        team.Town.Config = KickPlanning.With(team.Town, new RemovalSettings { Observe = true }, maxPerHour: 0);
+        team.Town.Config = KickPlanning.With(team.Town, new() { Observe = true }, maxPerHour: 0);
 
         team.As(Olha, Bot.Admin).Unrecorded().Presses("Approve").Waits(hours: 1);
 

@@ -9,7 +9,7 @@ namespace LeanBot.Core.Features.Messages;
 [Kept("sentMessages")]
 public sealed record SentMessages(MemberId Member, byte[] Log) : Record
 {
-    public const int KeptMax = 20;
+    public const int KeptMax = 12;
 
     private const int EntryBytes = 7;
     private const int StateBits = 2;

@@ -21,9 +21,19 @@ public static class Topics
     /// <summary>The text that names what it is about; null where there is none.</summary>
     public static string? NameOf(Texts texts, string topic)
     {
+        foreach (var name in NamesFor(topic))
+        {
+            if (texts.Has(name)) return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>The texts that may name it, its own first.</summary>
+    public static string[] NamesFor(string topic)
+    {
         var (family, name) = (topic[..topic.IndexOf('.')], topic[(topic.IndexOf('.') + 1)..]);
-        var own = $"{Family}{family}{char.ToUpperInvariant(name[0])}{name[1..]}";
-        return texts.Has(own) ? own : texts.Has(Family + family) ? Family + family : null;
+        return [$"{Family}{family}{char.ToUpperInvariant(name[0])}{name[1..]}", Family + family];
     }
 
     /// <summary>What it is about, in the words of whoever reads it.</summary>
