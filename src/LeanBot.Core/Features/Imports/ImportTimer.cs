@@ -9,9 +9,9 @@ namespace LeanBot.Core.Features.Imports;
 public sealed class ImportTimer : TimerRule<Import>
 {
     /// <summary>Each of them may change some ten records.</summary>
-    private const int AtOnceMax = 50;
+    private const int AtOnceMax = 25;
 
-    /// <summary>Whoever pays meanwhile comes in between; 100,000 lines take a minute or so.</summary>
+    /// <summary>Whoever pays meanwhile comes in between; 100,000 lines take a minute or two.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
 
     private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(5);
