@@ -8,7 +8,7 @@ public static class Topics
     private const string Family = "messages.";
 
     /// <summary>A text that has no words for what it is about, or is no longer there.</summary>
-    private const string Other = Family + "other";
+    private const string Other = "messages.other";
 
     private const uint OffsetBasis = 2166136261;
     private const uint Prime = 16777619;
