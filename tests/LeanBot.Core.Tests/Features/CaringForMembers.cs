@@ -120,6 +120,16 @@ public sealed class CaringForMembers
     }
 
     [Fact]
+    public void A_planned_change_of_the_period_alone_is_told_by_its_price()
+    {
+        var team = Planned("en", to: "Gold").Presses("🔑").Presses("take the change back");
+
+        Assert.Contains("Gold of Olena becomes Gold · $990 a year", team.Transcript, StringComparison.Ordinal);
+        Assert.Contains(
+            "Gold of Olena would become Gold · $990 a year", team.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_planned_change_that_the_member_has_taken_back_is_not_taken_back_again()
     {
         var team = Planned("en").Presses("🔑").Presses("take the change back");
@@ -303,8 +313,8 @@ public sealed class CaringForMembers
     internal static AuditEntry[] Entries(Talk team) =>
         team.Town.Store.View(state => state.All<AuditEntry>().OrderBy(entry => entry.Number).ToArray());
 
-    private static Talk Planned(string language) => Team(language).Says("/find olena").Presses("🔑")
-        .Presses("change plan").Presses("Starter").Presses("✅").Says("/find olena");
+    private static Talk Planned(string language, string to = "Starter") => Team(language).Says("/find olena").Presses("🔑")
+        .Presses("change plan").Presses(to).Presses("✅").Says("/find olena");
 
     private static Subscription Given(Talk team) =>
         team.Town.Store.View(state => state.All<Subscription>().Single(held => held.IsGiven));

@@ -80,7 +80,7 @@ public sealed class ForgedButtons
         return town;
     }
 
-    private static Keyboard Show(Town town, Bot bot, MemberId owner, string route, string argument)
+    internal static Keyboard Show(Town town, Bot bot, MemberId owner, string route, string argument)
     {
         var keyboard = new Keyboard(
             Guid.NewGuid().ToString("N"), bot, owner, [new Choice.Press("Forged", route, argument)],

@@ -92,6 +92,40 @@ public sealed class SecondLooks
         Assert.Equal(3, Inside(team));
     }
 
+    [Theory]
+    [InlineData("approvals.approve")]
+    [InlineData("approvals.decline")]
+    public void A_decision_takes_the_right_of_what_was_asked_for_whatever_its_button_names(string route)
+    {
+        var team = MakeStrict(Team(inside: 3)).Presses("Let 3 out");
+        var asked = team.Town.Store.View(state => state.All<Approval>().Single());
+        OlhaOnlyLooks(team);
+        var forged = ForgedButtons.Show(team.Town, Bot.Admin, Olha.Id, route, asked.Id);
+
+        team.Town.Handle(Press(team, forged));
+
+        Assert.Equal(asked, team.Town.Store.View(state => state.All<Approval>().Single()));
+    }
+
+    [Fact]
+    public void Whichever_button_asks_for_a_dangerous_action_takes_the_right_of_that()
+    {
+        var team = Team(inside: 3);
+        OlhaOnlyLooks(team);
+        var press = Press(team, ForgedButtons.Show(team.Town, Bot.Admin, Olha.Id, "menu", ""));
+
+        team.Town.Store.Update(team.Town.Now, "asked", tx =>
+        {
+            var turn = new Turn(
+                press, tx, team.Town.Config, new Router(Some.Schema, typeof(Router).Assembly), team.Town.Now,
+                new Entropy(new byte[16]));
+            var refused = Assert.Throws<Refused>(() => Approving.Ask<LetHeldOut>(
+                turn, new LetHeldOut.What(team.Town.Now, 3)));
+            Assert.Equal("admins.mayNot", refused.Text);
+            return true;
+        });
+    }
+
     [Fact]
     public void What_was_asked_for_is_read_in_the_audit_in_the_readers_language()
     {
@@ -118,6 +152,17 @@ public sealed class SecondLooks
             KickPlanning.LetIn(town, Some.Member($"M{number}", 6_000_000_000 + number));
         return Talk.With(Some.Admin, town).As(Some.Admin, Bot.Admin).Says("/removals");
     }
+
+    private static void OlhaOnlyLooks(Talk team) => team.Town.Config = team.Town.Config with
+    {
+        Admins = [new Admin(Some.Admin.Id, "Ada"), new Admin(Olha.Id, "Olha", Role: AdminRole.ReadOnly)],
+    };
+
+    private static Incoming.Press Press(Talk team, Keyboard keyboard) => new(
+        team.Town.NextUpdate(Bot.Admin), Bot.Admin, Olha, 1, "query", keyboard.DataOf(0))
+    {
+        Raw = "{}",
+    };
 
     private static Talk MakeStrict(Talk team)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Audit;
+using LeanBot.Core.Features.Menu;
 
 namespace LeanBot.Core.Features.Approvals;
 
@@ -8,13 +9,13 @@ namespace LeanBot.Core.Features.Approvals;
 public static class Approving
 {
     /// <summary>Does it at once where it is small. Else everybody else who may is asked to approve; where
-    /// there is nobody, the admin types a phrase out. Call it after a preview and a «surely?», from a button
-    /// that takes the action's right.</summary>
+    /// there is nobody, the admin types a phrase out. Call it after a preview and a «surely?».</summary>
     /// <typeparam name="TAction">A <see cref="DangerousAction{TArguments}"/> that takes these.</typeparam>
-    /// <exception cref="Refused">It can't be done.</exception>
+    /// <exception cref="Refused">It can't be done, or not by them.</exception>
     public static void Ask<TAction>(Turn turn, object arguments) where TAction : DangerousAction
     {
         var action = turn.Router.Actions.OfType<TAction>().Single();
+        Team.Demand(turn, action.Right);
         if (!turn.Config.SecondAdmin.IsOver(action.SizeOf(arguments)))
             turn.Voice.Say(action.Run(turn, arguments, turn.Speaker.Id)(turn.Voice));
         else if (Others(turn, action, turn.Speaker.Id).Any()) Begin(turn, action, arguments);
@@ -24,7 +25,7 @@ public static class Approving
     /// <exception cref="Refused">It was decided meanwhile, or can't be done any more.</exception>
     internal static void Approve(Turn turn, string id)
     {
-        var (approval, action) = Find(turn, id);
+        var (approval, action) = FindToDecide(turn, id);
         if (approval.AskedBy == turn.Speaker.Id) throw new Refused("approvals.notOwn");
         if (!Team.May(turn.Config, approval.AskedBy, action.Right))
             throw new Refused("approvals.askerMayNot", ("name", approval.AskedByName));
@@ -39,13 +40,14 @@ public static class Approving
 
     internal static void Decline(Turn turn, string id)
     {
-        var (approval, action) = Find(turn, id);
+        var (approval, action) = FindToDecide(turn, id);
         Decide(turn, approval, ApprovalState.Declined);
         Audits.NoteInWords(
             turn, AuditKind.ApprovalDeclined,
             voice => $"{PlainText.Escape(approval.AskedByName)}: {PreviewOf(turn, voice, approval, action)}");
         turn.Voice.Say(new Screen(
-            turn.Voice.Text("approvals.youDeclined", ("name", approval.AskedByName))));
+            turn.Voice.Text("approvals.youDeclined", ("name", approval.AskedByName)),
+            [OpenMenu.Button(turn.Voice)]));
         TellAsker(turn, approval, voice => new Screen(
             voice.Text("approvals.declined", ("name", NameOfSpeaker(turn)))
                 + "\n\n" + PreviewOf(turn, voice, approval, action)));
@@ -58,7 +60,8 @@ public static class Approving
         Decide(turn, approval, ApprovalState.Withdrawn);
         Audits.NoteInWords(
             turn, AuditKind.ApprovalWithdrawn, voice => PreviewOf(turn, voice, approval, action));
-        turn.Voice.Say("approvals.withdrawn");
+        turn.Voice.Say(new Screen(
+            turn.Voice.Text("approvals.withdrawn"), [OpenMenu.Button(turn.Voice)]));
     }
 
     internal static void Expire(Turn turn, Approval approval)
@@ -115,6 +118,14 @@ public static class Approving
 
     private static IEnumerable<Admin> Others(Turn turn, DangerousAction action, MemberId asker) =>
         turn.Config.Admins.Where(admin => admin.TelegramId != asker && admin.May(action.Right));
+
+    /// <summary>What was asked for says who may decide it, not the button.</summary>
+    private static (Approval Approval, DangerousAction Action) FindToDecide(Turn turn, string id)
+    {
+        var found = Find(turn, id);
+        Team.Demand(turn, found.Action.Right);
+        return found;
+    }
 
     private static (Approval Approval, DangerousAction Action) Find(Turn turn, string id)
     {

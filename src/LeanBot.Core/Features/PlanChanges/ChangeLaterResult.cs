@@ -4,6 +4,7 @@ using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Migrations;
 using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.TeamChanges;
 
 namespace LeanBot.Core.Features.PlanChanges;
 
@@ -53,8 +54,8 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
             voice.Text(
                 text,
                 ("plan", Held.TitleOf(turn, held)), ("name", KnownMembers.Of(turn, held.Member).Name),
-                ("target", request.Target.PlanTitle), ("until", held.PaidThrough ?? turn.Now),
-                ("problem", problem)),
+                ("target", MovePlanScreen.LabelOf(voice, request.Target)),
+                ("until", held.PaidThrough ?? turn.Now), ("problem", problem)),
             [ShelfScreen.Back(voice, MemberShelf.Access, held.Member)]));
     }
 }

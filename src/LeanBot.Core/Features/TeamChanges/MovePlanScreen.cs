@@ -38,7 +38,7 @@ public sealed class MovePlanScreen : AdminScreen
                 [
                     .. PlanOffers.For(held, turn.Config).Select(IReadOnlyList<Choice> (target) =>
                         [OpenScreen.Button(
-                            LabelOf(turn, target), this, $"{held.Key} {TargetText.Of(target)}")]),
+                            LabelOf(turn.Voice, target), this, $"{held.Key} {TargetText.Of(target)}")]),
                 ]);
         }
 
@@ -46,7 +46,7 @@ public sealed class MovePlanScreen : AdminScreen
         return new Screen(
             turn.Voice.Text(
                 "teamChanges.surePlan",
-                ("name", name), ("plan", Held.TitleOf(turn, held)), ("target", LabelOf(turn, target)),
+                ("name", name), ("plan", Held.TitleOf(turn, held)), ("target", LabelOf(turn.Voice, target)),
                 ("date", held.PaidThrough!)),
             [MovePlanSurely.Button(turn.Voice, held, target)]);
     }
@@ -60,8 +60,9 @@ public sealed class MovePlanScreen : AdminScreen
             : null;
     }
 
-    private static string LabelOf(Turn turn, ChangeTarget target) => turn.Voice.Text(
+    /// <summary>A yearly plan is another one than the monthly of the same name.</summary>
+    internal static string LabelOf(Voice voice, ChangeTarget target) => voice.Text(
         "teamChanges.target",
         ("plan", new Html(target.PlanTitle)),
-        ("price", new Html(ChangeScreens.PriceText(turn.Voice, target))));
+        ("price", new Html(ChangeScreens.PriceText(voice, target))));
 }

@@ -29,7 +29,7 @@ public sealed class TakeBackScreen : AdminScreen
             turn.Voice.Text(
                 "teamChanges.sureTakeBack",
                 ("name", KnownMembers.Of(turn, held.Member).Name), ("plan", Held.TitleOf(turn, held)),
-                ("target", planned.Target.PlanTitle), ("date", planned.At)),
+                ("target", MovePlanScreen.LabelOf(turn.Voice, planned.Target)), ("date", planned.At)),
             [TakeBackSurely.Button(turn.Voice, held, planned)]);
     }
 
