@@ -2,6 +2,7 @@ using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Audit;
 using LeanBot.Core.Features.Bans;
 using LeanBot.Core.Features.Notes;
+using LeanBot.Core.Features.PlanChanges;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.TeamChanges;
 
@@ -139,6 +140,22 @@ public sealed class CaringForMembers
 
         Assert.Contains("This has changed meanwhile", team.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain(Entries(team), entry => entry.Kind == AuditKind.PlanChangeTakenBack);
+    }
+
+    [Fact]
+    public void Two_admins_who_take_a_planned_change_back_do_it_once()
+    {
+        var team = Planned("en").Presses("🔑").Presses("take the change back");
+        team.As(Second(team), Bot.Admin).Says("/find olena").Presses("🔑").Presses("take the change back");
+        team.Town.HoldsBack = request => request is KeepPlan;
+
+        team.Presses("✅").As(Some.Admin, Bot.Admin).Unrecorded().Presses("✅");
+        team.Town.HoldsBack = _ => false;
+        team.Runs();
+
+        Assert.Contains("I am still busy with Gold", team.Transcript, StringComparison.Ordinal);
+        Assert.Single(Entries(team), entry => entry.Kind == AuditKind.PlanChangeTakenBack);
+        Assert.Null(Paying(team).Planned);
     }
 
     [Fact]
