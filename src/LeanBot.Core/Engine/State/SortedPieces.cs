@@ -8,6 +8,10 @@ internal sealed class SortedPieces<T>(IComparer<T> comparer)
 
     private readonly List<List<T>> _pieces = [];
 
+    /// <summary>For each piece what nothing in it comes before, and all in the piece before it does: beside
+    /// each other, so that a search need not look into the pieces.</summary>
+    private readonly List<T> _fences = [];
+
     public bool IsEmpty => _pieces.Count == 0;
 
     /// <summary>Of a set that is not empty.</summary>
@@ -18,7 +22,7 @@ internal sealed class SortedPieces<T>(IComparer<T> comparer)
 
     public void Add(T item)
     {
-        if (_pieces.Count == 0) _pieces.Add([]);
+        if (_pieces.Count == 0) Insert(0, [], item);
         var number = PieceOf(item);
         var place = _pieces[number].BinarySearch(item, comparer);
         if (place >= 0) return;
@@ -33,7 +37,9 @@ internal sealed class SortedPieces<T>(IComparer<T> comparer)
         var place = _pieces[number].BinarySearch(item, comparer);
         if (place < 0) return;
         _pieces[number].RemoveAt(place);
-        if (_pieces[number].Count == 0) _pieces.RemoveAt(number);
+        if (_pieces[number].Count > 0) return;
+        _pieces.RemoveAt(number);
+        _fences.RemoveAt(number);
     }
 
     /// <summary>Those behind an item, in order, whether or not it is there itself.</summary>
@@ -54,22 +60,28 @@ internal sealed class SortedPieces<T>(IComparer<T> comparer)
         var kept = number == _pieces.Count - 1 && comparer.Compare(piece[^1], item) < 0
             ? PieceMax
             : PieceMax / 2;
-        _pieces.Insert(number + 1, piece.GetRange(kept, piece.Count - kept));
+        Insert(number + 1, piece.GetRange(kept, piece.Count - kept), kept == PieceMax ? item : piece[kept]);
         piece.RemoveRange(kept, piece.Count - kept);
-        var half = kept == PieceMax || comparer.Compare(item, _pieces[number + 1][0]) >= 0
+        var half = kept == PieceMax || comparer.Compare(item, _fences[number + 1]) >= 0
             ? _pieces[number + 1]
             : piece;
         half.Insert(~half.BinarySearch(item, comparer), item);
     }
 
-    /// <summary>The last piece that does not begin behind the item.</summary>
+    private void Insert(int number, List<T> piece, T fence)
+    {
+        _pieces.Insert(number, piece);
+        _fences.Insert(number, fence);
+    }
+
+    /// <summary>The last piece that does not begin behind the item; the first has no fence.</summary>
     private int PieceOf(T item)
     {
         var (low, high) = (0, _pieces.Count - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (comparer.Compare(_pieces[middle][0], item) <= 0) low = middle;
+            if (comparer.Compare(_fences[middle], item) <= 0) low = middle;
             else high = middle - 1;
         }
 
