@@ -1,8 +1,5 @@
-using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Cancellations;
-using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Migrations;
-using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
 using LeanBot.Core.Features.TeamChanges;
 
@@ -25,7 +22,13 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
 
         var voice = CancelScreens.Speak(turn, held, request);
         voice.Say(ChangeScreens.Planned(turn, voice, held, request.Target));
-        TellAdmin(turn, request, held, "teamChanges.planned", "");
+        if (request.Admin is not { } admin) return;
+        TeamOutcome.Tell(
+            turn, admin, request.TeamScreen, held, "teamChanges.planned", to =>
+            [
+                ("target", MovePlanScreen.LabelOf(to, request.Target)),
+                ("until", held.PaidThrough ?? turn.Now),
+            ]);
     }
 
     protected override void Failed(Turn turn, OutboxRow row, ChangeLater request, Failure failure)
@@ -33,9 +36,9 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         Moves.Again(turn, held);
         FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
-        if (request.Admin is not null)
+        if (request.Admin is { } admin)
         {
-            TellAdmin(turn, request, held, "teamChanges.failed", failure.Description);
+            TeamOutcome.TellFailed(turn, admin, request.TeamScreen, held, failure);
             return;
         }
 
@@ -43,19 +46,5 @@ public sealed class ChangeLaterResult : ResultRule<ChangeLater, StripeSubscripti
         voice.Say(ChangeScreens.NotDone(turn, voice, held, request.Target, "planChanges.down"));
         if (failure.Reason is not (FailureReason.Expired or FailureReason.Exhausted))
             CancelNotices.TellOfProblem(turn, held, "planChanges.refusedAdmins", failure);
-    }
-
-    private static void TellAdmin(
-        Turn turn, ChangeLater request, Subscription held, string text, string problem)
-    {
-        if (request.Admin is not { } admin || !Team.Includes(turn.Config, admin)) return;
-        var voice = Team.VoiceOf(turn, admin).Editing(request.TeamScreen);
-        voice.Say(new Screen(
-            voice.Text(
-                text,
-                ("plan", Held.TitleOf(turn, held)), ("name", KnownMembers.Of(turn, held.Member).Name),
-                ("target", MovePlanScreen.LabelOf(voice, request.Target)),
-                ("until", held.PaidThrough ?? turn.Now), ("problem", problem)),
-            [ShelfScreen.Back(voice, MemberShelf.Access, held.Member)]));
     }
 }

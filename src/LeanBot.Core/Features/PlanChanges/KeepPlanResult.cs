@@ -1,9 +1,7 @@
-using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Cancellations;
-using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Migrations;
-using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Core.Features.TeamChanges;
 
 namespace LeanBot.Core.Features.PlanChanges;
 
@@ -20,16 +18,17 @@ public sealed class KeepPlanResult : ResultRule<KeepPlan, StripeSubscription>
             : new Screen(
                 voice.Text("teamChanges.toldKept", ("plan", Held.TitleOf(turn, held))),
                 [ShowStatus.Button(voice)]));
-        TellAdmin(turn, request, held, "teamChanges.kept");
+        if (request.Admin is { } admin)
+            TeamOutcome.Tell(turn, admin, request.TeamScreen, held, "teamChanges.kept");
     }
 
     protected override void Failed(Turn turn, OutboxRow row, KeepPlan request, Failure failure)
     {
         var held = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         FetchSubscription.Once(turn, held, FetchPurpose.Refresh);
-        if (request.Admin is not null)
+        if (request.Admin is { } admin)
         {
-            TellAdmin(turn, request, held, "teamChanges.failed", failure.Description);
+            TeamOutcome.TellFailed(turn, admin, request.TeamScreen, held, failure);
             return;
         }
 
@@ -40,18 +39,5 @@ public sealed class KeepPlanResult : ResultRule<KeepPlan, StripeSubscription>
             [ShowStatus.Button(voice)]));
         if (failure.Reason is not (FailureReason.Expired or FailureReason.Exhausted))
             CancelNotices.TellOfProblem(turn, held, "planChanges.refusedAdmins", failure);
-    }
-
-    private static void TellAdmin(
-        Turn turn, KeepPlan request, Subscription held, string text, string problem = "")
-    {
-        if (request.Admin is not { } admin || !Team.Includes(turn.Config, admin)) return;
-        var voice = Team.VoiceOf(turn, admin).Editing(request.TeamScreen);
-        voice.Say(new Screen(
-            voice.Text(
-                text,
-                ("plan", Held.TitleOf(turn, held)), ("name", KnownMembers.Of(turn, held.Member).Name),
-                ("problem", problem)),
-            [ShelfScreen.Back(voice, MemberShelf.Access, held.Member)]));
     }
 }

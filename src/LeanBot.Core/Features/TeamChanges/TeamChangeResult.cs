@@ -1,10 +1,7 @@
-using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Members;
-using LeanBot.Core.Features.Menu;
 using LeanBot.Core.Features.Removals;
-using LeanBot.Core.Features.Search;
 using LeanBot.Core.Features.Subscriptions;
 
 namespace LeanBot.Core.Features.TeamChanges;
@@ -36,7 +33,7 @@ public sealed class TeamChangeResult : ResultRule<TeamChange, StripeSubscription
     {
         var known = turn.Tx.Get<Subscription>(request.Subscription.Value)!;
         FetchSubscription.Once(turn, known, FetchPurpose.Refresh);
-        TellAdmin(turn, request, known, "teamChanges.failed", failure.Description);
+        TeamOutcome.TellFailed(turn, request.Admin, request.Screen, known, failure);
     }
 
     private static void EndNow(Turn turn, TeamChange request, Subscription known)
@@ -85,16 +82,7 @@ public sealed class TeamChangeResult : ResultRule<TeamChange, StripeSubscription
     }
 
     private static void TellAdmin(
-        Turn turn, TeamChange request, Subscription known, string text, string problem = "",
-        DateTimeOffset? until = null)
-    {
-        if (!Team.Includes(turn.Config, request.Admin)) return;
-        var voice = Team.VoiceOf(turn, request.Admin).Editing(request.Screen);
-        voice.Say(new Screen(
-            voice.Text(
-                text,
-                ("plan", Held.TitleOf(turn, known)), ("name", KnownMembers.Of(turn, known.Member).Name),
-                ("until", until ?? turn.Now), ("problem", problem)),
-            [ShelfScreen.Back(voice, MemberShelf.Access, known.Member), OpenMenu.Button(voice)]));
-    }
+        Turn turn, TeamChange request, Subscription known, string text, DateTimeOffset? until = null) =>
+        TeamOutcome.Tell(
+            turn, request.Admin, request.Screen, known, text, _ => [("until", until ?? turn.Now)]);
 }
