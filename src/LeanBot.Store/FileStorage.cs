@@ -91,7 +91,7 @@ public sealed class FileStorage : IStorage, IDisposable
         lock (_snapshotGate)
         {
             if (_store is not { } store || _isOver) return;
-            _snapshots!.Write([.. Behind().Where(_snapshots.IsSmall)], store);
+            _snapshots!.Follow(Behind(), store);
             if (JournalBytes() > Math.Max(JournalBytesMax, _snapshots.SizeBytes)) Compact(store);
         }
     }

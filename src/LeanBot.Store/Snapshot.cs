@@ -41,7 +41,7 @@ internal sealed record Snapshot(
         var crc = new Crc32C();
         crc.Add(head);
         var offset = (long)head.Length + CrcName.Length + CrcDigits;
-        // Most files are small, and are written every second.
+        // Most files are small, and are written often.
         var buffer = new ArrayBufferWriter<byte>();
         foreach (var _ in WriteBody(buffer, records, json))
         {

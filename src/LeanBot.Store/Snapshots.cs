@@ -6,18 +6,20 @@ namespace LeanBot.Store;
 /// time.</summary>
 internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary<string, SnapshotFile> files)
 {
-    /// <summary>Below this a file follows every change within a second, so that people see the truth in
-    /// it.</summary>
+    /// <summary>Below this a file follows its changes, so that people see the truth in it.</summary>
     public const long SmallBytesMax = 1_000_000;
 
+    /// <summary>What changes all the time is written in one round for each so many bytes, and one more:
+    /// answers wait for the same disk.</summary>
+    private const long BytesPerRound = 64 * 1024;
+
     private readonly Dictionary<string, SnapshotFile> _files = new(files, StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _writtenIn = new(StringComparer.Ordinal);
+    private long _round;
 
     public IReadOnlyDictionary<string, SnapshotFile> Files => _files;
 
     public long SizeBytes => _files.Values.Sum(file => file.SizeBytes);
-
-    public bool IsSmall(string collection) =>
-        !_files.TryGetValue(collection, out var file) || file.SizeBytes < SmallBytesMax;
 
     /// <summary>The collections that changed after their file was written.</summary>
     public IReadOnlyList<string> Behind(IReadOnlyDictionary<string, long> changedAt) =>
@@ -27,6 +29,13 @@ internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary
             .Select(changed => changed.Key)
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>A round: writes of those that are behind what is small and has rested.</summary>
+    public void Follow(IReadOnlyList<string> behind, StateStore store)
+    {
+        _round++;
+        Write([.. behind.Where(collection => IsSmall(collection) && HasRested(collection))], store);
+    }
 
     /// <summary>Writes files anew; all are durable when it returns.</summary>
     public void Write(IReadOnlyList<string> collections, StateStore store)
@@ -44,6 +53,17 @@ internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary
         }
 
         disk.SyncFolder(paths.Folder);
-        foreach (var (collection, file) in written) _files[collection] = file;
+        foreach (var (collection, file) in written)
+        {
+            _files[collection] = file;
+            _writtenIn[collection] = _round;
+        }
     }
+
+    private bool IsSmall(string collection) =>
+        !_files.TryGetValue(collection, out var file) || file.SizeBytes < SmallBytesMax;
+
+    private bool HasRested(string collection) =>
+        !_writtenIn.TryGetValue(collection, out var round)
+        || _round - round > _files[collection].SizeBytes / BytesPerRound;
 }

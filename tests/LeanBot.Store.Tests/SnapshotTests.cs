@@ -55,6 +55,41 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void What_changes_all_the_time_is_written_the_less_often_the_larger_it_is()
+    {
+        var disk = new FaultyDisk(new MemoryDisk());
+        var worker = Worker.Start(disk);
+        worker.Put(new Note("long", new string('x', 200_000)));
+        const int Rounds = 12;
+
+        for (var round = 1; round <= Rounds; round++)
+        {
+            worker.Put(new Person(1, $"Ann {round}"));
+            worker.Put(new Note("short", $"{round}"));
+            worker.WriteSnapshots();
+        }
+
+        Assert.Equal(Rounds, Writes("/data/people.json"));
+        Assert.Equal(Rounds / 4, Writes("/data/notes.json"));
+        int Writes(string file) =>
+            disk.Asked.Count(one => one.Operation == Operation.Rename && one.Path == file);
+    }
+
+    [Fact]
+    public void What_has_rested_follows_a_change_at_once()
+    {
+        var disk = new MemoryDisk();
+        var worker = Worker.Start(disk);
+        worker.Put(new Note("long", new string('x', 200_000)));
+        for (var round = 0; round < 5; round++) worker.WriteSnapshots();
+        worker.Put(new Note("short", "new"));
+
+        worker.WriteSnapshots();
+
+        Assert.Contains("\"new\"", disk.Text("/data/notes.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_large_collection_waits_until_the_journal_has_outgrown_it()
     {
         var disk = new MemoryDisk();

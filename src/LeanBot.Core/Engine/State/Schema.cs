@@ -84,7 +84,11 @@ public sealed class Schema
         return new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             TypeInfoResolver = resolver,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), texts },
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), texts, new MoneyJson(texts),
+                new RecordJson(),
+            },
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             // What a record computes is not kept.
