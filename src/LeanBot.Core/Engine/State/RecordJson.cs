@@ -37,16 +37,16 @@ internal sealed class RecordJson<T> : JsonConverter<T> where T : Record
         typeof(Record).GetProperty(nameof(Record.Unknown))!.SetMethod!
             .CreateDelegate<Action<T, Dictionary<string, JsonElement>?>>();
 
-    private readonly Part<T>[] _parts;
-    private readonly Func<Slot[], T> _make;
+    private readonly RecordPart<T>[] _parts;
+    private readonly Func<RecordSlot[], T> _make;
 
     /// <summary>Those of the last record that was read; null while one is being read.</summary>
-    private Slot[]? _slots;
+    private RecordSlot[]? _slots;
 
     public RecordJson(JsonSerializerOptions options)
     {
         var constructor = typeof(T).GetConstructors().Single();
-        _parts = [.. constructor.GetParameters().Select(parameter => Part<T>.Of(parameter, options))];
+        _parts = [.. constructor.GetParameters().Select(parameter => RecordPart<T>.Of(parameter, options))];
         _make = MakerBy(constructor);
     }
 
@@ -92,7 +92,7 @@ internal sealed class RecordJson<T> : JsonConverter<T> where T : Record
     }
 
     private static void Read(
-        ref Utf8JsonReader reader, Slot slot, Part<T> part, JsonSerializerOptions options)
+        ref Utf8JsonReader reader, RecordSlot slot, RecordPart<T> part, JsonSerializerOptions options)
     {
         try
         {
@@ -121,22 +121,22 @@ internal sealed class RecordJson<T> : JsonConverter<T> where T : Record
         return typed < 0 ? null : typed;
     }
 
-    private static Func<Slot[], T> MakerBy(ConstructorInfo constructor)
+    private static Func<RecordSlot[], T> MakerBy(ConstructorInfo constructor)
     {
-        var method = new DynamicMethod("Make", typeof(T), [typeof(Slot[])], typeof(T).Module, true);
+        var method = new DynamicMethod("Make", typeof(T), [typeof(RecordSlot[])], typeof(T).Module, true);
         var code = method.GetILGenerator();
         foreach (var parameter in constructor.GetParameters())
         {
-            var slot = typeof(Slot<>).MakeGenericType(parameter.ParameterType);
+            var slot = typeof(RecordSlot<>).MakeGenericType(parameter.ParameterType);
             code.Emit(OpCodes.Ldarg_0);
             code.Emit(OpCodes.Ldc_I4, parameter.Position);
             code.Emit(OpCodes.Ldelem_Ref);
             code.Emit(OpCodes.Castclass, slot);
-            code.Emit(OpCodes.Call, slot.GetMethod(nameof(Slot<>.Take))!);
+            code.Emit(OpCodes.Call, slot.GetMethod(nameof(RecordSlot<>.Take))!);
         }
 
         code.Emit(OpCodes.Newobj, constructor);
         code.Emit(OpCodes.Ret);
-        return method.CreateDelegate<Func<Slot[], T>>();
+        return method.CreateDelegate<Func<RecordSlot[], T>>();
     }
 }
