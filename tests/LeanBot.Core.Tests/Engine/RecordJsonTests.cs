@@ -18,6 +18,7 @@ public sealed class RecordJsonTests
         Assert.Equal(Full, Read(Write(Full)));
         var bare = new Kept("k1", new MemberId(7), null, Colour.Red, new Money(0, ""), default);
         Assert.Equal(bare, Read(Write(bare)));
+        Assert.Null(Read(Write(bare with { Nick = null })).Nick);
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public sealed class RecordJsonTests
         DateTimeOffset? Until = null,
         Colour Second = Colour.Green,
         bool IsTold = false,
-        string Note = "") : Record
+        string Note = "",
+        string? Nick = "nobody") : Record
     {
         public override string Key => Id;
     }

@@ -36,9 +36,11 @@ internal sealed class RecordPart<T, TValue>(ParameterInfo parameter, JsonSeriali
     public override void Write(Utf8JsonWriter writer, T record, JsonSerializerOptions options)
     {
         var value = _get(record);
-        if (value is null || (parameter.IsOptional && IsDefault(value))) return;
+        if (parameter.IsOptional ? IsDefault(value) : value is null) return;
         writer.WritePropertyName(Name);
-        _converter.Write(writer, value, options);
+        // Where something else is the default, what is left out would be read as that.
+        if (value is null) writer.WriteNullValue();
+        else _converter.Write(writer, value, options);
     }
 
     private bool IsDefault(TValue value) => EqualityComparer<TValue>.Default.Equals(value, _default);
