@@ -24,14 +24,23 @@ public sealed class Tx : IReader
     internal Record? Get(Type type, string key) =>
         _staged.TryGetValue((type, key), out var staged) ? staged : _store.Table(type).Get(key);
 
-    public IEnumerable<T> Find<T>(Index<T> index, string value) where T : Record =>
-        _store.Table(typeof(T)).Find(index, value)
-            .Concat(_staged.Keys.Where(staged => staged.Type == typeof(T)).Select(staged => staged.Key))
-            .Distinct()
-            .Select(Get<T>)
-            .OfType<T>()
-            .Where(record => index.KeyOf(record) == value)
-            .OrderBy(record => record.Key, StringComparer.Ordinal);
+    public IEnumerable<T> Find<T>(Index<T> index, string value) where T : Record
+    {
+        var found = new List<T>();
+        var table = _store.Table(typeof(T));
+        foreach (var key in table.Find(index, value))
+        {
+            if (!_staged.ContainsKey((typeof(T), key))) found.Add((T)table.Get(key)!);
+        }
+
+        foreach (var staged in _staged.Values)
+        {
+            if (staged is T record && index.KeyOf(record) == value) found.Add(record);
+        }
+
+        found.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        foreach (var record in found) yield return record;
+    }
 
     public IEnumerable<T> All<T>() where T : Record =>
         _store.Table(typeof(T)).Records.Keys
@@ -76,17 +85,23 @@ public sealed class Tx : IReader
     /// <summary>What really differs from the committed state, in a stable order.</summary>
     internal IReadOnlyList<Change> Changes()
     {
-        var changes = _staged
-            .Select(staged => new Change(
-                _store.Schema.CollectionOf(staged.Key.Type), staged.Key.Key, staged.Value,
-                _store.Table(staged.Key.Type).Get(staged.Key.Key)))
-            .Where(change => !Equals(change.Value, change.Before))
-            .OrderBy(change => change.Collection, StringComparer.Ordinal)
-            .ThenBy(change => change.Key, StringComparer.Ordinal)
-            .ToArray();
-        if (changes.Length > ChangesMax)
+        var changes = new List<Change>(_staged.Count);
+        foreach (var ((type, key), value) in _staged)
+        {
+            var before = _store.Table(type).Get(key);
+            if (!Equals(value, before))
+                changes.Add(new Change(_store.Schema.CollectionOf(type), key, value, before));
+        }
+
+        changes.Sort(InOrder);
+        if (changes.Count > ChangesMax)
             throw new InvalidOperationException(
-                $"A turn changes at most {ChangesMax} records, this one {changes.Length}.");
+                $"A turn changes at most {ChangesMax} records, this one {changes.Count}.");
         return changes;
     }
+
+    private static int InOrder(Change one, Change other) =>
+        string.CompareOrdinal(one.Collection, other.Collection) is var order and not 0
+            ? order
+            : string.CompareOrdinal(one.Key, other.Key);
 }

@@ -9,15 +9,10 @@ public static class Reminders
     /// nothing: what they owe is withdrawn.</summary>
     /// <param name="end">When access ends, UTC.</param>
     public static IEnumerable<(DunningStep Step, DateTimeOffset At)> ToCome(
-        Subscription subscription, DateTimeOffset end, Config config)
-    {
-        if (subscription is not { Trouble: { } trouble, CancelAt: null, HasEndedAtStripe: false })
-            yield break;
-        foreach (var step in config.Dunning.Steps.Where(step => !trouble.HasSaid(step)))
-        {
-            if (MomentOf(step, trouble, end, config.Hours) is { } at) yield return (step, at);
-        }
-    }
+        Subscription subscription, DateTimeOffset end, Config config) =>
+        subscription is { Trouble: { } trouble, CancelAt: null, HasEndedAtStripe: false }
+            ? Unsaid(trouble, end, config)
+            : [];
 
     /// <summary>The one to say of all that are due: where several have been missed, the news come before the
     /// countdown.</summary>
@@ -26,6 +21,15 @@ public static class Reminders
         .ThenByDescending(one => one.Step.Attempt)
         .ThenByDescending(one => one.At)
         .First().Step;
+
+    private static IEnumerable<(DunningStep Step, DateTimeOffset At)> Unsaid(
+        Trouble trouble, DateTimeOffset end, Config config)
+    {
+        foreach (var step in config.Dunning.Steps.Where(step => !trouble.HasSaid(step)))
+        {
+            if (MomentOf(step, trouble, end, config.Hours) is { } at) yield return (step, at);
+        }
+    }
 
     private static DateTimeOffset? MomentOf(
         DunningStep step, Trouble trouble, DateTimeOffset end, Hours hours) =>
