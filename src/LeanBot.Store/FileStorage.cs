@@ -61,7 +61,7 @@ public sealed class FileStorage : IStorage, IDisposable
         foreach (var (collection, seq) in recovery.ChangedAt) _changedAt[collection] = seq;
         Report = new RecoveryReport(
             _journal.LastSeq, start.Epoch, recovery.Snapshots.Count, recovery.Journal.Files.Count,
-            recovery.Journal.Lines.Count, start.Cut);
+            recovery.Journal.Count, start.Cut);
         return _journal.LastSeq;
     }
 
@@ -119,8 +119,12 @@ public sealed class FileStorage : IStorage, IDisposable
     /// <summary>What remains when the process is killed.</summary>
     internal void Abandon()
     {
-        _isOver = true;
-        _journal?.Dispose();
+        lock (_journalGate)
+        {
+            _isOver = true;
+            _journal?.Dispose();
+        }
+
         _lock.Dispose();
     }
 

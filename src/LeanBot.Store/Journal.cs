@@ -34,14 +34,13 @@ internal sealed class Journal : IDisposable
     /// returns. The lines cannot stay where they are: what was read of an old file may be in memory
     /// only.</summary>
     public static Journal Begin(
-        IDisk disk, DataPaths paths, long number, long epoch, long after,
-        IReadOnlyList<JournalLine> lines)
+        IDisk disk, DataPaths paths, long number, long epoch, long after, JournalReader old)
     {
         var path = paths.Journal(number);
         var file = disk.Create(path + WholeFile.TempEnd);
         try
         {
-            var size = Copy(lines, file);
+            var size = Copy(old.Lines(), file);
             file.Sync();
             disk.Rename(path + WholeFile.TempEnd, path);
             disk.SyncFolder(paths.JournalFolder);
@@ -51,7 +50,7 @@ internal sealed class Journal : IDisposable
                 Epoch = epoch,
                 After = after,
                 SizeBytes = size,
-                LastSeq = lines.Count == 0 ? after : lines[^1].Seq,
+                LastSeq = old.LastSeq,
             };
         }
         catch (Exception)
@@ -108,20 +107,25 @@ internal sealed class Journal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static long Copy(IReadOnlyList<JournalLine> lines, IDiskFile file)
+    private static long Copy(IEnumerable<JournalLine> lines, IDiskFile file)
     {
         var (offset, buffer) = (0L, new ArrayBufferWriter<byte>());
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var line in lines)
         {
-            buffer.Write(lines[i].Bytes.Span);
+            buffer.Write(line.Bytes.Span);
             buffer.Write("\n"u8);
-            if (buffer.WrittenCount < CopyBytes && i < lines.Count - 1) continue;
+            if (buffer.WrittenCount >= CopyBytes) Pass();
+        }
+
+        if (buffer.WrittenCount > 0) Pass();
+        return offset;
+
+        void Pass()
+        {
             file.Write(offset, buffer.WrittenSpan);
             offset += buffer.WrittenCount;
             buffer.ResetWrittenCount();
         }
-
-        return offset;
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

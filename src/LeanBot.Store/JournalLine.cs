@@ -20,12 +20,12 @@ namespace LeanBot.Store;
 //   changes      collection -> key -> the whole new record, null where it is gone.
 //   crc          CRC-32C of the line's bytes before ,"crc":
 //
-// Limits: a line has at most LineBytesMax bytes, a file 2 GB. The manifest holds the schema version of all
-// lines.
+// A line has at most LineBytesMax bytes and what stands before and behind the changes. The manifest holds the
+// schema version of all lines.
 
 /// <summary>One commit as it stands in a journal.</summary>
-internal sealed record JournalLine(
-    long Epoch, long Seq, long DurableUpTo, uint Crc, ReadOnlyMemory<byte> Bytes, string File, long Number)
+/// <param name="Bytes">Good until the next line of the file is read.</param>
+internal sealed record JournalLine(JournalPlace Place, long DurableUpTo, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>1,000 records of 64 kB. What stands before and behind the changes is not counted.</summary>
     public const int LineBytesMax = 64 * 1024 * 1024;
@@ -82,9 +82,11 @@ internal sealed record JournalLine(
             return null;
         if (Crc32C.Of(span[..end]) != crc) return null;
         return ReadHead(span) is var (epoch, seq, durableUpTo)
-            ? new JournalLine(epoch, seq, durableUpTo, crc, bytes, file, number)
+            ? new JournalLine(new JournalPlace(epoch, seq, crc, file, number), durableUpTo, bytes)
             : null;
     }
+
+    public long Seq => Place.Seq;
 
     public IEnumerable<KeptJson> Changes()
     {
@@ -116,7 +118,8 @@ internal sealed record JournalLine(
         var isGone = reader.TokenType == JsonTokenType.Null;
         reader.Skip();
         return new KeptJson(
-            collection, key, isGone ? default : Bytes[from..(int)reader.BytesConsumed], File, Number);
+            collection, key, isGone ? default : Bytes[from..(int)reader.BytesConsumed], Place.File,
+            Place.Number);
     }
 
     private static void WriteChanges(Utf8JsonWriter writer, Commit commit, JsonSerializerOptions json)

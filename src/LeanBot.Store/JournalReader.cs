@@ -1,17 +1,16 @@
 namespace LeanBot.Store;
 
 /// <summary>Reads the journal files of a folder, in order, and tells a torn tail from damage. It changes
-/// nothing.</summary>
+/// nothing, and holds no more of them in memory than where each commit stands.</summary>
 internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manifest)
 {
-    private const string Remedy =
-        "Nothing was changed. Keep a copy of the whole folder, then bring back the newest backup (`leanbot restore`).";
+    /// <summary>More than any write that broke off can have left.</summary>
+    private const long TornBytesMax = 2L * JournalLine.LineBytesMax;
 
-    private readonly List<JournalLine> _lines = [];
+    private const string WhatToDo = "Nothing was changed. " + Remedy.BringBack;
+
+    private readonly List<JournalPlace> _places = [];
     private readonly List<TornTail> _torn = [];
-
-    /// <summary>The commits after the manifest's <c>after</c>, each once.</summary>
-    public IReadOnlyList<JournalLine> Lines => _lines;
 
     public IReadOnlyList<TornTail> Torn => _torn;
 
@@ -20,50 +19,91 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
     /// <summary>The highest that any readable line has, also one that does not count.</summary>
     public long EpochMax { get; private set; }
 
-    public long LastSeq => _lines.Count == 0 ? manifest.After : _lines[^1].Seq;
+    /// <summary>How many commits there are after the manifest's <c>after</c>.</summary>
+    public int Count => _places.Count;
+
+    /// <summary>How much they are together.</summary>
+    public long SizeBytes { get; private set; }
+
+    public long LastSeq => _places.Count == 0 ? manifest.After : _places[^1].Seq;
 
     /// <param name="snapshotSeqs">What each snapshot proves to have been durable, by its file.</param>
     public void Read(IReadOnlyDictionary<string, long> snapshotSeqs)
     {
         Files = [.. paths.Journals(disk).Where(number => number >= manifest.Journal)];
         if (manifest.Journal > 0 && !Files.Contains(manifest.Journal))
-            throw new DamagedData(paths.Journal(manifest.Journal), "the file is missing.", Remedy);
+            throw new DamagedData(paths.Journal(manifest.Journal), "the file is missing.", WhatToDo);
         foreach (var number in Files) ReadFile(number);
 
         Prove(manifest.CleanUpTo, paths.Manifest);
         foreach (var (file, seq) in snapshotSeqs) Prove(seq, file);
     }
 
+    /// <summary>The commits after the manifest's <c>after</c>, each once, as the files hold them
+    /// now.</summary>
+    /// <exception cref="DamagedData">They do not hold any more what was read before.</exception>
+    public IEnumerable<JournalLine> Lines()
+    {
+        var next = 0;
+        foreach (var file in Files.Select(paths.Journal))
+        {
+            using var lines = new FileLines(disk.OpenRead(file));
+            while (next < _places.Count && Line(lines, file) is { } line)
+            {
+                // A start that did not come to its end leaves a copy of the file before.
+                if (line.Seq < _places[next].Seq) continue;
+                if (line.Place != _places[next]) break;
+                next++;
+                yield return line;
+            }
+        }
+
+        if (next == _places.Count) yield break;
+        throw new DamagedData(
+            _places[next].File, $"commit {_places[next].Seq} could be read before and cannot be read any more.",
+            WhatToDo, _places[next].Number);
+    }
+
+    private static JournalLine? Line(FileLines lines, string file) =>
+        lines.Next() is { } bytes ? JournalLine.TryRead(bytes, file, lines.Number) : null;
+
     private void ReadFile(long number)
     {
-        var (file, bytes) = (paths.Journal(number), (ReadOnlyMemory<byte>)disk.Read(paths.Journal(number)));
-        JournalLine? before = null;
-        var lineNumber = 1L;
-        for (var offset = 0; offset < bytes.Length; lineNumber++)
+        var file = paths.Journal(number);
+        using var content = disk.OpenRead(file);
+        using var lines = new FileLines(content);
+        JournalPlace? before = null;
+        var offset = 0L;
+        while (Line(lines, file) is { } line && !(line.Place.Epoch < before?.Epoch))
         {
-            var length = bytes.Span[offset..].IndexOf((byte)'\n');
-            var line = length < 0 ? null : JournalLine.TryRead(bytes.Slice(offset, length), file, lineNumber);
-            if (line is null || (before is not null && line.Epoch < before.Epoch))
-            {
-                EndAt(new TornTail(file, number, lineNumber, offset, bytes[offset..]), before);
-                return;
-            }
-
             Take(line, before, offset);
-            before = line;
-            offset += length + 1;
+            before = line.Place;
+            offset += line.Bytes.Length + 1;
         }
+
+        if (offset == content.Length) return;
+        EndAt(new TornTail(file, number, before?.Number + 1 ?? 1, offset, BytesFrom(content, offset)), before);
+    }
+
+    private static byte[] BytesFrom(Stream file, long offset)
+    {
+        file.Position = offset;
+        var bytes = new byte[Math.Min(file.Length - offset, TornBytesMax)];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>The file's whole lines end here. That is a torn tail, unless a line behind it knows
     /// better.</summary>
-    private void EndAt(TornTail tail, JournalLine? before)
+    private void EndAt(TornTail tail, JournalPlace? before)
     {
         var (expected, epoch) = (before?.Seq + 1 ?? LastSeq + 1, before?.Epoch ?? 0);
+        if (tail.Bytes.Length == TornBytesMax)
+            throw Damaged(tail, $"commit {expected} cannot be read, and more than one write stands behind it.");
         foreach (var behind in LinesIn(tail))
         {
-            EpochMax = Math.Max(EpochMax, behind.Epoch);
-            if (behind.Epoch < epoch) continue;
+            EpochMax = Math.Max(EpochMax, behind.Place.Epoch);
+            if (behind.Place.Epoch < epoch) continue;
             // A line of the same write that is being torn claims no more than the line before; and one that
             // repeats a commit from before stands in a copy, which was synced whole before it counted.
             if (behind.DurableUpTo < expected && behind.Seq >= expected) continue;
@@ -91,30 +131,33 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
         }
     }
 
-    private void Take(JournalLine line, JournalLine? before, long offset)
+    private void Take(JournalLine line, JournalPlace? before, long offset)
     {
-        EpochMax = Math.Max(EpochMax, line.Epoch);
-        var isBesideItsNeighbour = before is null || line.Seq == before.Seq + 1;
-        if (line.Seq > LastSeq + 1 || !isBesideItsNeighbour || line.Seq <= manifest.After)
-            throw Damaged(line, offset, Missing(line, before));
-        if (line.Seq <= LastSeq)
+        var place = line.Place;
+        EpochMax = Math.Max(EpochMax, place.Epoch);
+        var isBesideItsNeighbour = before is null || place.Seq == before.Value.Seq + 1;
+        if (place.Seq > LastSeq + 1 || !isBesideItsNeighbour || place.Seq <= manifest.After)
+            throw Damaged(place, offset, Missing(place, before));
+        if (place.Seq <= LastSeq)
         {
             // A start that did not come to its end leaves a copy of the file before.
-            var known = _lines[(int)(line.Seq - manifest.After - 1)];
-            if (known.Crc != line.Crc || known.Epoch != line.Epoch)
-                throw Damaged(line, offset,
-                $"commit {line.Seq} is another one than in {known.File}, line {known.Number}.");
+            var known = _places[(int)(place.Seq - manifest.After - 1)];
+            if (known.Crc != place.Crc || known.Epoch != place.Epoch)
+                throw Damaged(
+                    place, offset,
+                    $"commit {place.Seq} is another one than in {known.File}, line {known.Number}.");
             return;
         }
 
-        if (_lines.Count > 0 && line.Epoch < _lines[^1].Epoch)
+        if (_places.Count > 0 && place.Epoch < _places[^1].Epoch)
             throw Damaged(
-                line, offset, $"commit {line.Seq} is older than the one before it (epoch {line.Epoch}).");
-        _lines.Add(line);
+                place, offset, $"commit {place.Seq} is older than the one before it (epoch {place.Epoch}).");
+        _places.Add(place);
+        SizeBytes += line.Bytes.Length;
     }
 
-    private string Missing(JournalLine line, JournalLine? before) =>
-        $"commit {line.Seq} stands where {(before?.Seq ?? LastSeq) + 1} must be"
+    private string Missing(JournalPlace place, JournalPlace? before) =>
+        $"commit {place.Seq} stands where {(before?.Seq ?? LastSeq) + 1} must be"
         + (_torn.Count > 0 ? $"; {_torn[^1].File} breaks off in line {_torn[^1].Line}." : "; a file or a line is missing.");
 
     private void Prove(long seq, string file)
@@ -123,12 +166,12 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
         var what = $"the journal ends with commit {LastSeq}, but {file} proves that {seq} was durable.";
         if (_torn.Count > 0) throw Damaged(_torn[^1], what);
         throw new DamagedData(
-            Files.Count == 0 ? paths.JournalFolder : paths.Journal(Files[^1]), what, Remedy);
+            Files.Count == 0 ? paths.JournalFolder : paths.Journal(Files[^1]), what, WhatToDo);
     }
 
     private static DamagedData Damaged(TornTail tail, string what) =>
-        new(tail.File, what, Remedy, tail.Line, tail.Offset);
+        new(tail.File, what, WhatToDo, tail.Line, tail.Offset);
 
-    private static DamagedData Damaged(JournalLine line, long offset, string what) =>
-        new(line.File, what, Remedy, line.Number, offset);
+    private static DamagedData Damaged(JournalPlace place, long offset, string what) =>
+        new(place.File, what, WhatToDo, place.Number, offset);
 }

@@ -131,10 +131,9 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
     public void Records(Action<Change> found)
     {
         using var shared = schema.ShareTexts(
-            _snapshots.Values.Sum(file => file.SizeBytes)
-            + Journal.Lines.Sum(line => (long)line.Bytes.Length));
+            _snapshots.Values.Sum(file => file.SizeBytes) + Journal.SizeBytes);
         foreach (var collection in _snapshots.Keys) ReadRecords(collection, found);
-        foreach (var line in Journal.Lines)
+        foreach (var line in Journal.Lines())
         {
             foreach (var change in line.Changes())
             {
@@ -167,7 +166,13 @@ internal sealed class Recovery(IDisk disk, DataPaths paths, Schema schema)
     private bool IsEmpty() =>
         paths.Snapshots(disk).Count == 0
         && paths.Previous.Journals(disk).Count == 0
-        && paths.Journals(disk).All(number => disk.Read(paths.Journal(number)).Length == 0);
+        && paths.Journals(disk).All(number => IsEmpty(paths.Journal(number)));
+
+    private bool IsEmpty(string file)
+    {
+        using var content = disk.OpenRead(file);
+        return content.Length == 0;
+    }
 
     private void CheckHead(string file, int version, string collection)
     {

@@ -22,8 +22,7 @@ internal sealed class Start(IDisk disk, DataPaths paths, Recovery read)
         RemoveTemporaries();
         foreach (var tail in read.Journal.Torn) KeepAside(tail);
         var number = Math.Max(read.Manifest.Journal, read.Journal.Files.DefaultIfEmpty(0).Max()) + 1;
-        var journal = Journal.Begin(
-            disk, paths, number, Epoch, read.Manifest.After, read.Journal.Lines);
+        var journal = Journal.Begin(disk, paths, number, Epoch, read.Manifest.After, read.Journal);
         try
         {
             var manifest =

@@ -75,7 +75,7 @@ public sealed class TornTailTests
         Assert.Equal((Journal, 5L), (damaged.File, damaged.Line));
         Assert.Contains($"{Journal}, line 5, byte {damaged.Offset}: commit 5 cannot be read", damaged.Message,
         StringComparison.Ordinal);
-        Assert.Contains("leanbot restore", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains("your newest backup", damaged.Message, StringComparison.Ordinal);
         Assert.Equal(before, disk.Paths.ToDictionary(path => path, disk.Read));
     }
 
