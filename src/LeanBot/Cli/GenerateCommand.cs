@@ -13,6 +13,13 @@ internal static class GenerateCommand
     /// <exception cref="IOException">The folder holds data already.</exception>
     public static int Run(string configFolder, string dataFolder, int members, int seed, TimeProvider clock)
     {
+        if (!Directory.Exists(configFolder))
+        {
+            Console.Error.WriteLine(
+                $"There is no folder {Path.GetFullPath(configFolder)}: --config names the one with plans.json.");
+            return ExitCode.Usage;
+        }
+
         var config = ConfigFolder.Read(configFolder).Config;
         if (config.Plans.Count == 0)
         {

@@ -48,6 +48,9 @@ internal sealed class BenchPlace : IDisposable
     /// <summary>Another one once all snapshots were written anew.</summary>
     public string OldestJournal => Directory.EnumerateFiles(Path.Combine(DataFolder, "journal")).Min()!;
 
+    /// <summary>More than one while all snapshots are written anew.</summary>
+    public int JournalCount => Directory.EnumerateFiles(Path.Combine(DataFolder, "journal")).Count();
+
     /// <summary>From the newest journal.</summary>
     public long JournalBytesPerCommit()
     {

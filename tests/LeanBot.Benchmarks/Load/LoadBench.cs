@@ -14,11 +14,15 @@ internal static class LoadBench
     private const int ClosedCalls = 60_000;
     private const int CompactionRunsMax = 40;
 
+    /// <summary>Few enough for a compaction to begin at the end of them, and not in their midst.</summary>
+    private const int CallsBetweenLooks = 3_000;
+
+    private const int LooksMax = 500;
+
     /// <summary>Until the compiler has nothing left to do, which has to share the one processor.</summary>
     private const int WarmCalls = 100_000;
 
-    /// <summary>What an idle worker does is the same for more.</summary>
-    private const int IdleMembersMax = 10_000;
+    private const int HeatCalls = 5_000;
 
     private static readonly TimeSpan OpenTime = TimeSpan.FromSeconds(10);
 
@@ -27,11 +31,14 @@ internal static class LoadBench
 
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
-    private static readonly int[] Sizes = [500, 1_000, 10_000, 100_000, 1_000_000];
 
-    public static async Task Run(string[] args)
+    public static int[] Sizes { get; } = [500, 1_000, 10_000, 100_000, 1_000_000];
+
+    public static int[] SizesUpTo(int members) => [.. Sizes.Where(size => size <= members)];
+
+    /// <param name="keepIn">The file that gets a copy of the table where all sizes were measured.</param>
+    public static async Task Run(int[] sizes, bool asJson, string? keepIn)
     {
-        var sizes = SizesOf(args);
         var root = Directory.CreateTempSubdirectory("leanbot-load-").FullName;
         try
         {
@@ -46,8 +53,11 @@ internal static class LoadBench
                 if (members == 100_000 || sizes is [_]) comparison = await Compare(place, members);
             }
 
-            var sweep = sizes is [.., 1_000_000] ? SweepRatio(root) : (double?)null;
-            new Report(results, comparison, sweep).Print(args.Contains("--json"));
+            var isWhole = sizes.SequenceEqual(Sizes);
+            var report = new Report(results, comparison, isWhole ? SweepRatio(root) : null);
+            Console.WriteLine(report.Table());
+            if (isWhole && keepIn is not null) report.KeepIn(keepIn);
+            if (asJson) Console.WriteLine(report.Json());
         }
         finally
         {
@@ -90,11 +100,18 @@ internal static class LoadBench
         var start = Stopwatch.GetElapsedTime(began);
         await Task.Delay(Quiet, TimeProvider.System);
         var resident = worker.ResidentBytes;
-        double? idle = members <= IdleMembersMax ? await IdleShare(worker) : null;
-        _ = await Loads.Closed(worker.Port, Calls(new Renewal(community, members, "heat"), 5_000));
-        var took = Loads.Open(worker.Port, OpenCalls(community, members, "open"), OpenPerSecond);
+        var idle = await IdleShare(worker);
+        _ = await Loads.Closed(worker.Port, Calls(new Renewal(community, members, "heat"), HeatCalls));
+        var (medians, p99s) = (new List<double>(), new List<double>());
+        for (var run = 1; run <= Runs; run++)
+        {
+            var took = Loads.Open(worker.Port, OpenCalls(community, members, $"open{run}"), OpenPerSecond);
+            medians.Add(Loads.Percentile(took, 0.5).TotalMilliseconds);
+            p99s.Add(Loads.Percentile(took, 0.99).TotalMilliseconds);
+        }
+
         return new SizeResult(
-            members, start, raw, resident, idle, Loads.Percentile(took, 0.5), Loads.Percentile(took, 0.99),
+            members, start, raw, resident, idle, Median(medians), Median(p99s),
             members == Sizes[^1] ? await SnapshotPause(place, worker, members) : null);
     }
 
@@ -152,12 +169,43 @@ internal static class LoadBench
                 $"  floor {floors[^1]:0}/s, worker {perSecond:0}/s, pause {pause.TotalMilliseconds:0} ms"));
         }
 
-        var fsync = LoneFsync.P99(place.DataFolder);
-        var ofFloor = Loads.Open(floor.Port, OpenCalls(community, members, "openf"), OpenPerSecond);
-        var ofWorker = Loads.Open(worker.Port, OpenCalls(community, members, "openw"), OpenPerSecond);
         return new Comparison(
-            Median(floors), Median(durables), Loads.Percentile(ofFloor, 0.99),
-            Loads.Percentile(ofWorker, 0.99), fsync, pauses.Max(), (double)written / effect);
+            Median(floors), Median(durables), await AckP99Excess(place, members, floor, worker), pauses.Max(),
+            (double)written / effect);
+    }
+
+    /// <summary>Floor and worker in turns, each of the worker's while a compaction writes all snapshots
+    /// anew.</summary>
+    private static async Task<double> AckP99Excess(
+        BenchPlace place, int members, Server floor, Server worker)
+    {
+        var community = place.Community();
+        var excesses = new List<double>();
+        for (var run = 1; run <= Runs; run++)
+        {
+            var fsync = LoneFsync.P99(place.DataFolder);
+            var ofFloor = Loads.Open(floor.Port, OpenCalls(community, members, $"f{run}"), OpenPerSecond);
+            await LoadUntilCompaction(place, members, worker, run);
+            var ofWorker = Loads.Open(worker.Port, OpenCalls(community, members, $"w{run}"), OpenPerSecond);
+            var (worst, least) = (Loads.Percentile(ofWorker, 0.99), Loads.Percentile(ofFloor, 0.99));
+            excesses.Add((worst - least) / fsync);
+            await Console.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  p99: floor {least.TotalMilliseconds:0.0} ms, worker {worst.TotalMilliseconds:0.0} ms, "
+                + $"fsync {fsync.TotalMilliseconds:0.0} ms"));
+        }
+
+        return Median(excesses);
+    }
+
+    private static async Task LoadUntilCompaction(BenchPlace place, int members, Server worker, int run)
+    {
+        for (var look = 1; place.JournalCount == 1; look++)
+        {
+            if (look > LooksMax) throw new InvalidOperationException("No compaction has begun.");
+            var calls = Calls(new Renewal(place.Community(), members, $"c{run}.{look}"), CallsBetweenLooks);
+            _ = await Loads.Closed(worker.Port, calls);
+        }
     }
 
     private static byte[][] OpenCalls(MadeUpCommunity community, int members, string run) =>
@@ -170,14 +218,4 @@ internal static class LoadBench
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    /// <summary><c>--only N</c> is one size, <c>--members N</c> all up to it.</summary>
-    private static int[] SizesOf(string[] args) => ValueOf(args, "--only") is { } only
-        ? [only]
-        : [.. Sizes.Where(size => size <= (ValueOf(args, "--members") ?? Sizes[^1]))];
-
-    private static int? ValueOf(string[] args, string name) =>
-        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length
-            ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
-            : null;
 }

@@ -18,7 +18,7 @@ internal static class SenderBench
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    public static async Task Run(string[] args)
+    public static async Task Run(bool asJson)
     {
         var root = Directory.CreateTempSubdirectory("leanbot-sender-").FullName;
         try
@@ -31,7 +31,7 @@ internal static class SenderBench
                 place.OutsidePort, place.Community(), telegram.Answer);
             using var worker = place.StartWorker();
             await Until(() => telegram.Messages >= people);
-            Print(telegram, people, args.Contains("--json"));
+            Print(telegram, people, asJson);
         }
         finally
         {

@@ -38,10 +38,41 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("check", "--jason")]
     [InlineData("check", "--env", "/nowhere/.env")]
+    [InlineData("generate")]
+    [InlineData("generate", "--members", "-5")]
+    [InlineData("generate", "--members", "many")]
     public async Task What_cannot_be_meant_ends_with_2(params string[] args)
     {
         await using var installation = await SomeInstallation.Open();
         Assert.Equal(2, (await Run(installation, args)).Code);
+        Assert.False(Directory.Exists(installation.Data));
+    }
+
+    [Fact]
+    public async Task A_community_that_does_not_exist_is_made_once()
+    {
+        await using var installation = await SomeInstallation.Open();
+
+        var (made, output) = await Run(installation, "generate", "--members", "30");
+        var (verified, _) = await Run(installation, "data", "verify");
+        var (again, refused) = await Run(installation, "generate", "--members", "30");
+
+        Assert.Contains("holds 30 members, none of whom exists", output, StringComparison.Ordinal);
+        Assert.Contains("holds data already", refused, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 1), (made, verified, again));
+    }
+
+    [Fact]
+    public async Task A_community_is_made_up_of_a_config_that_is_there()
+    {
+        await using var installation = await SomeInstallation.Open();
+        Directory.Delete(installation.Config, recursive: true);
+
+        var (code, output) = await Run(installation, "generate", "--members", "30");
+
+        Assert.Contains("There is no folder", output, StringComparison.Ordinal);
+        Assert.Equal(2, code);
+        Assert.False(Directory.Exists(installation.Data));
     }
 
     [Fact]
