@@ -74,9 +74,9 @@ internal sealed class StripeApi(StripeState state)
         var call = new StripeCall(turn, given, found.Ids, request.Path);
         var key = writes && request.Method == "POST" ? request.IdempotencyKey : null;
         if (key is null)
-            return Run(call, found.Handler, found.Allowed);
+            return Run(call, found.Answer, found.Allowed);
         return Once(call, key, $"{request.Method} {request.Path}\n{request.Body}",
-            () => Run(call, found.Handler, found.Allowed));
+            () => Run(call, found.Answer, found.Allowed));
     }
 
     /// <summary>The same key gives the same answer, refused input excepted.</summary>
@@ -113,12 +113,10 @@ internal sealed class StripeApi(StripeState state)
         }
     }
 
-    private static Response Run(StripeCall call, StripeHandler handler, AllowedParams allowed)
+    private static Response Run(StripeCall call, StripeAnswer answer, AllowedParams allowed)
     {
         allowed.Check(call.Given);
-        var answer = handler(call).DeepClone().AsObject();
-        Expansion.Apply(call.Turn, answer, call.Given.Texts("expand"));
-        return Made(200, Wire.Text(answer), call.Turn.RequestId!);
+        return Made(200, answer(call), call.Turn.RequestId!);
     }
 
     private static void Prune(StripeAccount account, DateTimeOffset now)

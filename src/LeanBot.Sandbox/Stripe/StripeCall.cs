@@ -15,6 +15,13 @@ internal sealed record StripeCall(
     /// <summary>The object that the path names.</summary>
     public JsonObject Named(string type) => Objects.Get(type, Id);
 
+    /// <summary>The body of an answer with an object.</summary>
+    public string Text(JsonObject answer) =>
+        Given.Has("expand") ? Expanded(answer.DeepClone().AsObject()) : Wire.Text(answer);
+
+    public string Text(StripePage answer) =>
+        Given.Has("expand") ? Expanded(answer.Copy()) : answer.Text();
+
     /// <summary>All of a type that a page may show, oldest first: where it begins at a moment, what was made
     /// before is not looked at.</summary>
     public IEnumerable<JsonObject> Listed(string type)
@@ -27,12 +34,13 @@ internal sealed record StripeCall(
     }
 
     /// <summary>A page of a list, newest first.</summary>
-    public JsonObject Page(IEnumerable<JsonObject> oldestFirst)
+    public StripePage Page(IEnumerable<JsonObject> oldestFirst)
     {
         var limit = (int)(Given.Number("limit") ?? 10);
         if (limit is < 1 or > LimitMax)
             throw StripeError.Invalid("Invalid limit: must be between 1 and 100.", "limit");
-        var all = oldestFirst.Where(Created).Reverse().ToList();
+        var isWanted = Within("created");
+        var all = oldestFirst.Where(item => isWanted(item.Number("created"))).Reverse().ToList();
         var (after, before) = (Given.Text("starting_after"), Given.Text("ending_before"));
         if (after is not null && before is not null)
         {
@@ -47,13 +55,7 @@ internal sealed record StripeCall(
             from = Math.Max(0, to - limit);
         var page = all.Skip(from).Take(Math.Min(limit, to - from)).ToList();
         var more = before is null ? from + page.Count < to : from > 0;
-        return new JsonObject
-        {
-            ["object"] = "list",
-            ["data"] = new JsonArray([.. page.Select(item => item.DeepClone())]),
-            ["has_more"] = more,
-            ["url"] = Path,
-        };
+        return new StripePage(page, more, Path);
     }
 
     /// <summary>
@@ -71,13 +73,20 @@ internal sealed record StripeCall(
         return (newer, newer);
     }
 
-    private bool Created(JsonObject item) => Within("created", item.Number("created"));
+    private string Expanded(JsonObject copy)
+    {
+        Expansion.Apply(Turn, copy, Given.Texts("expand"));
+        return Wire.Text(copy);
+    }
 
-    /// <summary>A moment is where a filter of moments wants it: name=, name[gte]=, name[lt]= …</summary>
-    public bool Within(string name, long at) =>
-        (Given.Number(name) is not { } exactly || at == exactly)
-        && (Given.Number($"{name}[gte]") is not { } from || at >= from)
-        && (Given.Number($"{name}[gt]") is not { } after || at > after)
-        && (Given.Number($"{name}[lte]") is not { } until || at <= until)
-        && (Given.Number($"{name}[lt]") is not { } before || at < before);
+    /// <summary>Whether a moment is where a filter of moments wants it: name=, name[gte]=, name[lt]= …
+    /// </summary>
+    public Func<long, bool> Within(string name)
+    {
+        var exactly = Given.Number(name);
+        var (from, after) = (Given.Number($"{name}[gte]"), Given.Number($"{name}[gt]"));
+        var (until, before) = (Given.Number($"{name}[lte]"), Given.Number($"{name}[lt]"));
+        // A bound that is not given excludes nothing.
+        return at => (exactly ?? at) == at && !(at < from || at <= after || at > until || at >= before);
+    }
 }

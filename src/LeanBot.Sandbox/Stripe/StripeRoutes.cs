@@ -4,6 +4,11 @@ namespace LeanBot.Sandbox.Stripe;
 
 internal delegate JsonObject StripeHandler(StripeCall call);
 
+internal delegate StripePage StripeList(StripeCall call);
+
+/// <summary>Makes the body of the answer.</summary>
+internal delegate string StripeAnswer(StripeCall call);
+
 /// <summary>Which call goes where, and what it may be given.</summary>
 internal sealed class StripeRoutes
 {
@@ -13,26 +18,29 @@ internal sealed class StripeRoutes
     private readonly List<Route> _routes = [];
 
     public void Add(string method, string template, StripeHandler handler, params string[] allowed) =>
-        _routes.Add(new Route(method, template.Split('/'), handler, new AllowedParams(allowed)));
+        AddRoute(method, template, call => call.Text(handler(call)), allowed);
 
-    public void AddList(string template, StripeHandler handler, params string[] allowed) =>
-        Add("GET", template, handler, [.. Paging, .. allowed]);
+    public void AddList(string template, StripeList list, params string[] allowed) =>
+        AddRoute("GET", template, call => call.Text(list(call)), [.. Paging, .. allowed]);
 
-    public (StripeHandler Handler, AllowedParams Allowed, IReadOnlyList<string> Ids)? Find(
+    public (StripeAnswer Answer, AllowedParams Allowed, IReadOnlyList<string> Ids)? Find(
         string method, string path)
     {
         var segments = path.TrimEnd('/').Split('/');
         foreach (var route in _routes.Where(route => route.Method == method))
         {
             if (route.Match(segments) is { } ids)
-                return (route.Handler, route.Allowed, ids);
+                return (route.Answer, route.Allowed, ids);
         }
 
         return null;
     }
 
+    private void AddRoute(string method, string template, StripeAnswer answer, string[] allowed) =>
+        _routes.Add(new Route(method, template.Split('/'), answer, new AllowedParams(allowed)));
+
     private sealed record Route(
-        string Method, string[] Template, StripeHandler Handler, AllowedParams Allowed)
+        string Method, string[] Template, StripeAnswer Answer, AllowedParams Allowed)
     {
         public List<string>? Match(string[] segments)
         {

@@ -39,11 +39,11 @@ internal static class CustomerResource
         return customer;
     }
 
-    private static JsonObject List(StripeCall call) =>
+    private static StripePage List(StripeCall call) =>
         call.Page(call.Objects.All("customer").Where(customer => !customer.Is("deleted")
             && (call.Given.Text("email") is not { } email || customer.Text("email") == email)));
 
-    private static JsonObject Methods(StripeCall call)
+    private static StripePage Methods(StripeCall call)
     {
         var customer = Live(call).Id();
         return call.Page(call.Objects.All("payment_method").Where(method =>

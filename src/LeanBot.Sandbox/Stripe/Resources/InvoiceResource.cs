@@ -34,17 +34,17 @@ internal static class InvoiceResource
         return invoice;
     }
 
-    private static JsonObject List(StripeCall call)
+    private static StripePage List(StripeCall call)
     {
         var given = call.Given;
         var way = given.OneOf("collection_method", "charge_automatically", "send_invoice");
         given.OneOf("status", "draft", "open", "paid", "uncollectible", "void");
+        var (hasDue, isDue) = (given.Has("due_date"), call.Within("due_date"));
         return call.Page(call.Listed("invoice").Where(invoice =>
             (given.Text("customer") is not { } customer || invoice.Text("customer") == customer)
             && (given.Text("subscription") is not { } wanted || Invoices.SubscriptionOf(invoice) == wanted)
             && (way is null || invoice.Text("collection_method") == way)
-            && (!given.Has("due_date") || invoice["due_date"] is not null
-                && call.Within("due_date", invoice.Number("due_date")))
+            && (!hasDue || invoice["due_date"] is not null && isDue(invoice.Number("due_date")))
             && (given.Text("status") is not { } status || invoice.Text("status") == status)));
     }
 
@@ -140,7 +140,7 @@ internal static class InvoiceResource
         return invoice;
     }
 
-    private static JsonObject Payments(StripeCall call)
+    private static StripePage Payments(StripeCall call)
     {
         var given = call.Given;
         var intent = given.Text("payment[payment_intent]");

@@ -61,11 +61,11 @@ internal static class PaymentLinkResource
         return link;
     }
 
-    private static JsonObject List(StripeCall call) =>
+    private static StripePage List(StripeCall call) =>
         call.Page(call.Objects.All("payment_link").Where(link =>
             call.Given.Flag("active") is not { } active || link.Is("active") == active));
 
-    private static JsonObject LineItems(StripeCall call) =>
+    private static StripePage LineItems(StripeCall call) =>
         call.Page(call.Turn.Account.Lines[call.Named("payment_link").Id()].Select(line => line!.AsObject()));
 
     private static JsonObject Empty(StripeTurn turn, JsonArray lines)

@@ -43,7 +43,7 @@ internal static class PaymentMethodResource
         return method;
     }
 
-    private static JsonObject List(StripeCall call)
+    private static StripePage List(StripeCall call)
     {
         var given = call.Given;
         return call.Page(call.Objects.All("payment_method").Where(method => method["customer"] is not null

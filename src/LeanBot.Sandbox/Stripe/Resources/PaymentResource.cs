@@ -22,7 +22,7 @@ internal static class PaymentResource
         routes.AddList("/v1/disputes", call => Of(call, "dispute"), "charge", "payment_intent");
     }
 
-    private static JsonObject Of(StripeCall call, string type)
+    private static StripePage Of(StripeCall call, string type)
     {
         string[] same = ["customer", "charge", "payment_intent"];
         return call.Page(call.Listed(type).Where(item =>

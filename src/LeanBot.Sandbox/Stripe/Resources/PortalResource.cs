@@ -57,7 +57,7 @@ internal static class PortalResource
         return found;
     }
 
-    private static JsonObject List(StripeCall call) =>
+    private static StripePage List(StripeCall call) =>
         call.Page(call.Objects.All("billing_portal.configuration").Where(found =>
             call.Given.Flag("active") is not { } active || found.Is("active") == active));
 

@@ -60,7 +60,7 @@ internal static class PriceResource
         return price;
     }
 
-    private static JsonObject List(StripeCall call)
+    private static StripePage List(StripeCall call)
     {
         var given = call.Given;
         var keys = given.Texts("lookup_keys");

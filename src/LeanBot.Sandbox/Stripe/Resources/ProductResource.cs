@@ -63,7 +63,7 @@ internal static class ProductResource
         return product;
     }
 
-    private static JsonObject List(StripeCall call)
+    private static StripePage List(StripeCall call)
     {
         var ids = call.Given.Texts("ids");
         return call.Page(call.Objects.All("product").Where(product =>

@@ -72,7 +72,7 @@ internal static class PromotionCodeResource
         return code;
     }
 
-    private static JsonObject List(StripeCall call)
+    private static StripePage List(StripeCall call)
     {
         var given = call.Given;
         return call.Page(call.Objects.All("promotion_code").Where(code =>

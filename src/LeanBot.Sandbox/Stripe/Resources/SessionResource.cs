@@ -188,7 +188,7 @@ internal static class SessionResource
         return session;
     }
 
-    private static JsonObject List(StripeCall call)
+    private static StripePage List(StripeCall call)
     {
         var given = call.Given;
         string[] same = ["customer", "payment_intent", "payment_link", "subscription", "status"];
@@ -199,7 +199,7 @@ internal static class SessionResource
             && (email is null || (string?)session["customer_details"]?["email"] == email)));
     }
 
-    private static JsonObject LineItems(StripeCall call) =>
+    private static StripePage LineItems(StripeCall call) =>
         call.Page(
             call.Turn.Account.Lines[call.Named("checkout.session").Id()].Select(line => line!.AsObject()));
 }

@@ -25,18 +25,19 @@ internal static class SubscriptionResource
             "billing_cycle_anchor[type]", "proration_behavior", "proration_date");
     }
 
-    private static JsonObject List(StripeCall call)
+    private static StripePage List(StripeCall call)
     {
         var given = call.Given;
         var status = given.OneOf("status", "active", "all", "canceled", "ended", "incomplete",
             "incomplete_expired", "past_due", "paused", "trialing", "unpaid");
         var way = given.OneOf("collection_method", "charge_automatically", "send_invoice");
+        var (ends, begins) = (call.Within("current_period_end"), call.Within("current_period_start"));
         return call.Page(call.Listed("subscription").Where(subscription =>
             (given.Text("customer") is not { } customer || subscription.Text("customer") == customer)
             && (given.Text("price") is not { } price || Prices(subscription).Contains(price))
             && (way is null || subscription.Text("collection_method") == way)
-            && call.Within("current_period_end", Bounds(subscription, "current_period_end").Min())
-            && call.Within("current_period_start", Bounds(subscription, "current_period_start").Max())
+            && ends(Bounds(subscription, "current_period_end").Min())
+            && begins(Bounds(subscription, "current_period_start").Max())
             && Wanted(subscription, status)));
     }
 

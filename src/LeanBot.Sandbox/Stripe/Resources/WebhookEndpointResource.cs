@@ -66,7 +66,7 @@ internal static class WebhookEndpointResource
         return new JsonObject { ["id"] = endpoint.Id(), ["object"] = "webhook_endpoint", ["deleted"] = true };
     }
 
-    private static JsonObject Events(StripeCall call)
+    private static StripePage Events(StripeCall call)
     {
         var given = call.Given;
         var types = given.Texts("types");
