@@ -52,9 +52,14 @@ public sealed class FileStorage : IStorage, IDisposable
         var recovery = new Recovery(_disk, _paths, _schema);
         recovery.Read(found);
         _disk.CreateFolder(_paths.JournalFolder);
-        // Until there is a manifest, the folder itself may be as new as what is in it.
+        // Until there is a manifest, the folder may be as new as what is in it; and a manifest must not be
+        // there without the folder of the journal that it names.
         if (!_disk.Exists(_paths.Manifest))
+        {
             _disk.SyncFolder(Path.GetDirectoryName(_paths.Folder) ?? _paths.Folder);
+            _disk.SyncFolder(_paths.Folder);
+        }
+
         var start = new Start(_disk, _paths, recovery);
         (_journal, _manifest) = start.Run();
         _snapshots = new Snapshots(_disk, _paths, recovery.Snapshots);
