@@ -47,13 +47,18 @@ public sealed class Worker
     });
 
     /// <summary>Stages a commit; what becomes of it shows when it is flushed.</summary>
-    public Told Stage(params Record[] records)
+    public Told Stage(params Record[] records) => Stage(tx =>
+    {
+        foreach (var record in records) tx.Put(record);
+    });
+
+    public Told Stage(Action<Tx> change)
     {
         var told = new Told();
         Store.Stage(
             Some.Now, "test:stage", tx =>
             {
-                foreach (var record in records) tx.Put(record);
+                change(tx);
                 return true;
             },
             told.Settle);

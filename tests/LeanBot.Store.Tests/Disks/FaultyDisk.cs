@@ -9,7 +9,7 @@ public enum Operation
 public sealed record Asked(Operation Operation, string Path);
 
 /// <summary>Notes what is asked of a disk, and fails it where it is told to. A write that fails has written
-/// half; what an fsync that fails was to write is lost.</summary>
+/// half; what an fsync that fails was to write is lost, of a file and of a folder.</summary>
 /// <param name="fails">Gets each operation and its number, from 1.</param>
 public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null) : IDisk
 {
@@ -67,7 +67,7 @@ public sealed class FaultyDisk(IDisk inner, Func<Asked, int, bool>? fails = null
 
     public void SyncFolder(string path)
     {
-        Ask(Operation.SyncFolder, path);
+        Ask(Operation.SyncFolder, path, () => (inner as PowerDisk)?.SyncFolderInVain(path));
         inner.SyncFolder(path);
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LeanBot.Core;
 using Record = LeanBot.Core.Record;
 
@@ -17,12 +19,15 @@ public sealed class Simulation
     /// <summary>What a start or a compaction asks of the disk, or a little more.</summary>
     private const int OperationsMax = 60;
 
+    /// <summary>What every start asks of it.</summary>
+    private const int OperationsOfStart = 12;
+
     private readonly Random _chance;
     private readonly long _journalBytesMax;
     private readonly int _lettersMax;
 
-    /// <summary>Each commit's records by their number; where several may follow, those that may.</summary>
-    private readonly List<Record[]> _commits = [];
+    /// <summary>Each commit's edits by their number; where several may follow, those that may.</summary>
+    private readonly List<Edit[]> _commits = [];
     private readonly List<string> _trace = [];
     private PowerDisk _disk = new();
     private FaultyDisk _asked;
@@ -126,11 +131,20 @@ public sealed class Simulation
 
     private Told Stage()
     {
-        Record[] records = _chance.Next(4) == 0 && _commits.Count > 0
-            ? [Text(_chance.Next(6))]
-            : [new Person(_chance.Next(5), $"name {++_texts}"), Text(_chance.Next(6))];
-        var told = _worker!.Stage(records);
-        _commits.Add(records);
+        var (person, note) = (new Person(_chance.Next(5), $"name {++_texts}"), Text(_chance.Next(6)));
+        // What is taken away may not be there, and alone that would be no commit.
+        Edit[] edits = _chance.Next(8) switch
+        {
+            0 => [new(person, IsGone: true), new(note)],
+            1 => [new(person), new(note, IsGone: true)],
+            2 or 3 => [new(note)],
+            _ => [new(person), new(note)],
+        };
+        var told = _worker!.Stage(tx =>
+        {
+            foreach (var edit in edits) edit.Do(tx);
+        });
+        _commits.Add(edits);
         return told;
     }
 
@@ -181,16 +195,16 @@ public sealed class Simulation
 
     private void Start()
     {
-        for (var tries = _chance.Next(InterruptedStartsMax + 1); tries > 0; tries--)
+        var (deaths, tries) = (0, _chance.Next(InterruptedStartsMax + 1));
+        for (; deaths < tries; deaths++)
         {
-            Arm(OperationsMax);
-            if (!TryStart()) continue;
-            Disarm();
-            return;
+            Arm(_chance.Next(4) > 0 ? OperationsOfStart : OperationsMax);
+            if (TryStart()) break;
         }
 
         Disarm();
-        Assert.True(TryStart(), "It does not start on a healthy disk.");
+        if (_worker is null) Assert.True(TryStart(), "It does not start on a healthy disk.");
+        Note($"that was after {deaths} deaths");
     }
 
     private bool TryStart()
@@ -224,10 +238,16 @@ public sealed class Simulation
     private SortedDictionary<string, string> Expected()
     {
         var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var record in _commits.SelectMany(records => records))
+        foreach (var edit in _commits.SelectMany(edits => edits))
         {
-            if (record is Person person) state["people/" + person.Key] = person.Name;
-            if (record is Note note) state["notes/" + note.Key] = note.Text;
+            var (name, text) = edit.Record switch
+            {
+                Person person => ("people/" + person.Key, person.Name),
+                Note note => ("notes/" + note.Key, note.Text),
+                _ => throw new InvalidOperationException(),
+            };
+            if (edit.IsGone) state.Remove(name);
+            else state[name] = text;
         }
 
         return state;
@@ -253,6 +273,19 @@ public sealed class Simulation
         Note(losesPower ? "power is lost" : "process is dead");
         if (losesPower) _disk = _disk.AfterPowerLoss(_chance);
         else _disk.Unlock();
+        Note($"it holds {HashOfDisk()}");
+    }
+
+    private string HashOfDisk()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in _disk.Paths)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path));
+            hash.AppendData(_disk.Read(path));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private void Arm(int operations) =>
@@ -266,6 +299,8 @@ public sealed class Simulation
         if (_isDead) throw new ProcessDied();
         _trace.Add($"{asked.Operation} {asked.Path}");
         if (_countdown < 0 || _countdown-- > 0) return false;
+        // The folder's own name is made once: nothing that is asked later could write it again.
+        if (asked == new Asked(Operation.SyncFolder, "/")) _trouble = Trouble.Death;
         Note($"{_trouble}");
         if (_trouble == Trouble.Company) return Meet(asked);
         _isDead = _trouble is Trouble.Death or Trouble.DeathHalfWay;
@@ -280,4 +315,13 @@ public sealed class Simulation
     }
 
     private void Note(string what) => _trace.Add($"-- {what}");
+
+    private sealed record Edit(Record Record, bool IsGone = false)
+    {
+        public void Do(Tx tx)
+        {
+            if (IsGone) tx.Delete(Record);
+            else tx.Put(Record);
+        }
+    }
 }

@@ -7,17 +7,19 @@ public sealed class SimulationTests
 {
     private const int SeedsInTheTestCommand = 5_000;
     private const int FailuresShownMax = 5;
+    private const int LinesShownMax = 60;
 
     [Fact]
     public void Whatever_the_disk_does_what_was_acknowledged_is_there_and_nothing_else()
     {
         var count = Rung.Count("LEANBOT_SEEDS", SeedsInTheTestCommand);
         var from = Rung.Count("LEANBOT_SEED_FROM", 1);
-        var failures = new ConcurrentBag<(int Seed, Exception Why)>();
+        var failures = new ConcurrentBag<(int Seed, Simulation Run, Exception Why)>();
         var inParallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(from, from + count, inParallel, seed =>
+        Parallel.For(from, checked(from + count), inParallel, seed =>
         {
-            if (Record.Exception(() => new Simulation(seed).Run()) is { } why) failures.Add((seed, why));
+            var run = new Simulation(seed);
+            if (Record.Exception(run.Run) is { } why) failures.Add((seed, run, why));
         });
 
         Rung.Report($"{count} seeds, {failures.Count} failed");
@@ -55,15 +57,19 @@ public sealed class SimulationTests
         {
             "-- Death", "-- DeathHalfWay", "-- Error", "-- Company", "-- power is lost", "-- process is dead",
             "-- refused", "-- start: IOException", "-- start: ProcessDied", "could not be synced",
-            "Rename /data/previous/manifest.json", "Truncate /data/journal/",
+            "Rename /data/previous/manifest.json", "Truncate /data/journal/", "-- that was after 3 deaths",
         })
             Assert.Contains(histories, trace => trace.Any(
                 line => line.Contains(trouble, StringComparison.Ordinal)));
     }
 
-    private static string Words(IEnumerable<(int Seed, Exception Why)> failures) => string.Join("\n", failures
-        .OrderBy(failure => failure.Seed)
-        .Take(FailuresShownMax)
-        .Select(failure =>
-            $"Seed {failure.Seed} (scripts/torture.sh simulate --seeds 1 --from {failure.Seed}): {failure.Why}"));
+    private static string Words(IEnumerable<(int Seed, Simulation Run, Exception Why)> failures) =>
+        string.Join("\n\n", failures
+            .OrderBy(failure => failure.Seed)
+            .Take(FailuresShownMax)
+            .Select(failure => string.Join("\n", [
+                $"Seed {failure.Seed}; again: scripts/torture.sh simulate --seeds 1 --from {failure.Seed}",
+                .. failure.Run.Trace.TakeLast(LinesShownMax),
+                $"{failure.Why}",
+            ])));
 }
