@@ -24,11 +24,13 @@ sum() { grep -ho "<Counters [^>]*" "$results"/*.trx | grep -o " $1=\"[0-9]*\"" |
 projects=$(find tests -name '*.Tests.csproj' | wc -l)
 reports=$(find "$results" -name '*.trx' | wc -l)
 passed=$(sum passed)
+skipped=$(($(sum total) - $(sum executed)))
 failed=$(sum failed)
 if [ "$reports" -lt "$projects" ]; then
   echo "Only $reports of $projects test projects reported." >&2
   failed=$((failed + projects - reports))
 fi
 if [ "$failed_runs" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+if [ "$skipped" -ne 0 ]; then echo "$skipped skipped: this machine lacks what they need; each says what."; fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
