@@ -3,7 +3,14 @@
 source "$(dirname "$0")/setup.sh"
 list=tests/LeanBot.Store.Tests/Torture/mutants.txt
 only=${LEANBOT_MUTANT:-0}
+minutes_max=10
 export LEANBOT_SEEDS=${LEANBOT_SEEDS:-2000}
+
+total=$(grep -c '^== ' "$list")
+if [ "$only" -gt "$total" ]; then
+  echo "There is no mutant $only: $list holds $total." >&2
+  exit 2
+fi
 
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
@@ -14,7 +21,18 @@ cd "$copy"
 filter_of() { [ -z "$1" ] || echo "FullyQualifiedName~${1//|/|FullyQualifiedName~}"; }
 # A mutant may leave things unused: that is for the tests to catch, and not for the compiler.
 build() { dotnet build "tests/$1" -v quiet -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false "${@:2}" 2>&1; }
-run_tests() { timeout 600 dotnet test "tests/$1" --no-build ${2:+--filter "$(filter_of "$2")"} 2>&1; }
+run_tests() { timeout "${minutes_max}m" dotnet test "tests/$1" --no-build ${2:+--filter "$(filter_of "$2")"} 2>&1; }
+
+# What a run of the tests says about a mutant. A run in which no test came to fail has caught nothing.
+verdict() {
+  local code=$1 output=$2 by
+  if by=$(grep -m1 -oP '^\s*Failed \K[^\s(]+' <<< "$output"); then echo "caught by ${by#"$project".}"
+  elif [ "$code" = 124 ]; then echo "caught: the tests take more than $minutes_max minutes"
+  elif grep -q 'Test host process crashed' <<< "$output"; then echo 'caught: the process of the tests crashes'
+  elif grep -q '^Passed! ' <<< "$output"; then echo 'NOT CAUGHT'
+  else echo 'NOT CAUGHT: no test was run'
+  fi
+}
 
 number=0 caught=0 wrong=0
 name='' file='' project='' tests='' find='' replace=''
@@ -23,7 +41,7 @@ try() {
   [ -n "$name" ] || return 0
   number=$((number + 1))
   if [ "$only" != 0 ] && [ "$only" != "$number" ]; then return 0; fi
-  local original content count output by
+  local original content count output code=0 said
   original="$(<"$file")"
   content=$'\n'"$original"$'\n'
   count=${content//"$find"/}
@@ -39,22 +57,27 @@ try() {
   if ! output=$(build "$project" --no-restore); then
     echo "$number. $name: it does not build: $(grep -m1 -o 'error .*' <<< "$output")"
     wrong=$((wrong + 1))
-  elif output=$(run_tests "$project" "$tests"); then
-    echo "$number. $name: NOT CAUGHT"
   else
-    by=$(grep -m1 -oP '^\s*Failed \K[^\s(]+' <<< "$output" || echo 'the time limit')
-    echo "$number. $name: caught by ${by#"$project".}"
-    caught=$((caught + 1))
+    output=$(run_tests "$project" "$tests") || code=$?
+    said=$(verdict "$code" "$output")
+    echo "$number. $name: $said"
+    if [[ "$said" = caught* ]]; then caught=$((caught + 1)); fi
   fi
   printf '%s\n' "$original" > "$file"
 }
 
+# The projects and tests of all mutants, or of the one that is asked for.
+asked=$(awk -v only="$only" '/^== / { number++ } /^test / && (only == 0 || only == number)' "$list")
 echo 'Building the copy, and looking whether it is sound …'
-for tested in $(sed -n 's/^test \([^ ]*\).*/\1/p' "$list" | sort -u); do
+for tested in $(sed -n 's/^test \([^ ]*\).*/\1/p' <<< "$asked" | sort -u); do
   build "$tested" > /dev/null
-  all=$(sed -n "s/^test $tested \?//p" "$list" | paste -sd '|')
+  all=$(sed -n "s/^test $tested \?//p" <<< "$asked" | paste -sd '|')
   case "|$all|" in *'||'*) all='' ;; esac
-  run_tests "$tested" "$all" > sound.txt || { tail -n 30 sound.txt; echo "$tested fails before anything is changed: 1 failed"; exit 1; }
+  if ! run_tests "$tested" "$all" > sound.txt || ! grep -q '^Passed! ' sound.txt; then
+    tail -n 30 sound.txt
+    echo "$tested fails before anything is changed: 1 failed"
+    exit 1
+  fi
 done
 
 while IFS= read -r line || [ -n "$line" ]; do
