@@ -1,19 +1,25 @@
 using LeanBot.Core;
+using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Store;
 
 namespace LeanBot.EndToEnd.Tests.Torture;
 
-/// <summary>What a data folder holds, when nobody uses it.</summary>
+/// <summary>What a data folder holds, when nobody uses it. It is looked at in a copy: a worker that was
+/// killed, and nobody else, is to find what it has left.</summary>
 internal static class Books
 {
+    private const int LongNames = 30;
+    private const int LongNameLetters = 50_000;
+    private const long FirstLongName = 6_000_000_000;
+
     private static readonly Schema Schema = new(typeof(Engine).Assembly);
 
     /// <summary>Opens it as the next start does, and looks for all that was acknowledged: each event is
     /// registered and its payment stands in the books, and there is no payment without its event.</summary>
-    public static void Check(string folder, IReadOnlyCollection<Hook> acknowledged)
+    public static void Check(string folder, IReadOnlyCollection<Hook> acknowledged) => InCopy(folder, copy =>
     {
-        using (var storage = FileStorage.Open(folder, Schema))
+        using (var storage = FileStorage.Open(copy, Schema))
         {
             var store = new StateStore(Schema, storage);
             var events = store.View(read => read.All<ProcessedEvent>().Select(one => one.Cause).ToHashSet());
@@ -27,6 +33,67 @@ internal static class Books
                     .Order(StringComparer.Ordinal));
         }
 
-        Assert.DoesNotContain(DataFolder.Verify(folder, Schema), finding => finding.IsHarm);
+        Assert.DoesNotContain(DataFolder.Verify(copy, Schema), finding => finding.IsHarm);
+    });
+
+    /// <summary>Makes it what a kill leaves in the midst of a commit: a journal with a torn tail, and so long
+    /// that the worker compacts it when it stops.</summary>
+    public static void LeaveLongJournal(string folder)
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var killed = Directory.CreateTempSubdirectory("leanbot-killed-").FullName;
+        using (var storage = FileStorage.Open(folder, Schema))
+        {
+            var store = new StateStore(Schema, storage);
+            for (var id = FirstLongName; id < FirstLongName + LongNames; id++)
+            {
+                var member = new Member(
+                    new MemberId(id), new string('x', LongNameLetters), null, "en", at);
+                store.Update(at, $"test:{id}", tx =>
+                {
+                    tx.Put(member);
+                    return true;
+                });
+            }
+
+            // Before the stop, which would make it clean.
+            Copy(folder, killed);
+        }
+
+        Directory.Delete(folder, recursive: true);
+        Copy(killed, folder);
+        Directory.Delete(killed, recursive: true);
+        var journal = Directory.EnumerateFiles(Path.Combine(folder, "journal")).Max()!;
+        using var file = new FileStream(journal, FileMode.Open, FileAccess.ReadWrite);
+        var half = new byte[LongNameLetters / 2];
+        file.Seek(-LongNameLetters, SeekOrigin.End);
+        file.ReadExactly(half);
+        file.Seek(0, SeekOrigin.End);
+        file.Write(half);
+    }
+
+    /// <summary>All but the logs and the lock.</summary>
+    public static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from).Where(file => Path.GetFileName(file) != "lock"))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(
+            folder => Path.GetFileName(folder) != "logs"))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    private static void InCopy(string folder, Action<string> look)
+    {
+        var copy = Directory.CreateTempSubdirectory("leanbot-books-").FullName;
+        try
+        {
+            Copy(folder, copy);
+            look(copy);
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
     }
 }

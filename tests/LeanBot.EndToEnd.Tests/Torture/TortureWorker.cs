@@ -39,6 +39,8 @@ internal sealed class TortureWorker : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public bool IsRunning => !_process.HasExited;
 
     public int ExitCode => _process.ExitCode;
@@ -81,13 +83,38 @@ internal sealed class TortureWorker : IDisposable
         }
     }
 
+    /// <summary>Until it is so, or it ends, or it takes too long.</summary>
+    public void WaitUntil(Func<bool> isSo)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!isSo() && !_process.WaitForExit(AStep) && Stopwatch.GetElapsedTime(began) < Patience) { }
+    }
+
     /// <summary>As the operator does.</summary>
     public void Stop()
     {
+        TellToStop();
+        WaitForEnd();
+    }
+
+    public void TellToStop()
+    {
         if (IsRunning) Signal("TERM");
-        if (!_process.WaitForExit(Patience)) throw new TimeoutException($"It does not stop: {Said}");
+    }
+
+    public void WaitForEnd()
+    {
+        if (!_process.WaitForExit(Patience)) throw new TimeoutException($"It does not end: {Said}");
         // Waits for the last of what it said, too.
         _process.WaitForExit();
+    }
+
+    /// <summary>False where it has ended before.</summary>
+    public bool KillAfter(TimeSpan time)
+    {
+        if (_process.WaitForExit(time)) return false;
+        Kill();
+        return true;
     }
 
     public void Kill()

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace LeanBot.EndToEnd.Tests.Torture;
+
+/// <summary>Stripe, which delivers on several connections at once, and delivers again what was not
+/// acknowledged.</summary>
+internal sealed class Senders
+{
+    private const int Count = 4;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<Hook> _acknowledged = [];
+    private readonly ConcurrentQueue<Hook> _again = [];
+    private readonly Channel<Hook> _heard = Channel.CreateUnbounded<Hook>();
+    private int _last;
+
+    public IReadOnlyCollection<Hook> Acknowledged => _acknowledged;
+
+    /// <summary>Until the worker is no more.</summary>
+    public Task Send(TortureWorker worker)
+    {
+        while (_heard.Reader.TryRead(out _)) { }
+
+        return Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(async () =>
+        {
+            while (true)
+            {
+                if (!_again.TryDequeue(out var hook)) hook = new Hook(Interlocked.Increment(ref _last));
+                if (!await worker.Deliver(hook))
+                {
+                    _again.Enqueue(hook);
+                    return;
+                }
+
+                _acknowledged.Enqueue(hook);
+                _heard.Writer.TryWrite(hook);
+            }
+        })));
+    }
+
+    /// <summary>Waits until this worker has acknowledged so many more.</summary>
+    public async Task Hear(int count)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        for (; count > 0; count--) await _heard.Reader.ReadAsync(patience.Token);
+    }
+}
