@@ -5,35 +5,63 @@ using System.Text.RegularExpressions;
 namespace LeanBot.EndToEnd.Tests.Torture;
 
 /// <summary>Calls of the kernel that fail when they are told to. https://strace.io</summary>
-internal static partial class Strace
+internal sealed partial class Strace : IDisposable
 {
-    private const string Calls = "pwrite64,pwritev,write,fsync,rename,openat,ftruncate";
+    /// <summary>All that changes what is on a disk; a kernel has some of them only.</summary>
+    private const string Calls =
+        "write,pwrite64,?pwritev,?pwritev2,fsync,?fdatasync,openat,ftruncate,"
+        + "?rename,?renameat,?renameat2,?link,?linkat,?unlink,?unlinkat";
 
-    /// <summary>Whether it is there, and may look into other processes.</summary>
-    public static bool Works { get; } = Try();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Notes what a command asks of some files.</summary>
-    public static string[] Recording(string log, IEnumerable<string> paths) =>
-    [
-        "strace", "-f", "--seccomp-bpf", "-y", "-o", log, "-e", $"trace={Calls}",
-        .. paths.SelectMany(path => (string[])["-P", path]),
-    ];
+    private readonly Process _process;
 
-    /// <summary>Does it to one call.</summary>
+    private Strace(Process process) => _process = process;
+
+    /// <summary>Notes what a command asks of its files.</summary>
+    public static string[] Recording(string log) =>
+        ["strace", "-f", "--seccomp-bpf", "-y", "-o", log, "-e", $"trace={Calls}"];
+
+    /// <summary>Does it to one call of a command. Without the filter in the kernel strace is slow, but with
+    /// it a signal gets lost.</summary>
     public static string[] Injecting(string log, StracePoint point, string folder) =>
     [
-        "strace", "-f", "--seccomp-bpf", "-o", log, "-e", $"trace={point.Call}", "-e",
-        $"inject={point.Call}:{point.Trouble}:when={point.When.ToString(CultureInfo.InvariantCulture)}",
-        "-P", Path.Combine(folder, point.Path),
+        "strace", "-f", .. point.Trouble == StracePoint.Kill ? Array.Empty<string>() : ["--seccomp-bpf"],
+        .. Trouble(log, point, folder),
     ];
 
-    /// <summary>The calls that a recording has seen, each with the number it has for its thread.</summary>
-    public static IReadOnlyList<(string Call, string Path, int When)> Read(string log, string folder)
+    /// <summary>Does it to one call of a process that runs already. Returns when it watches all its threads.
+    /// </summary>
+    public static Strace Join(int process, string log, StracePoint point, string folder)
     {
-        var seen = new Dictionary<(string Thread, string Call, string Path), int>();
-        var points = new HashSet<(string, string, int)>();
+        var id = process.ToString(CultureInfo.InvariantCulture);
+        var start = new ProcessStartInfo("strace", ["-f", .. Trouble(log, point, folder), "-p", id])
+        {
+            RedirectStandardError = true,
+        };
+        var strace = new Strace(Process.Start(start)!);
+        var said = strace._process.StandardError;
+        while (said.ReadLine() is var line && line?.Contains("attached", StringComparison.Ordinal) != true)
+        {
+            if (line is null) throw new IOException($"strace cannot join {id}.");
+        }
+
+        // What else it says is read, so that it is never held up.
+        _ = said.ReadToEndAsync();
+        return strace;
+    }
+
+    /// <summary>The calls that a recording has seen, each with the number it has for its thread; strace
+    /// counts those of each thread for itself. Those behind the word to stop are counted anew.</summary>
+    public static IReadOnlyList<(Phase Phase, string Call, string Path, int When)> Read(
+        string log, string folder)
+    {
+        var phase = Phase.Working;
+        var seen = new Dictionary<(Phase Phase, string Thread, string Call, string Path), int>();
+        var points = new HashSet<(Phase, string, string, int)>();
         foreach (var line in File.ReadLines(log))
         {
+            if (line.Contains("--- SIGTERM", StringComparison.Ordinal)) phase = Phase.Stopping;
             if (Call().Match(line) is not { Success: true } match) continue;
             var (thread, call) = (match.Groups[1].Value, match.Groups[2].Value);
             // A rename is of two names, and counts for the first.
@@ -41,32 +69,27 @@ internal static partial class Strace
                 .FirstOrDefault(name => name == folder || name.StartsWith(
                     folder + "/", StringComparison.Ordinal));
             if (path is null) continue;
-            var when = seen[(thread, call, path)] = seen.GetValueOrDefault((thread, call, path)) + 1;
-            points.Add((call, Path.GetRelativePath(folder, path), when));
+            var key = (phase, thread, call, path);
+            var when = seen[key] = seen.GetValueOrDefault(key) + 1;
+            points.Add((phase, call, Path.GetRelativePath(folder, path), when));
         }
 
         return [.. points.Order()];
     }
 
-    private static bool Try()
+    /// <summary>It ends with the process that it watches.</summary>
+    public void Dispose()
     {
-        try
-        {
-            var start = new ProcessStartInfo(
-                "strace", ["-f", "--seccomp-bpf", "-e", "trace=fsync", "true"])
-            {
-                RedirectStandardError = true,
-            };
-            using var strace = Process.Start(start)!;
-            strace.StandardError.ReadToEnd();
-            strace.WaitForExit();
-            return strace.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
+        if (!_process.WaitForExit(Patience)) _process.Kill();
+        _process.Dispose();
     }
+
+    private static string[] Trouble(string log, StracePoint point, string folder) =>
+    [
+        "-o", log, "-e", $"trace={point.Call}", "-e",
+        $"inject={point.Call}:{point.Trouble}:when={point.When.ToString(CultureInfo.InvariantCulture)}",
+        "-P", Path.GetFullPath(Path.Combine(folder, point.Path)),
+    ];
 
     [GeneratedRegex(@"^(\d+) +(\w+)\(")]
     private static partial Regex Call();
