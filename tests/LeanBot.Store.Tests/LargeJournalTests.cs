@@ -21,15 +21,25 @@ public sealed class LargeJournalTests
         Assert.Equal(lines, disk.Text("/data/journal/000002.jsonl"));
     }
 
-    [Fact]
-    public void A_journal_that_changes_while_it_is_read_refuses_the_start()
+    [Theory]
+    [InlineData("a line that is spoiled")]
+    [InlineData("a line that is whole, and another one")]
+    [InlineData("a line less")]
+    public void A_journal_that_changes_while_it_is_read_refuses_the_start(string change)
     {
         var disk = Some.KilledDisk();
+        var lines = disk.Text(Journal).Split('\n');
+        lines[3] = change switch
+        {
+            "a line that is spoiled" => lines[3].Replace("second", "other!", StringComparison.Ordinal),
+            "a line less" => "",
+            _ => OtherLine(),
+        };
         var reads = 0;
         var changing = new FaultyDisk(disk, (asked, _) =>
         {
             if (asked == new Asked(Operation.Read, Journal) && ++reads == 2)
-                disk.Put(Journal, disk.Text(Journal).Replace("second", "third!", StringComparison.Ordinal));
+                disk.Put(Journal, string.Join('\n', lines));
             return false;
         });
 
@@ -56,5 +66,14 @@ public sealed class LargeJournalTests
         Assert.Equal((journal, 5L), (damaged.File, damaged.Line));
         Assert.Contains("more than one write stands behind it", damaged.Message, StringComparison.Ordinal);
         Assert.Equal(sizeBytes, new FileInfo(journal).Length);
+    }
+
+    private static string OtherLine()
+    {
+        var disk = new MemoryDisk();
+        var worker = Worker.Start(disk);
+        for (var id = 1; id <= 4; id++) worker.Put(new Note($"{id}", "of another journal"));
+        worker.Kill();
+        return disk.Text(Journal).Split('\n')[3];
     }
 }
