@@ -65,15 +65,16 @@ internal sealed class Parts : IAsyncDisposable
         Inbox = inbox;
         UpdateMapper[] mappers =
             [new UpdateMapper(Bot.User, userBot.Id), new UpdateMapper(Bot.Admin, adminBot.Id)];
-        var retry = new RetryItemCaller(inbox, accounts, mappers);
+        var retry = new RetryItemCaller(inbox.HandlePatiently, accounts, mappers);
         var list = new ListStripeCaller(
             accounts, inbox.HandlePatiently, router.StripeEventTypes, clock,
             logs.CreateLogger<ListStripeCaller>());
         var judge = new Judge(live, Store, keys);
         var edit = new EditConfigCaller(
             options.ConfigFolder, judge, new DurableFiles(), logs.CreateLogger<EditConfigCaller>());
-        var callers = new Callers(router, [
-            .. AllCallers(bots, accounts, live, clock, logs), list, retry, edit]);
+        ICaller[] outward = [.. OutwardCallers.All(bots, accounts, Store, () => live.Config, clock, logs)];
+        foreach (var part in outward.OfType<IDisposable>()) Own(part);
+        var callers = new Callers(router, [.. outward, list, retry, edit]);
         Outbox = Own(new Dispatcher(Store, callers, inbox, clock, logs.CreateLogger<Dispatcher>()));
         FirstOwner = new FirstOwner(live, adminBot, inbox, clock, logs.CreateLogger<FirstOwner>());
         var users = MakePoller(userBot, adminBot);
@@ -145,54 +146,6 @@ internal sealed class Parts : IAsyncDisposable
     {
         await Receiver.DisposeAsync();
         while (_owned.TryPop(out var part)) part.Dispose();
-    }
-
-    private IEnumerable<ICaller> AllCallers(
-        Bots bots, StripeAccounts accounts, LiveConfig live, TimeProvider clock, SerilogLoggerFactory logs)
-    {
-        Func<CancellationToken, Task<string?>> returnUrl =
-            cut => ReturnUrl(live.Config, bots.Of(Bot.User), cut);
-        var pages = new PaymentPages(returnUrl);
-        return
-        [
-            new SayMessageCaller(bots, Store, clock, logs.CreateLogger<SayMessageCaller>()),
-            new AnswerPressCaller(bots, clock),
-            new SetCommandsCaller(bots, clock),
-            Own(new RelayMediaCaller(bots, clock)),
-            new SendFileCaller(bots, clock),
-            new ReadImportCaller(bots, clock),
-            new SendExportCaller(bots, Store, () => live.Config, clock),
-            new SendPostCaller(bots, Store, clock),
-            new DeletePostCaller(bots, clock),
-            new FetchListCaller(bots, clock),
-            new ShowLinkCaller(bots, clock),
-            new MakeInvitesCaller(bots, clock),
-            new RevokeInviteCaller(bots, clock),
-            new LookUpMembersCaller(bots, clock, logs.CreateLogger<LookUpMembersCaller>()),
-            new CountMembersCaller(bots, clock),
-            new CheckRightsCaller(bots, clock),
-            .. ChatMemberCallers.All(bots, clock),
-            new MakePaymentLinkCaller(accounts, pages, logs.CreateLogger<MakePaymentLinkCaller>()),
-            new MakeCheckoutSessionCaller(accounts, pages, logs.CreateLogger<MakeCheckoutSessionCaller>()),
-            new ClosePaymentPageCaller(accounts, logs.CreateLogger<ClosePaymentPageCaller>()),
-            new FetchSubscriptionCaller(accounts, logs.CreateLogger<FetchSubscriptionCaller>()),
-            new CancelSubscriptionCaller(accounts, logs.CreateLogger<CancelSubscriptionCaller>()),
-            new ResumeSubscriptionCaller(accounts, logs.CreateLogger<ResumeSubscriptionCaller>()),
-            new EndSubscriptionCaller(accounts, logs.CreateLogger<EndSubscriptionCaller>()),
-            new OpenPortalCaller(accounts, returnUrl, logs.CreateLogger<OpenPortalCaller>()),
-            new FetchInvoiceCaller(accounts, logs.CreateLogger<FetchInvoiceCaller>()),
-            .. LifecycleCallers.All(accounts, logs),
-            new FetchChargeCaller(accounts, logs.CreateLogger<FetchChargeCaller>()),
-            new RefundPaymentCaller(accounts, logs.CreateLogger<RefundPaymentCaller>()),
-            new StopSubscriptionCaller(accounts, logs.CreateLogger<StopSubscriptionCaller>()),
-        ];
-    }
-
-    private static async Task<string?> ReturnUrl(Core.Config config, BotClient userBot, CancellationToken cut)
-    {
-        if (config.Settings.ReturnUrl is { } url) return url;
-        if (userBot.Username is null) await userBot.GetMe(cut);
-        return userBot.Username is { } name ? $"https://t.me/{name}" : null;
     }
 
     private static HttpClient MakeHttp() => new(new SocketsHttpHandler

@@ -11,8 +11,10 @@ namespace LeanBot;
 
 /// <summary>Reads a parked item as it was read when it came in, and hands it to the engine under a name of
 /// its own: its first name is registered as processed.</summary>
+/// <param name="handle">Ends when what came in is durable; <see cref="Inbox.HandlePatiently"/>.</param>
 internal sealed class RetryItemCaller(
-    Inbox inbox, StripeAccounts accounts, IReadOnlyList<UpdateMapper> mappers)
+    Func<Incoming, CancellationToken, Task> handle, StripeAccounts accounts,
+    IReadOnlyList<UpdateMapper> mappers)
     : Caller<RetryItem, Nothing>
 {
     protected override IGate GateOf(RetryItem request, Priority priority) => OpenGate.Instance;
@@ -22,7 +24,7 @@ internal sealed class RetryItemCaller(
         var (incoming, problem) = Read(request.Item);
         if (incoming is null) return new Verdict.Drop(FailureReason.Rejected, problem);
         var again = incoming with { Cause = $"{request.Item.Cause}#{row.Id}" };
-        await inbox.HandlePatiently(again, cut);
+        await handle(again, cut);
         return Verdict.DoneWithNothing;
     }
 
