@@ -66,6 +66,10 @@ internal sealed class ControlCall(Request request, IReadOnlyList<string> ids, Da
         _ => throw Act.Wrong($"\"{name}\" is {Text(name)}: expected a JSON object"),
     };
 
+    /// <summary>How many of the newest are to be shown; all of them where nothing is said.</summary>
+    public int Limit =>
+        Query("limit") is { } text ? (int)Math.Clamp(Number(text, "\"limit\""), 0, int.MaxValue) : int.MaxValue;
+
     public string? Query(string name) => FormText.Value(request.Query, name);
 
     public static long Number(string text, string what) =>

@@ -90,7 +90,9 @@ internal sealed class TelegramControl(TelegramState state, PeopleActs acts, Medi
     public JsonNode Messages(ControlCall call)
     {
         var (target, _) = Seen(call.NumberId, Reader(call), call.Now);
-        return new JsonArray([.. target.Box.Messages.Values.Select(message => (JsonNode)Show(message))]);
+        return new JsonArray([.. target.Box.Messages.Values
+            .TakeLast(call.Limit)
+            .Select(message => (JsonNode)Show(message))]);
     }
 
     /// <summary>The menu that this person sees beside the input.</summary>

@@ -42,8 +42,7 @@ internal sealed class WorldControl(TelegramState telegram, StripeState stripe, R
         var service = call.Query("service");
         if (service is not null && !Services.Contains(service))
             throw Act.Wrong($"\"service\" is \"{service}\": expected one of {string.Join(", ", Services)}");
-        var limit = call.Query("limit") is { } text ? ControlCall.Number(text, "\"limit\"") : int.MaxValue;
-        return log.Show(service, (int)Math.Clamp(limit, 0, int.MaxValue));
+        return log.Show(service, call.Limit);
     }
 
     private static JsonNode Show(Channel channel) => new JsonObject

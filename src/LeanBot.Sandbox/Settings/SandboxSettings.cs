@@ -21,6 +21,9 @@ public sealed record SandboxSettings
 
     public SandboxLimits Limits { get; init; } = new();
 
+    /// <summary>How many requests of each service are kept to be looked at.</summary>
+    public int RequestsKept { get; init; } = 5_000;
+
     /// <summary>Ids are drawn from this seed and a counter: the same requests give the same world.</summary>
     public string Seed { get; init; } = "sandbox";
 }

@@ -3,12 +3,10 @@ using System.Text.Json.Nodes;
 namespace LeanBot.Sandbox;
 
 /// <summary>What the outside has received lately, raw, without tokens and keys.</summary>
-internal sealed class RequestLog
+/// <param name="requestsMax">Of each service: what one is asked for every hour must not push out what another
+/// was told once.</param>
+internal sealed class RequestLog(int requestsMax)
 {
-    /// <summary>Of each service: what one is asked for every hour must not push out what another was told
-    /// once.</summary>
-    private const int RequestsMax = 5_000;
-
     /// <summary>What carries a file is not kept whole.</summary>
     private const int BodyCharactersMax = 100_000;
 
@@ -20,9 +18,11 @@ internal sealed class RequestLog
 
     public void Add(string service, Request request, Response response, DateTimeOffset now)
     {
+        if (requestsMax == 0)
+            return;
         if (!_entries.TryGetValue(service, out var entries))
             entries = _entries[service] = [];
-        if (entries.Count == RequestsMax)
+        if (entries.Count == requestsMax)
             entries.Dequeue();
         var body = request.Body[..Math.Min(request.Body.Length, BodyCharactersMax)];
         var answer = response.Body[..Math.Min(response.Body.Length, AnswerCharactersMax)];

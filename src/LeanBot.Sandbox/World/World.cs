@@ -22,7 +22,7 @@ public sealed class World
     private readonly PayPages _pages;
     private readonly PortalPage _portal;
     private readonly Faults _faults;
-    private readonly RequestLog _log = new();
+    private readonly RequestLog _log;
     private readonly Dictionary<string, Uri> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<LongPoll, Request> _held = [];
     private DateTimeOffset _now = DateTimeOffset.MinValue;
@@ -30,6 +30,7 @@ public sealed class World
     public World(SandboxSettings settings)
     {
         _ids = new Ids(settings.Seed);
+        _log = new RequestLog(settings.RequestsKept);
         _faults = new Faults(settings.Seed);
         _telegram = new TelegramState(settings, _ids, _faults.Updates);
         _stripe = new StripeState(settings, _ids, _faults.Events);

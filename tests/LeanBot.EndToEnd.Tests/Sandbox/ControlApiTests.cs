@@ -67,6 +67,27 @@ public sealed class ControlApiTests
     }
 
     [Fact]
+    public void Only_the_newest_messages_are_shown_where_there_is_a_limit()
+    {
+        var world = new SomeWorld();
+        foreach (var text in (string[])["one", "two", "three"]) world.AnnWrites(text);
+
+        var shown = world.Look($"chats/{SomeWorld.UserBot}/messages?for={SomeWorld.Ann}&limit=2").AsArray();
+
+        Assert.Equal(["two", "three"], shown.Select(message => (string)message!["text"]!));
+    }
+
+    [Fact]
+    public void No_more_requests_are_kept_than_are_wanted()
+    {
+        var world = new World(SomeWorld.Settings with { RequestsKept = 0 });
+        var now = new SomeWorld().Now;
+        world.Handle(new Request("POST", $"/bot{SomeWorld.UserToken}/getMe"), now);
+
+        Assert.Equal("[]", world.Handle(new Request("GET", "/sandbox/requests"), now).Body);
+    }
+
+    [Fact]
     public void A_button_is_pressed_by_its_label_and_the_others_are_named_when_there_is_none()
     {
         var world = new SomeWorld();
