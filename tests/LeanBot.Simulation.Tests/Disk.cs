@@ -1,5 +1,4 @@
 using LeanBot.Core;
-using LeanBot.Core.Tests;
 using LeanBot.Store;
 using LeanBot.Store.Tests;
 
@@ -20,7 +19,7 @@ internal sealed class Disk(Random chance)
         _storage?.Abandon();
         _operationsLeft = int.MaxValue;
         var watched = new FaultyDisk(_disk, (_, _) => --_operationsLeft <= 0);
-        return _storage = FileStorage.Open("/data", Some.Schema, watched, JournalBytesMax);
+        return _storage = FileStorage.Open("/data", Machine.Schema, watched, JournalBytesMax);
     }
 
     public void Follow(StateStore store) => _storage!.Follow(store);

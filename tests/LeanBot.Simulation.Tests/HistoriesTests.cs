@@ -84,9 +84,10 @@ public sealed class HistoriesTests(ITestOutputHelper output)
             history.Run();
             return null;
         }
-        catch (Exception broken) when (broken is Broken or Xunit.Sdk.XunitException)
+        catch (Exception broken)
         {
-            return $"{broken.Message}\n\nTo replay it: LEANBOT_SEED={seed} dotnet test "
+            var what = broken is Broken or Xunit.Sdk.XunitException ? broken.Message : $"{broken}";
+            return $"{what}\n\nTo replay it: LEANBOT_SEED={seed} dotnet test "
                 + $"tests/LeanBot.Simulation.Tests\n\n{string.Join('\n', history.Log.Last)}";
         }
     }

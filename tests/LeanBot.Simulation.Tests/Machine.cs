@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using LeanBot.Core;
 using LeanBot.Outbox;
 
@@ -17,15 +18,26 @@ internal sealed class Machine
     private readonly Outside _outside;
     private readonly Witness _witness;
     private readonly HashSet<string> _inFlight = [];
-    private RowQueue _queue = null!;
+    private Engine _engine = null!;
     private DateTimeOffset? _nextRow;
     private int _boot;
+    private uint _turns;
 
     public Machine(World world, Outside outside, Witness witness)
     {
         (_world, _outside, _witness) = (world, outside, witness);
-        Run();
+        Start();
     }
+
+    public static Schema Schema { get; } = new(typeof(Engine).Assembly);
+
+    public static Router Router { get; } = new(Schema, typeof(Engine).Assembly);
+
+    /// <summary>What is kept, also while nobody is there to keep more.</summary>
+    public StateStore Store { get; private set; } = null!;
+
+    /// <summary>What runs, or ran last.</summary>
+    public Process Process { get; private set; } = null!;
 
     public bool IsUp { get; private set; }
 
@@ -37,32 +49,52 @@ internal sealed class Machine
         get
         {
             if (!IsUp) return null;
-            var next = new[] { _world.Town.Store.NextDue()?.At, _nextRow }.Min();
+            var next = new[] { Store.NextDue()?.At, _nextRow }.Min();
             return next - _world.ClockIsOffBy;
         }
     }
 
     /// <summary>Takes something in; false where it must come again, because nobody can say that it was.
     /// </summary>
-    public bool Handle(Incoming incoming)
+    public bool Handle(Incoming incoming) => Handle([incoming]) == 1;
+
+    /// <summary>Decides about several in their order, and writes what was decided in one go.</summary>
+    /// <returns>How many of them need not come again; the others come after those.</returns>
+    public int Handle(IReadOnlyList<Incoming> together)
     {
-        if (!IsUp) return false;
-        try
+        if (!IsUp) return 0;
+        var kept = 0;
+        NotDurable? failure = null;
+        foreach (var incoming in together)
         {
-            var outcome = _world.Town.Handle(incoming);
+            var outcome = _engine.Handle(incoming, _world.WorkersNow, NextEntropy(), why =>
+            {
+                if (why is null) kept++;
+                failure ??= why;
+            });
             if (outcome.Bug is { } bug) throw new Broken($"{incoming.Cause} threw: {bug}");
         }
-        catch (NotDurable failure)
+
+        try
         {
-            _world.Note($"the disk fails at {incoming.Cause}: {failure.Message}");
-            Die(losesPower: true);
-            return false;
+            Store.Flush();
+        }
+        catch (NotDurable)
+        {
+            // Whoever it concerns has been told.
         }
 
         _witness.Raise();
-        if (_world.IsHealed || !_world.Happens(Weather.DeathPerTurn)) return true;
+        if (failure is not null)
+        {
+            _world.Note($"the disk fails at {together[kept].Cause}: {failure.Message}");
+            Die(losesPower: true);
+            return kept;
+        }
+
+        if (_world.IsHealed || !_world.Happens(Weather.DeathPerTurn)) return kept;
         Die(_world.Happens(0.5));
-        return false;
+        return 0;
     }
 
     /// <summary>Does all that it can do at this moment.</summary>
@@ -77,7 +109,7 @@ internal sealed class Machine
         if (!IsUp) return;
         IsUp = false;
         _boot++;
-        _outside.NoteDeath(_inFlight);
+        foreach (var row in _inFlight) _witness.NoteCut(row);
         _inFlight.Clear();
         if (losesPower) _world.Disk.LosePower();
         var down = _world.Between(DownMin, _world.Happens(0.05) ? DownLongMax : DownMax);
@@ -101,44 +133,36 @@ internal sealed class Machine
 
     private void Start()
     {
-        _world.Town.Restart();
-        _world.Disk.Follow(_world.Town.Store);
-        Run();
-    }
-
-    private void Run()
-    {
+        Store = new StateStore(Schema, _world.Disk.Open());
+        _world.Disk.Follow(Store);
+        _engine = new Engine(Store, Router, () => _world.Config);
         (IsUp, UpSince) = (true, _world.Now);
-        _outside.ForgetPauses();
-        _queue = new RowQueue(_outside.GateOf);
-        var store = _world.Town.Store;
-        foreach (var row in store.View(state => state.All<OutboxRow>().ToArray())) _queue.Put(row);
-        _witness.Watch(store);
-        store.Committed += Note;
+        Process?.Dispose();
+        Process = new Process(_world, Store, _outside, Handle);
+        _witness.Watch(Store);
         _world.Note("the worker starts");
-        Handle(new Incoming.Started($"started:{_world.Town.Now:O}:{_boot}", ["main"]) { Version = "1.0.0" });
+        var cause = $"started:{_world.WorkersNow:O}:{_boot}";
+        Handle(new Incoming.Started(cause, [Services.Account]) { Version = "1.0.0" });
     }
 
-    private void Note(Commit commit)
+    private Entropy NextEntropy()
     {
-        foreach (var change in commit.Changes.Where(change => change.Collection == "outbox"))
-        {
-            if (change.Value is OutboxRow row) _queue.Put(row);
-            else _queue.Remove(change.Key);
-        }
+        var seed = new byte[16];
+        BinaryPrimitives.WriteUInt32LittleEndian(seed, ++_turns);
+        return new Entropy(seed);
     }
 
     private bool Step()
     {
-        var now = _world.Town.Now;
-        DueEntry? due = _world.Town.Store.NextDue() is { } entry && entry.At <= now ? entry : null;
+        var now = _world.WorkersNow;
+        DueEntry? due = Store.NextDue() is { } entry && entry.At <= now ? entry : null;
         if (due is { } first && _world.Happens(0.7))
         {
             Handle(new Incoming.TimerDue(first));
             return true;
         }
 
-        var (rows, next) = _queue.Take(now);
+        var (rows, next) = Process.Queue.Take(now);
         _nextRow = next;
         foreach (var (row, gate) in Shuffled(rows)) Begin(row, gate);
         if (rows.Count > 0) return true;
@@ -159,12 +183,27 @@ internal sealed class Machine
     {
         if (!IsUp) return;
         _inFlight.Add(row.Id);
-        var result = _outside.Carry(row);
         var boot = _boot;
+        if (Call(row) is not { } result) return;
         _world.After(_world.Between(AnswerMin, AnswerMax), () =>
         {
             if (boot == _boot) Finish(row, gate, result, boot);
         });
+    }
+
+    /// <summary>Null where what it was told meanwhile was its end.</summary>
+    private CallResult? Call(OutboxRow row)
+    {
+        try
+        {
+            var result = Process.Call(row);
+            if (result is CallResult.PutOff putOff) _witness.Excuse(row, putOff.Until - _world.ClockIsOffBy);
+            return result;
+        }
+        catch (OperationCanceledException) when (!IsUp)
+        {
+            return null;
+        }
     }
 
     private void Finish(OutboxRow row, IGate gate, CallResult result, int boot)
@@ -174,6 +213,6 @@ internal sealed class Machine
         if (boot != _boot) return;
         _inFlight.Remove(row.Id);
         _witness.NoteResult(row, result);
-        _queue.Release(row, gate, _world.Town.Now);
+        Process.Queue.Release(row, gate, _world.WorkersNow);
     }
 }

@@ -1,159 +1,99 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using LeanBot.Core;
-using LeanBot.Core.Features.Billing;
-using LeanBot.Core.Features.Cancellations;
-using LeanBot.Core.Features.Cards;
-using LeanBot.Core.Features.Channels;
-using LeanBot.Core.Features.Commands;
-using LeanBot.Core.Features.Dunning;
-using LeanBot.Core.Features.Orders;
-using LeanBot.Core.Features.Payments;
-using LeanBot.Core.Features.Refunds;
-using LeanBot.Core.Features.Rounds;
-using LeanBot.Core.Features.Subscriptions;
-using LeanBot.Core.Features.Trials;
-using LeanBot.Outbox;
-using LeanBot.Stripe;
-using LeanBot.Telegram;
+using LeanBot.Sandbox;
 
 namespace LeanBot.Simulation.Tests;
 
-/// <summary>Telegram and Stripe as they are called: with the real pacing and the real policies, and with what
-/// goes wrong on the way.</summary>
-internal sealed class Outside(World world, Witness witness)
+/// <summary>The way from the worker to Telegram and Stripe: every call ends at once, and some go wrong.
+/// </summary>
+internal sealed class Outside(World world, Witness witness) : HttpMessageHandler
 {
     private static readonly TimeSpan PauseMax = TimeSpan.FromHours(1);
-
-    /// <summary>Stripe answers a repeated key as it did the first time.</summary>
-    private readonly Dictionary<string, CallResult> _answered = [];
-
-    private Dictionary<Bot, TelegramPacing> _pacing = [];
-    private StripeGate _stripe = new();
 
     public bool TelegramIsDown { get; set; }
 
     public bool StripeIsDown { get; set; }
 
-    /// <summary>A new process knows nothing of what Telegram had asked for, and what was asked for by a clock
-    /// that was set since is forgotten.</summary>
-    public void ForgetPauses()
-    {
-        _pacing = Enum.GetValues<Bot>().ToDictionary(bot => bot, _ => new TelegramPacing());
-        _stripe = new StripeGate();
-    }
+    /// <summary>What is being carried out; null between.</summary>
+    public OutboxRow? Row { get; set; }
 
-    public IGate GateOf(OutboxRow row) => IsAtStripe(row.Request)
-        ? _stripe.For(row.Priority)
-        : _pacing[BotOf(row.Request)].For(
-            ChatOf(row.Request), row.Request.IsNewMessage, row.Priority,
-            row.Request is MakeInvites invites ? invites.Channels.Count : 1);
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(Answer(Read(request)));
 
-    public void NoteDeath(IEnumerable<string> inFlight)
+    private HttpResponseMessage Answer(Request request)
     {
-        foreach (var row in inFlight) witness.NoteCut(row);
-    }
-
-    public CallResult Carry(OutboxRow row)
-    {
-        var now = world.Town.Now;
-        if (Lane.IsOver(row, now)) return Settle(row, new Verdict.Drop(FailureReason.Expired, "too late"));
-        if (world.Town.Store.View(row.Request.IsOutdated))
-            return Settle(row, new Verdict.Drop(FailureReason.Outdated, "it has changed"));
-        return IsAtStripe(row.Request) ? AskStripe(row) : AskTelegram(row);
-    }
-
-    private CallResult AskStripe(OutboxRow row)
-    {
-        if (StripeIsDown) return Refuse(row, new StripeError(StripeError.NoAnswer, "simulated"));
+        var isTelegram = request.Path.StartsWith("/bot", StringComparison.Ordinal);
+        if (isTelegram ? TelegramIsDown : StripeIsDown)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "simulated");
         if (!world.IsHealed && world.Happens(Weather.CallFails))
-        {
-            if (world.Happens(0.5))
-                return Refuse(row, new StripeError(world.OneOf(429, 500, 503), "simulated"));
-            Answer(row);
-            return Refuse(row, new StripeError(StripeError.NoAnswer, "simulated, and done"));
-        }
-
-        return Answer(row);
+            world.Services.Act("faults", isTelegram ? FaultOfTelegram() : FaultOfStripe());
+        var response = world.Services.Handle(request);
+        if (isTelegram && response.Status == 200 && Row is not null)
+            witness.NoteDone(Row, request, response.Lost);
+        return response.Lost
+            ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "simulated, and done")
+            : Written(response);
     }
 
-    private CallResult Answer(OutboxRow row)
+    private JsonObject FaultOfTelegram()
     {
-        if (row.Request is FetchSubscription or ListStripe or FetchInvoice or FetchCharge) return Do(row);
-        if (!_answered.TryGetValue(row.Id, out var answer)) _answered[row.Id] = answer = Do(row);
-        return answer;
-    }
-
-    private CallResult AskTelegram(OutboxRow row)
-    {
-        if (TelegramIsDown) return Refuse(row, new ApiError(ApiError.NotSent, "simulated"));
-        if (world.IsHealed || !world.Happens(Weather.CallFails)) return Do(row);
+        var fault = new JsonObject { ["service"] = "telegram" };
         switch (world.Chance.Next(3))
         {
             case 0:
-                var pause = world.Between(TimeSpan.FromSeconds(1), PauseMax);
-                return Refuse(row, new ApiError(429, "Too Many Requests", pause));
-            case 1:
-                return Refuse(row, new ApiError(world.OneOf(500, 502), "simulated"));
-            default:
-                var done = Do(row);
-                if (done is not CallResult.Done) return done;
-                witness.NoteUncertain(row);
-                return Refuse(row, new ApiError(ApiError.NoAnswer, "simulated, and done"));
+                var pause = Math.Ceiling(world.Between(TimeSpan.FromSeconds(1), PauseMax).TotalSeconds);
+                (fault["status"], fault["retryAfter"]) = (429, (int)pause);
+                witness.NotePause(TimeSpan.FromSeconds(pause));
+                break;
+            case 1: fault["status"] = world.OneOf(500, 502); break;
+            default: fault["silent"] = true; break;
         }
+
+        return fault;
     }
 
-    private CallResult Do(OutboxRow row)
+    private JsonObject FaultOfStripe()
     {
-        witness.NoteCall(row);
-        var result = world.Town.Carry(row);
-        if (result is CallResult.Done) witness.NoteDone(row);
-        return result;
+        var fault = new JsonObject { ["service"] = "stripe" };
+        if (world.Happens(0.5)) fault["status"] = world.OneOf(429, 500, 503);
+        else fault["silent"] = true;
+        return fault;
     }
 
-    private CallResult Refuse(OutboxRow row, StripeError error) =>
-        Settle(row, StripePolicy.Judge(error, row.Attempts));
-
-    private CallResult Refuse(OutboxRow row, ApiError error)
-    {
-        if (error.Status == 429)
+    private static Request Read(HttpRequestMessage request) =>
+        new(request.Method.Method, request.RequestUri!.AbsolutePath)
         {
-            _pacing[BotOf(row.Request)].Note429(
-                ChatOf(row.Request), TelegramPolicy.PauseOf(error), world.Town.Now);
-        }
+            Query = request.RequestUri.Query.TrimStart('?'),
+            ContentType = request.Content?.Headers.ContentType?.ToString(),
+            Body = request.Content is { } content ? BodyOf(content) : "",
+            Authorization = request.Headers.Authorization?.ToString(),
+            IdempotencyKey = Header(request, "Idempotency-Key"),
+            StripeVersion = Header(request, "Stripe-Version"),
+        };
 
-        return Settle(row, TelegramPolicy.Judge(error, row.Attempts, row.Request, row.LastError));
+    private static string BodyOf(HttpContent content)
+    {
+        using var reader = new StreamReader(content.ReadAsStream(), Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
-    private CallResult Settle(OutboxRow row, Verdict verdict)
+    private static string? Header(HttpRequestMessage request, string name) =>
+        request.Headers.TryGetValues(name, out var values) ? values.Single() : null;
+
+    private HttpResponseMessage Written(Response response)
     {
-        var result = Patience.Settle(row, verdict, world.Town.Now)
-            ?? throw new Broken($"{row.Request.GetType().Name} stops everything.");
-        if (result is CallResult.PutOff putOff)
-            witness.Excuse(row, putOff.Until - world.ClockIsOffBy);
-        return result;
+        var written = new HttpResponseMessage((HttpStatusCode)response.Status)
+        {
+            Content = new ByteArrayContent(response.Bytes ?? Encoding.UTF8.GetBytes(response.Body)),
+        };
+        written.Headers.TryAddWithoutValidation(
+            "Date", world.Now.ToString("R", CultureInfo.InvariantCulture));
+        foreach (var (name, value) in response.Headers)
+            written.Headers.TryAddWithoutValidation(name, value);
+        return written;
     }
-
-    private static bool IsAtStripe(Outgoing request) => request is MakePaymentLink or MakeCheckoutSession
-        or ClosePaymentPage or FetchSubscription or SubscriptionChange or OpenPortal or FetchInvoice
-        or FetchCharge or StopSubscription or ListStripe or WithdrawUnpaid or FindFailedInvoice or FetchCard
-        or EndTrial;
-
-    private static Bot BotOf(Outgoing request) => request switch
-    {
-        SayMessage said => said.Bot,
-        AnswerPress answer => answer.Bot,
-        SetCommands menu => menu.Scope.Bot,
-        _ => Bot.User,
-    };
-
-    private static long? ChatOf(Outgoing request) => request switch
-    {
-        SayMessage said => said.ChatId,
-        LetOut call => call.ChatId,
-        ApproveJoin call => call.ChatId,
-        DeclineJoin call => call.ChatId,
-        RevokeInvite call => call.ChatId,
-        LookUpMembers call => call.ChatId,
-        CountMembers call => call.ChatId,
-        _ => null,
-    };
 }

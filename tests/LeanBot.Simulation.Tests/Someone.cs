@@ -1,19 +1,23 @@
+using System.Text.Json.Nodes;
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Orders;
 using LeanBot.Core.Features.Plans;
-using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
 
 /// <summary>A person and their life: they buy, pay, fail, cancel, come back, come and go, as chance has
 /// it.</summary>
-internal sealed class Someone(World world, Mail mail, int number)
+internal sealed class Someone(World world, Truth truth, Machine machine, int number)
 {
     private const double ActEveryDays = 12;
 
     /// <summary>Who pays without ever having written to the bot: on a page that somebody sent them.</summary>
     private const double GuestShare = 0.15;
+
+    private const string GoodCard = "4242424242424242";
+    private const string CardThatFailsLater = "4000000000000341";
+    private const string CardOfABankThatAsks = "4000002760003184";
 
     private static readonly TimeSpan StepMin = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan StepMax = TimeSpan.FromMinutes(3);
@@ -21,16 +25,16 @@ internal sealed class Someone(World world, Mail mail, int number)
     private static readonly string[] Titles = ["Starter", "Starter", "Starter", "Pro", "Gold"];
     private static readonly string[] Periods = ["Monthly", "Monthly", "Monthly", "Yearly"];
 
-    private readonly Person _person = Some.Member($"Member{number}", 5_000_000_000 + number);
+    private readonly MemberId _friend = Services.FriendOf(number);
     private bool _isKnown;
+    private bool _hasWritten;
+    private bool _hasBlocked;
 
-    public MemberId Id => _person.Id;
+    public MemberId Id { get; } = Services.MemberOf(number);
 
     public bool IsGuest { get; private set; }
 
-    private Town Town => world.Town;
-
-    private TelegramStandIn Telegram => world.Town.Telegram;
+    private Services Services => world.Services;
 
     public void Begin() => world.After(world.Every(60), () =>
     {
@@ -42,11 +46,17 @@ internal sealed class Someone(World world, Mail mail, int number)
     /// <summary>Goes through every door that is open.</summary>
     public void JoinAll()
     {
-        foreach (var channel in Town.Config.Channels)
+        foreach (var channel in world.Config.Channels)
         {
             var key = Access.KeyOf(Id, channel.Id);
-            if (Town.Store.View(state => state.Get<Access>(key))?.InviteLink is { } link) Join(link);
+            if (machine.Store.View(state => state.Get<Access>(key))?.InviteLink is { } link) Join(link, Id);
         }
+    }
+
+    /// <summary>Who is about to be let out sometimes thinks again.</summary>
+    public void ThinkAgain()
+    {
+        if (!world.IsHealed && world.Happens(0.1)) world.After(world.Between(StepMin, StepMax), Subscribe);
     }
 
     private void Live() => world.After(world.Every(ActEveryDays), () =>
@@ -61,16 +71,16 @@ internal sealed class Someone(World world, Mail mail, int number)
         switch (world.Chance.Next(15))
         {
             case 0 or 1: Subscribe(); break;
-            case 2: BreakCard(); break;
-            case 3: MendCard(); break;
+            case 2: ReplaceCard(CardThatFailsLater); break;
+            case 3: ReplaceCard(GoodCard); break;
             case 4: PayInvoice(); break;
-            case 5: CancelAtStripe(); break;
+            case 5: SetEnd(isCancelled: true); break;
             case 6: Do("/cancel", "rather not say", "Yes, cancel"); break;
             case 7: Do(world.OneOf("/resume", "/status", "/myplan", "/billing")); break;
-            case 8: ResumeAtStripe(); break;
+            case 8: SetEnd(isCancelled: false); break;
             case 9: Leave(); break;
-            case 10 or 11: JoinWhatIsSeen(_person); break;
-            case 12: ForwardLink(); break;
+            case 10 or 11: JoinWhatIsSeen(Id); break;
+            case 12: JoinWhatIsSeen(_friend); break;
             case 13: SwitchBlock(); break;
             case 14: MoneyGoesBack(); break;
         }
@@ -78,6 +88,7 @@ internal sealed class Someone(World world, Mail mail, int number)
 
     private void Subscribe()
     {
+        if (world.IsHealed) return;
         var first = _isKnown ? "/subscribe" : "/start";
         string[] terms = _isKnown ? [] : ["I accept"];
         _isKnown = true;
@@ -88,9 +99,10 @@ internal sealed class Someone(World world, Mail mail, int number)
     /// follow.</summary>
     private void Do(params string[] steps)
     {
-        if (Telegram.Started.Contains((Bot.User, Id.Value))) Unblock();
-        else Telegram.BlockedBy.Remove(Id.Value);
-        Say(steps[0]);
+        if (_hasBlocked) SwitchBlock();
+        _hasWritten = true;
+        world.Note($"{Id} says {steps[0]}");
+        Services.Say(Bot.User, Id, steps[0]);
         Next(steps[1..], patience: 3);
     }
 
@@ -110,198 +122,173 @@ internal sealed class Someone(World world, Mail mail, int number)
         });
     }
 
-    private void Say(string text)
-    {
-        world.Note($"{Id} says {text}");
-        var update = Town.NextUpdate(Bot.User);
-        mail.Bring(new Incoming.Message(update, Bot.User, _person, 1, text) { Raw = "{}" });
-    }
-
     private bool Press(string label)
     {
-        if (Find(label).FirstOrDefault() is not { Button: { } button } found) return false;
-        if (button.Url is { } url) return Pay(url);
-        world.Note($"{Id} presses {button.Text}");
-        var update = Town.NextUpdate(Bot.User);
-        mail.Bring(new Incoming.Press(
-            update, Bot.User, _person, found.Message, $"query {update}", button.Data!)
-        {
-            Raw = "{}",
-        });
+        var (message, words, url) = Find(label).FirstOrDefault();
+        if (words is null) return false;
+        if (url is not null) return Pay(url);
+        world.Note($"{Id} presses {words}");
+        Services.Press(Bot.User, Id, message, words);
         return true;
     }
 
-    /// <summary>The newest first.</summary>
-    private IEnumerable<(long Message, InlineButton Button)> Find(string label) => Telegram
-        .Chat(Bot.User, Id)
-        .Reverse()
-        .SelectMany(message => message.Buttons.SelectMany(row => row).Select(
-            button => (message.Id, button)))
-        .Where(shown => shown.button.Text.Contains(label, StringComparison.Ordinal));
+    private IEnumerable<(long Message, string Label, string? Url)> Find(string label) => Services
+        .Buttons(Bot.User, Id)
+        .Where(button => button.Label.Contains(label, StringComparison.Ordinal));
 
-    /// <summary>Some banks want to be asked, and some people give up there.</summary>
+    /// <summary>Some banks want to be asked, at each renewal too, and some people give up there.</summary>
     private bool Pay(string url)
     {
-        if (!Town.Stripe.IsPayable(url)) return false;
-        if (world.Happens(0.15))
+        var isAsked = world.Happens(0.15);
+        var isConfirmed = isAsked && world.Happens(0.3);
+        var (done, _) = Services.TryAct("pay", new JsonObject
         {
-            world.Note($"{Id} fails at 3-D Secure");
-            if (world.Happens(0.7)) world.After(Later, () => Pay(url));
-            return true;
-        }
-
-        world.Note($"{Id} pays {url}");
-        Town.Stripe.Pay(url, world.Now);
-        world.After(world.Between(StepMin, Later), () => JoinWhatIsSeen(_person));
+            ["url"] = url,
+            ["card"] = isAsked ? CardOfABankThatAsks : GoodCard,
+            ["authenticate"] = isConfirmed,
+        });
+        if (done is null) return false;
+        var status = (string)done["status"]!;
+        world.Note($"{Id} pays {url}: {status}");
+        if (status == "paid") world.After(world.Between(StepMin, Later), () => JoinWhatIsSeen(Id));
+        else if (world.Happens(0.7)) world.After(Later, () => Pay(url));
         return true;
     }
 
     private void PayAsGuest()
     {
-        var plan = world.OneOf(Town.Config.Plans);
-        var page = new PaymentPage(
-            new OrderId($"guest{number}"), Id, plan.Id, plan.Title, Period.Month, plan.Prices[Period.Month],
-            world.Now.AddDays(1));
+        var plan = world.OneOf(world.Config.Plans);
         IsGuest = true;
         world.Note($"{Id} is a guest");
-        // The bot may write to nobody who has not begun.
-        Telegram.BlockedBy.Add(Id.Value);
-        Pay(Town.Stripe.MakePage(page, null).Url);
+        var price = PriceOf(new PlanPrice(plan.Id, plan.Title, Period.Month, plan.Prices[Period.Month]));
+        var page = Services.AtStripe(
+            "POST", "/v1/payment_links",
+            ("line_items[0][price]", price), ("line_items[0][quantity]", 1),
+            ("restrictions[completed_sessions][limit]", 1),
+            ("subscription_data[metadata][telegram_id]", Id),
+            ("subscription_data[metadata][product_id]", plan.Id),
+            ("subscription_data[metadata][order_id]", $"guest{number}"));
+        Pay((string)page["url"]!);
+    }
+
+    private string PriceOf(PlanPrice wanted)
+    {
+        var found = Services.AtStripe("GET", "/v1/prices", ("lookup_keys[0]", wanted.LookupKey))["data"]!;
+        if (found.AsArray() is [var known, ..]) return (string)known!["id"]!;
+        var products = Services.AllAtStripe("/v1/products");
+        if (!products.Any(product => (string)product["id"]! == wanted.ProductId))
+            Services.AtStripe("POST", "/v1/products", ("id", wanted.ProductId), ("name", wanted.Title));
+        return (string)Services.AtStripe(
+            "POST", "/v1/prices",
+            ("product", wanted.ProductId), ("currency", wanted.Price.Currency),
+            ("unit_amount", wanted.Price.MinorUnits), ("recurring[interval]", "month"),
+            ("lookup_key", wanted.LookupKey))["id"]!;
     }
 
     /// <summary>By a refund, which may fail, or a dispute, which is decided some time.</summary>
     private void MoneyGoesBack()
     {
-        var charges = Town.Stripe.Charges;
-        var paid = Town.Stripe.Listed.Select(one => one.Invoice)
-            .Where(invoice => invoice.Metadata.TelegramId == Id.ToString())
-            .ToArray();
-        if (paid.Length == 0) return;
-        var invoice = world.Happens(0.7) ? paid[^1] : world.OneOf(paid);
-        var charge = ChargesStandIn.ChargeOf(invoice.Id);
-        var isTouched = charges.Refunds.Any(refund => refund.ChargeId == charge)
-            || charges.Disputes.Any(dispute => dispute.ChargeId == charge);
-        if (invoice.AmountPaid.MinorUnits == 0 || isTouched) return;
-        world.NoteMoneyBack(Id);
-        if (world.Happens(0.5)) Refund(invoice);
-        else Dispute(invoice);
+        var all = truth.Of(Id);
+        if (all.Count == 0) return;
+        var paid = world.Happens(0.7) ? all[^1] : world.OneOf(all);
+        if (paid.Amount.MinorUnits == 0 || truth.IsTouched(paid)) return;
+        if (world.Happens(0.5)) Refund(paid);
+        else Dispute(paid);
     }
 
-    private void Refund(StripeInvoice invoice)
+    private void Refund(Truth.Paid paid)
     {
-        long? part = world.Happens(0.5) ? invoice.AmountPaid.MinorUnits / 2 : null;
-        var refund = Town.Stripe.Charges.Refund(invoice, world.Now, part);
-        world.Note($"{Id} gets {refund.Amount} of {invoice.Id} back");
-        if (!world.Happens(0.2)) return;
-        world.After(TimeSpan.FromDays(3), () =>
+        var amount = world.Happens(0.5) ? paid.Amount.MinorUnits / 2 : paid.Amount.MinorUnits;
+        world.Note($"{Id} gets {amount} of {paid.InvoiceId} back");
+        Services.Act("stripe/refunds", new JsonObject
         {
-            if (world.IsHealed) return;
-            world.NoteMoneyBack(Id);
-            Town.Stripe.Charges.Fail(refund.Id, world.Now);
-            world.Note($"{Id}'s bank sends {refund.Id} back");
+            ["invoice"] = paid.InvoiceId,
+            ["amount"] = amount,
+            ["failure"] = world.Happens(0.2),
         });
     }
 
-    private void Dispute(StripeInvoice invoice)
+    private void Dispute(Truth.Paid paid)
     {
-        var dispute = Town.Stripe.Charges.Dispute(invoice, world.Now);
-        world.Note($"{Id} disputes {invoice.Id}");
+        world.Note($"{Id} disputes {paid.InvoiceId}");
+        var dispute = Services.Act("stripe/disputes", new JsonObject { ["invoice"] = paid.InvoiceId })["id"]!;
         world.After(world.Between(TimeSpan.FromDays(1), TimeSpan.FromDays(60)), () =>
         {
             if (world.IsHealed) return;
-            world.NoteMoneyBack(Id);
             var how = world.OneOf("won", "lost");
-            Town.Stripe.Charges.Move(dispute.Id, how, world.Now);
-            world.Note($"{dispute.Id} is {how}");
+            world.Note($"{dispute} is {how}");
+            Services.Act($"stripe/disputes/{dispute}/close", new JsonObject { ["status"] = how });
         });
     }
 
     private void PayInvoice()
     {
-        var open = Town.Stripe.BoughtBy(Id)
-            .Select(sub => sub.LatestInvoice)
-            .FirstOrDefault(invoice => invoice is { Status: "open", HostedInvoiceUrl: not null });
-        if (open is not null) Pay(open.HostedInvoiceUrl!);
-    }
-
-    private void BreakCard()
-    {
-        foreach (var sub in Town.Stripe.BoughtBy(Id)) Town.Stripe.WithoutCard.Add(sub.CustomerId!);
-        world.Note($"{Id}'s card expires");
-    }
-
-    private void MendCard()
-    {
-        foreach (var sub in Town.Stripe.BoughtBy(Id)) Town.Stripe.WithoutCard.Remove(sub.CustomerId!);
-        world.Note($"{Id} has a card that works");
-    }
-
-    private void CancelAtStripe()
-    {
-        if (Town.Stripe.BoughtBy(Id).LastOrDefault(sub => sub.EndedAt is null) is not { } sub) return;
-        world.Note($"{Id} cancels {sub.Id} at Stripe");
-        Town.Stripe.Cancel(sub.Id, world.Now);
-    }
-
-    private void ResumeAtStripe()
-    {
-        if (Town.Stripe.BoughtBy(Id).LastOrDefault(sub => sub.EndedAt is null) is not { } sub) return;
-        world.Note($"{Id} resumes {sub.Id} at Stripe");
-        world.Resumed.Add(sub.Id);
-        Town.Stripe.Resume(sub.Id, world.Now);
-    }
-
-    private void JoinWhatIsSeen(Person who)
-    {
-        foreach (var (_, button) in Find("Join ").DistinctBy(shown => shown.Button.Text).ToArray())
+        foreach (var bought in truth.BoughtBy(Id).Where(bought => !bought.HasEnded))
         {
-            if (button.Url is { } link && Telegram.IsLink(link)) Join(link, who);
+            var open = Services.AtStripe(
+                "GET", "/v1/invoices", ("subscription", bought.StripeId), ("status", "open"))["data"]!
+                .AsArray();
+            if (open is not [var owed, ..]) continue;
+            Pay((string)owed!["hosted_invoice_url"]!);
+            return;
         }
     }
 
-    private void Join(string link, Person? who = null)
+    private void ReplaceCard(string card)
     {
-        var (person, chat) = (who ?? _person, Telegram.ChatOf(link));
-        if (Telegram.Inside.Contains((chat, person.Id))) return;
-        world.Note($"{person.Id} asks to be let into {world.ChannelOf(chat).Title}");
-        mail.Bring(new Incoming.JoinRequest(Town.NextUpdate(Bot.User), person, chat, person.Id.Value));
+        foreach (var customer in truth.BoughtBy(Id).Select(bought => bought.Customer).Distinct().ToArray())
+        {
+            world.Note($"{Id} pays with {card} from now on");
+            Services.Act("stripe/cards", new JsonObject { ["customer"] = customer, ["card"] = card });
+        }
+    }
+
+    /// <summary>As members do it at Stripe.</summary>
+    private void SetEnd(bool isCancelled)
+    {
+        if (truth.BoughtBy(Id).LastOrDefault(bought => !bought.HasEnded) is not { } bought) return;
+        world.Note($"{Id} {(isCancelled ? "cancels" : "resumes")} {bought.StripeId} at Stripe");
+        if (!isCancelled) world.Resumed.Add(bought.StripeId);
+        Services.AtStripe(
+            "POST", $"/v1/subscriptions/{bought.StripeId}",
+            ("cancel_at_period_end", isCancelled ? "true" : "false"));
+    }
+
+    private void JoinWhatIsSeen(MemberId who)
+    {
+        foreach (var (_, _, url) in Find("Join ").DistinctBy(button => button.Label).ToArray())
+        {
+            if (url is not null && Services.Links.ContainsKey(url)) Join(url, who);
+        }
+    }
+
+    /// <summary>Who waits at the door already withdraws and asks again: that the bot was told of the first
+    /// time is not sure.</summary>
+    private void Join(string link, MemberId who)
+    {
+        var chat = Services.Links[link];
+        if (Services.Inside.Contains((chat, who))) return;
+        Services.TryAct($"chats/{chat}/leave", new JsonObject { ["from"] = who.Value });
+        world.Note($"{who} asks to be let into {world.ChannelOf(chat).Title}");
+        Services.Act($"chats/{chat}/join", new JsonObject { ["from"] = who.Value, ["inviteLink"] = link });
     }
 
     private void Leave()
     {
-        var chats = Telegram.Inside.Where(one => one.Member == Id).Select(one => one.Chat).ToArray();
+        var chats = Services.Inside.Where(one => one.Member == Id).Select(one => one.Chat).ToArray();
         if (chats.Length == 0) return;
         var chat = world.OneOf(chats);
-        Telegram.LetOut(chat, Id);
+        Services.Act($"chats/{chat}/leave", new JsonObject { ["from"] = Id.Value });
         world.Note($"{Id} leaves {world.ChannelOf(chat).Title}");
-        mail.BringUnsurely(new Incoming.MembershipChanged(
-            Town.NextUpdate(Bot.User), _person, _person, ByBot: false, chat, Membership.Out));
-        if (world.Happens(0.5)) world.After(world.Every(2), () => JoinWhatIsSeen(_person));
-    }
-
-    private void ForwardLink()
-    {
-        var friend = Some.Member($"Friend{number}", 6_000_000_000 + number);
-        JoinWhatIsSeen(friend);
+        if (world.Happens(0.5)) world.After(world.Every(2), () => JoinWhatIsSeen(Id));
     }
 
     private void SwitchBlock()
     {
-        if (!_isKnown || Unblock()) return;
-        Telegram.BlockedBy.Add(Id.Value);
-        TellBlock(isBlocked: true);
-    }
-
-    private bool Unblock()
-    {
-        if (!Telegram.BlockedBy.Remove(Id.Value)) return false;
-        TellBlock(isBlocked: false);
-        return true;
-    }
-
-    private void TellBlock(bool isBlocked)
-    {
-        world.Note($"{Id} {(isBlocked ? "blocks" : "unblocks")} the bot");
-        mail.Bring(new Incoming.BotBlocked(Town.NextUpdate(Bot.User), Bot.User, _person, isBlocked));
+        if (!_hasWritten) return;
+        _hasBlocked = !_hasBlocked;
+        world.Note($"{Id} {(_hasBlocked ? "blocks" : "unblocks")} the bot");
+        Services.Act(
+            $"people/{Id}/{(_hasBlocked ? "block" : "unblock")}", new JsonObject { ["bot"] = "user" });
     }
 }

@@ -1,5 +1,5 @@
+using System.Text.Json.Nodes;
 using LeanBot.Core;
-using LeanBot.Core.Features.Channels;
 
 namespace LeanBot.Simulation.Tests;
 
@@ -26,7 +26,7 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
             down => outside.StripeIsDown = down));
         Repeat(120, () => Spell(
             "Stripe's events are lost", TimeSpan.FromHours(96), TimeSpan.FromHours(97),
-            silent => mail.IsSilent = silent));
+            silent => (mail.IsSilent, mail.IsSwallowed) = (silent, silent && world.Happens(0.5))));
         Repeat(50, () => machine.Die(world.Happens(0.5)));
         Repeat(50, () => world.Disk.FailAfter(world.Chance.Next(1, 12)));
         Repeat(100, LoseRights);
@@ -37,6 +37,7 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
     {
         world.IsHealed = true;
         foreach (var remedy in _remedies.ToArray()) remedy();
+        world.Services.EndFaults();
         world.Note("from here on all is well");
     }
 
@@ -75,25 +76,21 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
 
     private void LoseRights()
     {
-        var channel = world.OneOf(world.Town.Config.Channels);
-        if (!world.Town.Telegram.WithoutRights.Add(channel.ChatId)) return;
-        world.Note($"the bot loses its rights in {channel.Title}");
-        Tell(channel, Enum.GetValues<Right>());
+        var channel = world.OneOf(world.Config.Channels);
+        if (!world.Services.WithoutRights.Add(channel.ChatId)) return;
+        var lost = world.OneOf("removed", "administrator", "canInviteUsers", "canRestrictMembers");
+        world.Note($"the bot loses its rights in {channel.Title}: {lost}");
+        Set(lost == "removed");
         EndAfter(world.Between(TimeSpan.FromMinutes(10), TimeSpan.FromDays(3)), () =>
         {
-            world.Town.Telegram.WithoutRights.Remove(channel.ChatId);
+            world.Services.WithoutRights.Remove(channel.ChatId);
             world.Note($"the bot has its rights in {channel.Title} again");
             witness.NoteTrouble();
-            Tell(channel, []);
+            Set(lost != "removed");
         });
-    }
 
-    private void Tell(Channel channel, Right[] missing)
-    {
-        if (!world.IsHealed && world.Happens(0.2)) return;
-        mail.Bring(new Incoming.BotRightsChanged(
-            world.Town.NextUpdate(Bot.User), channel.ChatId, missing,
-            missing.Length > 0 ? "no rights" : null));
+        void Set(bool value) =>
+            world.Services.Act($"chats/{channel.ChatId}/rights", new JsonObject { [lost] = value });
     }
 
     private void SetClock()
@@ -108,13 +105,15 @@ internal sealed class Weather(World world, Machine machine, Outside outside, Mai
     {
         var by = off - world.ClockIsOffBy;
         world.Note($"the worker's clock is set by {by}");
-        world.SetClock(off);
+        world.ClockIsOffBy = off;
         witness.NoteTrouble();
         witness.ForgetCauses();
         world.After(world.Between(TimeSpan.FromSeconds(1), NoticedWithin), () =>
         {
-            outside.ForgetPauses();
-            machine.Handle(new Incoming.ClockJumped($"clock:{world.Town.Now:O}", by, ["main"]));
+            if (!machine.IsUp) return;
+            machine.Process.ForgetPauses();
+            machine.Handle(new Incoming.ClockJumped(
+                $"clock:{world.WorkersNow:O}", by, [Services.Account]));
         });
     }
 }

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using LeanBot.Core;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Payments;
 using LeanBot.Core.Features.Removals;
 using LeanBot.Core.Features.Subscriptions;
+using LeanBot.Sandbox;
 
 namespace LeanBot.Simulation.Tests;
 
@@ -29,6 +31,9 @@ internal sealed class Witness(World world, Truth truth)
         public int Cut { get; set; }
     }
 
+    /// <summary>Somebody is about to be let out. Called under the store's mutex.</summary>
+    public event Action<MemberId>? Parting;
+
     /// <summary>When something that concerns everybody went wrong last, or was mended.</summary>
     public DateTimeOffset LastTrouble { get; private set; } = DateTimeOffset.MinValue;
 
@@ -37,7 +42,15 @@ internal sealed class Witness(World world, Truth truth)
     /// <summary>How often a removal came to wait for the team.</summary>
     public int Held => _held.Count;
 
+    /// <summary>Until then Telegram wants a chat, or all of them, left alone.</summary>
+    public DateTimeOffset PausedUntil { get; private set; } = DateTimeOffset.MinValue;
+
     public void NoteTrouble() => LastTrouble = world.Now;
+
+    public void NotePause(TimeSpan span)
+    {
+        if (world.Now + span > PausedUntil) PausedUntil = world.Now + span;
+    }
 
     /// <summary>A clock that was ahead has forgotten what was processed: now only grant keys tell a repeat.
     /// </summary>
@@ -69,29 +82,25 @@ internal sealed class Witness(World world, Truth truth)
         if (_broken is { } broken) throw broken;
     }
 
-    public void NoteCall(OutboxRow row)
+    /// <summary>Telegram has carried out a call.</summary>
+    /// <param name="isLost">Nobody heard that it did.</param>
+    public void NoteDone(OutboxRow row, Request call, bool isLost)
     {
-        switch (row.Request)
+        var method = call.Path[(call.Path.LastIndexOf('/') + 1)..];
+        switch (method)
         {
-            case LetOut call: CheckLetOut(call.Member, call.Channel, isRemoval: true); break;
-            case DeclineJoin call: CheckLetOut(call.Member, call.Channel, isRemoval: false); break;
+            case "unbanChatMember": CheckLetOut(call, "let out of"); break;
+            case "declineChatJoinRequest": CheckLetOut(call, "declined at"); break;
+            case "approveChatJoinRequest":
+                var (member, channel) = WhoAndWhere(call);
+                world.Note($"{member} is let into {channel.Id}");
+                break;
+            case "sendMessage" when row.Request is SayMessage { Bot: Bot.User, IsNewMessage: true }:
+                SaidOf(row.Id).Times++;
+                break;
         }
-    }
 
-    public void NoteDone(OutboxRow row)
-    {
-        switch (row.Request)
-        {
-            case SayMessage { Bot: Bot.User, IsNewMessage: true }: SaidOf(row.Id).Times++; break;
-            case LetOut call: world.Note($"{call.Member} is let out of {call.Channel}"); break;
-            case ApproveJoin call: world.Note($"{call.Member} is let into {call.Channel}"); break;
-            case DeclineJoin call: world.Note($"{call.Member} is declined at {call.Channel}"); break;
-        }
-    }
-
-    public void NoteUncertain(OutboxRow row)
-    {
-        if (row.Request.IsNewMessage) SaidOf(row.Id).Uncertain++;
+        if (isLost && row.Request.IsNewMessage) SaidOf(row.Id).Uncertain++;
     }
 
     /// <summary>The process died while it was in flight.</summary>
@@ -119,20 +128,26 @@ internal sealed class Witness(World world, Truth truth)
         return said;
     }
 
-    private void CheckLetOut(MemberId member, ChannelId channel, bool isRemoval)
+    private (MemberId Member, Channel Channel) WhoAndWhere(Request call)
     {
-        if (truth.Cover(member, channel) is not { } paid) return;
-        var isKnown = _granted.Contains($"main:{paid.InvoiceId}");
+        var asked = JsonNode.Parse(call.Body)!;
+        return (new MemberId((long)asked["user_id"]!), world.ChannelOf((long)asked["chat_id"]!));
+    }
+
+    private void CheckLetOut(Request call, string what)
+    {
+        var (member, channel) = WhoAndWhere(call);
+        world.Note($"{member} is {what} {channel.Id}");
+        if (truth.Cover(member, channel.Id) is not { } paid) return;
+        var isKnown = _granted.Contains($"{Services.Account}:{paid.InvoiceId}");
         var isOld = paid.At < world.Now - KnownWithin && LastTrouble < world.Now - KnownWithin;
         if (!isKnown && !isOld) return;
         // That its money came again, after it had gone back, may not be known yet.
         var isMoneyBack = world.MoneyBackAt(member) != DateTimeOffset.MinValue;
         var isMoneyOld = world.MoneyBackAt(member) < world.Now - KnownWithin;
         if (isMoneyBack && !(isOld && isMoneyOld)) return;
-        var what = isRemoval ? "let out of" : "declined at";
-        throw new Broken(
-            $"{member} is {what} {channel}, though {paid.InvoiceId} of {paid.At:u} pays until {paid.Until:u}"
-            + (isKnown ? ", as is known" : ", as could be known"));
+        throw new Broken($"{member} is {what} {channel.Id}, though {paid.InvoiceId} of {paid.At:u} pays "
+            + $"until {paid.Until:u}" + (isKnown ? ", as is known" : ", as could be known"));
     }
 
     /// <summary>Called under the store's mutex.</summary>
@@ -145,6 +160,9 @@ internal sealed class Witness(World world, Truth truth)
                 _broken = new Broken($"{commit.Cause} takes {change.Collection} {change.Key} back");
             if (change.Value is Grant grant) NoteGrant(commit, grant);
             if (change.Value is HeldRemoval held) _held.Add((held.Key, held.At));
+            if (change.Value is Subscription subscription) world.Touched.Add(subscription.Member);
+            if (change.Value is OutboxRow { Request: LetOut letOut, Attempts: 0 })
+                Parting?.Invoke(letOut.Member);
         }
     }
 
@@ -186,8 +204,7 @@ internal sealed class Witness(World world, Truth truth)
         LetOut call => call.Member,
         ApproveJoin call => call.Member,
         DeclineJoin call => call.Member,
-        FetchSubscription call =>
-            MemberId.TryFrom(world.Town.Stripe.Fetch(call.StripeId).Metadata.TelegramId),
+        FetchSubscription call => truth.HolderOf(call.StripeId),
         _ => null,
     };
 }

@@ -1,16 +1,22 @@
+using LeanBot.Configuration;
 using LeanBot.Core;
+using LeanBot.Core.Features.Admins;
 using LeanBot.Core.Features.Channels;
 using LeanBot.Core.Features.Plans;
 using LeanBot.Core.Features.Refunds;
-using LeanBot.Core.Tests;
 
 namespace LeanBot.Simulation.Tests;
 
-/// <summary>What everybody in a history shares: chance, the true time, the town and the log.</summary>
+/// <summary>What everybody in a history shares: chance, the true time, the services and the log.</summary>
 internal sealed class World
 {
-    /// <summary>How many channels there are; each plan unlocks the first so many of them.</summary>
-    private static readonly string[] Plans = ["starter", "pro", "gold"];
+    public static readonly Admin Ada = new(new MemberId(5_000_000_100), "Ada");
+
+    private const int MembersMin = 5;
+    private const int MembersMax = 40;
+    private const int ChannelsCount = 3;
+
+    private static readonly DateTimeOffset Begin = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
 
     private readonly Dictionary<MemberId, DateTimeOffset> _moneyBack = [];
 
@@ -18,40 +24,61 @@ internal sealed class World
     {
         (Chance, Log) = (new Random(seed), log);
         Disk = new Disk(Chance);
-        Town = new Town(Disk.Open) { Config = Drawn(Chance) };
-        Disk.Follow(Town.Store);
+        Config = Drawn(Chance);
+        Clock = new WorkersClock(this);
+        // Small communities are as telling as large ones, and faster.
+        var members = (int)Math.Round(MembersMin * Math.Pow(
+            (double)MembersMax / MembersMin, Math.Pow(Chance.NextDouble(), 4)));
+        Members = [.. Enumerable.Range(1, members)];
+        Services = new Services(this, $"history {seed}");
     }
 
     public Random Chance { get; }
     public Agenda Agenda { get; } = new();
     public Happenings Log { get; }
     public Disk Disk { get; }
-    public Town Town { get; }
+    public Config Config { get; }
+    public Services Services { get; }
+
+    /// <summary>The members' numbers.</summary>
+    public IReadOnlyList<int> Members { get; }
+
+    /// <summary>The worker's clock.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>The time that is, whatever the worker's clock says.</summary>
-    public DateTimeOffset Now { get; private set; } = Some.Noon;
+    public DateTimeOffset Now { get; private set; } = Begin;
 
     /// <summary>How far the worker's clock is ahead.</summary>
-    public TimeSpan ClockIsOffBy { get; private set; }
+    public TimeSpan ClockIsOffBy { get; set; }
+
+    public DateTimeOffset WorkersNow => Now + ClockIsOffBy;
 
     /// <summary>Subscriptions that their members let renew at Stripe themselves, whatever was before.
     /// </summary>
     public HashSet<string> Resumed { get; } = [];
 
+    /// <summary>Of whom something has changed that may decide whether they are to be inside.</summary>
+    public HashSet<MemberId> Touched { get; } = [];
+
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsHealed { get; set; }
 
-    /// <summary>Half of all turns would be looks of every day.</summary>
-    private static Config Small { get; } = Some.Config with
+    /// <summary>The config as it is shipped.</summary>
+    public static LoadedConfig Shipped { get; } = ConfigFolder.Read("there is none");
+
+    /// <summary>Each plan unlocks one channel more. Half of all turns would be looks of every day.</summary>
+    private static Config Small { get; } = Shipped.Config with
     {
-        Settings = Some.Config.Settings with
+        Settings = Shipped.Config.Settings with
         {
-            Access = Some.Config.Settings.Access with { LookEveryHours = 72 },
+            Access = Shipped.Config.Settings.Access with { LookEveryHours = 72 },
         },
-        Channels = [.. Some.Config.Channels.Take(Plans.Length)],
-        Plans = [.. Some.Config.Plans.Select((plan, at) => plan with
+        Admins = [Ada],
+        Channels = [.. Shipped.Config.Channels.Take(ChannelsCount)],
+        Plans = [.. Shipped.Config.Plans.Take(ChannelsCount).Select((plan, at) => plan with
         {
-            Channels = [.. Some.Config.Channels.Take(at + 1).Select(channel => channel.Id)],
+            Channels = [.. Shipped.Config.Channels.Take(at + 1).Select(channel => channel.Id)],
         })],
     };
 
@@ -84,16 +111,7 @@ internal sealed class World
     public void PassTo(DateTimeOffset at)
     {
         Now = at;
-        Town.Now = at + ClockIsOffBy;
-        while (Town.Stripe.NextDue <= at) Town.Stripe.MoveTo(at);
-    }
-
-    /// <summary>Sets the worker's clock so far beside the true time.</summary>
-    public void SetClock(TimeSpan off)
-    {
-        ClockIsOffBy = off;
-        Town.Stripe.ClockIsAheadBy = -off;
-        Town.Now = Now + off;
+        Services.RunDue();
     }
 
     public void After(TimeSpan span, Action act) => Agenda.Put(Now + span, act);
@@ -115,7 +133,12 @@ internal sealed class World
 
     public T OneOf<T>(params IReadOnlyList<T> choices) => choices[Chance.Next(choices.Count)];
 
-    public Plan PlanOf(PlanId id) => Town.Config.Plans.Single(plan => plan.Id == id);
+    public Plan PlanOf(PlanId id) => Config.Plans.Single(plan => plan.Id == id);
 
-    public Channel ChannelOf(long chat) => Town.Config.Channels.Single(channel => channel.ChatId == chat);
+    public Channel ChannelOf(long chat) => Config.Channels.Single(channel => channel.ChatId == chat);
+
+    private sealed class WorkersClock(World world) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => world.WorkersNow;
+    }
 }

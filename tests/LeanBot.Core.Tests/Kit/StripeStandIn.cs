@@ -63,11 +63,6 @@ public sealed partial class StripeStandIn
     /// <summary>The invoice that was paid last.</summary>
     public StripeInvoice LastPaid => _invoices[^1].Invoice;
 
-    /// <summary>What was paid of which this gives something back, in minor units.</summary>
-    public long AmountOf(StripeRefund refund) =>
-        _invoices.Select(one => one.Invoice)
-            .Single(invoice => ChargesStandIn.ChargeOf(invoice.Id) == refund.ChargeId).AmountPaid.MinorUnits;
-
     internal StripeInvoice? PaidInvoice(string id) =>
         _invoices.Select(one => one.Invoice).FirstOrDefault(invoice => invoice.Id == id);
 

@@ -148,8 +148,6 @@ public sealed class TelegramStandIn
             ? invite.Chat
             : throw new InvalidOperationException("The link was revoked.");
 
-    public bool IsLink(string link) => _links.ContainsKey(link);
-
     public void Revoke(string link) => _links.Remove(link);
 
     public bool LetIn(long chat, MemberId member) => _inside.Add((chat, member));

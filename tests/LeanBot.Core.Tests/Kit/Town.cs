@@ -38,19 +38,13 @@ public sealed partial class Town
     private readonly Dictionary<string, OutboxRow> _staged = [];
     private readonly HashSet<string> _resolved = [];
     private readonly Dictionary<string, Incoming> _taken = [];
-    private readonly Func<IStorage>? _open;
     private MemoryStorage _storage = new(Some.Schema);
     private Engine _engine = null!;
     private int _updates;
     private long _files = 1_000_000;
     private uint _turns;
 
-    /// <param name="open">Opens what another storage than that in memory holds by now.</param>
-    public Town(Func<IStorage>? open = null)
-    {
-        _open = open;
-        Restart();
-    }
+    public Town() => Restart();
 
     public Config Config { get; set; } = Some.Config;
     public DateTimeOffset Now { get; set; } = Some.Noon;
@@ -95,10 +89,6 @@ public sealed partial class Town
 
     public Action<Outgoing>? Carried { get; set; }
 
-    /// <summary>Where set, what Telegram tells of who came and went goes there instead of to the engine.
-    /// </summary>
-    public Action<Incoming.MembershipChanged>? Moved { get; set; }
-
     public static IEnumerable<string> Routes => Router.Table();
 
     public string NextUpdate(Bot bot) => $"{bot.ToString().ToLowerInvariant()}:{++_updates}";
@@ -120,8 +110,7 @@ public sealed partial class Town
 
     public void Restart()
     {
-        Store = new StateStore(
-            Some.Schema, _open?.Invoke() ?? (_storage = new MemoryStorage(Some.Schema, _storage)));
+        Store = new StateStore(Some.Schema, _storage = new MemoryStorage(Some.Schema, _storage));
         Store.Committed += NoteRows;
         _engine = new Engine(Store, Router, () => Config);
     }
@@ -358,10 +347,8 @@ public sealed partial class Town
     {
         if (!isChanged) return;
         var person = new Person(member, $"Member {member}");
-        var news = new Incoming.MembershipChanged(
-            NextUpdate(Bot.User), person, person, ByBot: true, chat, now);
-        if (Moved is { } moved) moved(news);
-        else Handle(news);
+        Handle(new Incoming.MembershipChanged(
+            NextUpdate(Bot.User), person, person, ByBot: true, chat, now));
     }
 
     /// <summary>What an adapter does: reads the raw text once more. Here raw texts are only names.</summary>
