@@ -31,6 +31,10 @@ if [ "$reports" -lt "$projects" ]; then
   failed=$((failed + projects - reports))
 fi
 if [ "$failed_runs" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
-if [ "$skipped" -ne 0 ]; then echo "$skipped skipped: this machine lacks what they need; each says what."; fi
+if [ "$skipped" -ne 0 ]; then
+  echo "$skipped skipped:"
+  awk '/outcome="NotExecuted"/ { isSkipped = 1 }
+    isSkipped && sub(/.*<Message>/, "") { sub(/<\/Message>.*/, ""); print; isSkipped = 0 }' "$results"/*.trx | sort | uniq -c
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -49,18 +49,19 @@ if [ "$command" = mutants ]; then exec "$here/torture-mutants.sh"; fi
 source "$here/setup.sh"
 LEANBOT_TORTURE_REPORT=$(mktemp)
 export LEANBOT_TORTURE_REPORT
-said=$(mktemp)
-trap 'rm -f "$LEANBOT_TORTURE_REPORT" "$said"' EXIT
+results=$(mktemp)
+trap 'rm -f "$LEANBOT_TORTURE_REPORT" "$results"' EXIT
 
 # Runs the tests of a rung; their last line is what the rung reported.
 rung() {
   local project=$1 tests=$2 failed=0
   dotnet build "tests/$project" -c Release -v quiet
-  dotnet test "tests/$project" -c Release --no-build --filter "FullyQualifiedName~$tests" | tee "$said" || failed=1
+  dotnet test "tests/$project" -c Release --no-build --filter "FullyQualifiedName~$tests" \
+    --logger "trx;LogFileName=$results" || failed=1
   if [ -s "$LEANBOT_TORTURE_REPORT" ]; then
     cat "$LEANBOT_TORTURE_REPORT"
-  elif [ "$failed" = 0 ] && grep -q '^Skipped! ' "$said"; then
-    echo 'skipped, because this machine lacks what it needs: 0 failed'
+  elif [ "$failed" = 0 ] && grep -q 'outcome="NotExecuted"' "$results"; then
+    echo "Skipped: $(grep -m1 -o '<Message>[^<]*' "$results" | sed 's/<Message>//'); 0 failed"
   else
     echo 'It did not come to its end: 1 failed'
     failed=1

@@ -1,3 +1,4 @@
+using LeanBot.Core.Features.Diary;
 using LeanBot.Core.Features.Dunning;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
@@ -23,14 +24,17 @@ public sealed class StripeEvents
         town.Stripe.PaidInvoices.Add("in_1");
 
         Tell(town, "evt_1", "invoice.paid", Invoice);
+        var (before, diary) = (Subscription(town), Diary());
         Tell(town, "evt_1", "invoice.paid", Invoice);
         Tell(town, "evt_2", "invoice.paid", Invoice);
-        var before = Subscription(town);
         town.Restart();
         Tell(town, "evt_3", "invoice.paid", Invoice, town.Now.AddYears(1));
 
         Assert.Equal(before, Subscription(town));
         Assert.Single(town.Store.View(state => state.All<Payment>().ToArray()));
+        Assert.Equal(diary, Diary());
+
+        DiaryEntry[] Diary() => town.Store.View(state => state.All<DiaryEntry>().ToArray());
     }
 
     [Fact]
