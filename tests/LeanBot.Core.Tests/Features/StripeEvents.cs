@@ -24,7 +24,7 @@ public sealed class StripeEvents
         town.Stripe.PaidInvoices.Add("in_1");
 
         Tell(town, "evt_1", "invoice.paid", Invoice);
-        var (before, diary) = (Subscription(town), Diary());
+        var before = Subscription(town);
         Tell(town, "evt_1", "invoice.paid", Invoice);
         Tell(town, "evt_2", "invoice.paid", Invoice);
         town.Restart();
@@ -32,9 +32,7 @@ public sealed class StripeEvents
 
         Assert.Equal(before, Subscription(town));
         Assert.Single(town.Store.View(state => state.All<Payment>().ToArray()));
-        Assert.Equal(diary, Diary());
-
-        DiaryEntry[] Diary() => town.Store.View(state => state.All<DiaryEntry>().ToArray());
+        Assert.Single(town.Store.View(state => state.All<DiaryEntry>().ToArray()));
     }
 
     [Fact]
