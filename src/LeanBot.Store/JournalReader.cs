@@ -82,7 +82,8 @@ internal sealed class JournalReader(IDisk disk, DataPaths paths, Manifest manife
         }
 
         if (offset == content.Length) return;
-        EndAt(new TornTail(file, number, before?.Number + 1 ?? 1, offset, BytesFrom(content, offset)), before);
+        var broken = BytesFrom(content, offset);
+        EndAt(new TornTail(file, number, before?.Number + 1 ?? 1, offset, broken), before);
     }
 
     private static byte[] BytesFrom(Stream file, long offset)
