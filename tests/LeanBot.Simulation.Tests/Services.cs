@@ -71,7 +71,7 @@ internal sealed class Services
     public IReadOnlySet<(long Chat, MemberId Member)> Inside => _inside ??=
     [
         .. _world.Config.Channels.SelectMany(channel => Look($"chats/{channel.ChatId}/members").AsArray()
-            .Where(member => (string)member!["status"]! == "member")
+            .Where(member => (string)member!["status"]! == "member" && !(bool)member["isBot"]!)
             .Select(member => (channel.ChatId, new MemberId((long)member!["id"]!)))),
     ];
 

@@ -21,6 +21,8 @@ internal sealed class Someone(World world, Truth truth, Machine machine, int num
 
     private static readonly TimeSpan StepMin = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan StepMax = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LastMomentMin = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LastMomentMax = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(20);
     private static readonly string[] Titles = ["Starter", "Starter", "Starter", "Pro", "Gold"];
     private static readonly string[] Periods = ["Monthly", "Monthly", "Monthly", "Yearly"];
@@ -53,10 +55,11 @@ internal sealed class Someone(World world, Truth truth, Machine machine, int num
         }
     }
 
-    /// <summary>Who is about to be let out sometimes thinks again.</summary>
+    /// <summary>Who is about to be let out may pay at the last moment.</summary>
     public void ThinkAgain()
     {
-        if (!world.IsHealed && world.Happens(0.1)) world.After(world.Between(StepMin, StepMax), Subscribe);
+        if (!world.IsHealed && world.Happens(0.7))
+            world.After(world.Between(LastMomentMin, LastMomentMax), () => Pay(MakePage("last moment")));
     }
 
     private void Live() => world.After(world.Every(ActEveryDays), () =>
@@ -88,7 +91,6 @@ internal sealed class Someone(World world, Truth truth, Machine machine, int num
 
     private void Subscribe()
     {
-        if (world.IsHealed) return;
         var first = _isKnown ? "/subscribe" : "/start";
         string[] terms = _isKnown ? [] : ["I accept"];
         _isKnown = true;
@@ -157,9 +159,15 @@ internal sealed class Someone(World world, Truth truth, Machine machine, int num
 
     private void PayAsGuest()
     {
-        var plan = world.OneOf(world.Config.Plans);
         IsGuest = true;
         world.Note($"{Id} is a guest");
+        Pay(MakePage("guest"));
+    }
+
+    /// <summary>A page that they have from somewhere else than the bot.</summary>
+    private string MakePage(string order)
+    {
+        var plan = world.OneOf(world.Config.Plans);
         var price = PriceOf(new PlanPrice(plan.Id, plan.Title, Period.Month, plan.Prices[Period.Month]));
         var page = Services.AtStripe(
             "POST", "/v1/payment_links",
@@ -167,8 +175,8 @@ internal sealed class Someone(World world, Truth truth, Machine machine, int num
             ("restrictions[completed_sessions][limit]", 1),
             ("subscription_data[metadata][telegram_id]", Id),
             ("subscription_data[metadata][product_id]", plan.Id),
-            ("subscription_data[metadata][order_id]", $"guest{number}"));
-        Pay((string)page["url"]!);
+            ("subscription_data[metadata][order_id]", $"{order} of {number}"));
+        return (string)page["url"]!;
     }
 
     private string PriceOf(PlanPrice wanted)

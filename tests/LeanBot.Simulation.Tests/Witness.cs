@@ -31,7 +31,7 @@ internal sealed class Witness(World world, Truth truth)
         public int Cut { get; set; }
     }
 
-    /// <summary>Somebody is about to be let out. Called under the store's mutex.</summary>
+    /// <summary>Somebody is about to be let out, and is not yet because a call has failed.</summary>
     public event Action<MemberId>? Parting;
 
     /// <summary>When something that concerns everybody went wrong last, or was mended.</summary>
@@ -63,6 +63,7 @@ internal sealed class Witness(World world, Truth truth)
     {
         if (MemberOf(row.Request) is not { } member) return;
         if (until > ExcusedUntil(member)) _excused[member] = until;
+        if (row.Request is LetOut) Parting?.Invoke(member);
     }
 
     /// <summary>Begins to watch what a process commits; what it has found durable counts as told.</summary>
@@ -161,8 +162,6 @@ internal sealed class Witness(World world, Truth truth)
             if (change.Value is Grant grant) NoteGrant(commit, grant);
             if (change.Value is HeldRemoval held) _held.Add((held.Key, held.At));
             if (change.Value is Subscription subscription) world.Touched.Add(subscription.Member);
-            if (change.Value is OutboxRow { Request: LetOut letOut, Attempts: 0 })
-                Parting?.Invoke(letOut.Member);
         }
     }
 
