@@ -19,7 +19,10 @@ public sealed class StraceTests : IDisposable
     /// <summary>Strace counts each thread's calls, and which thread does what is not the same in each life.
     /// </summary>
     private const int TriesMax = 3;
-    private const int OneOfSoManyMayBeMissed = 20;
+
+    /// <summary>On a busy machine a file that one life writes before it stops, another writes in its stop.
+    /// </summary>
+    private const int OneOfSoManyMayBeMissed = 4;
 
     /// <summary>What the second kind of life begins with.</summary>
     private readonly string _killed = Directory.CreateTempSubdirectory("leanbot-killed-").FullName;
