@@ -11,7 +11,7 @@ dotnet restore -v quiet
 echo 'Building …'
 dotnet build --no-restore -v quiet
 echo 'Checking the formatting …'
-dotnet format whitespace --folder --verify-no-changes
+dotnet format --no-restore --verify-no-changes --severity error
 
 # Whole years of communities make much garbage: collecting it seldom leaves the processors to the tests, and
 # so do threads that don't spin while they wait.

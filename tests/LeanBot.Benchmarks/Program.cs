@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using LeanBot.Benchmarks;
 using LeanBot.Benchmarks.Load;
 using LeanBot.Benchmarks.Sender;
+using LeanBot.Cli;
 
 var json = new Option<bool>("--json") { Description = "One line of JSON comes last.", Recursive = true };
 var members = new Option<int>("--members")
@@ -15,8 +16,8 @@ var keepIn = new Option<string?>("--keep-in")
 {
     Description = "The file that gets a copy of the table, once all communities were measured.",
 };
-AtLeast(members, LoadBench.Sizes[0]);
-AtLeast(only, 1);
+members.MustBeAtLeast(LoadBench.Sizes[0]);
+only.MustBeAtLeast(1);
 
 var load = new RootCommand("The worker as a process under load, beside its floor.")
 {
@@ -42,9 +43,3 @@ floor.Hidden = true;
 floor.SetAction(given => Floor.Serve(given.GetValue(port)));
 foreach (var command in (Command[])[sweep, sender, turns, floor]) load.Subcommands.Add(command);
 return await load.Parse(args).InvokeAsync();
-
-static void AtLeast(Option option, int least) => option.Validators.Add(given =>
-{
-    if (given.Tokens is [.., var last] && int.TryParse(last.Value, out var count) && count < least)
-        given.AddError($"{option.Name} must be {least} or more.");
-});

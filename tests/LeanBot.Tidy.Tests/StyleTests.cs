@@ -50,13 +50,6 @@ public sealed partial class StyleTests
         .Select(line => $"{line.file}:{line.number + 1}: break it."));
 
     [Fact]
-    public void Usings_stand_in_order() => Assert.Empty(Source.Files("src", "*.cs")
-        .Concat(Source.Files("tests", "*.cs"))
-        .Where(file => UsingsOf(file) is var usings
-            && !usings.SequenceEqual(usings.Order(StringComparer.OrdinalIgnoreCase)))
-        .Select(file => $"{file}: System first, the others by name, then the static ones, then aliases."));
-
-    [Fact]
     public void Folders_are_nouns_of_the_business() => Assert.Empty(Source.Files("src", "*.cs")
         .SelectMany(file => file.Split('/').Intersect(VagueFolders).Select(
             folder => $"{file}: «{folder}» says nothing.")));
@@ -113,15 +106,6 @@ public sealed partial class StyleTests
     private static bool IsUnbreakable(string line) =>
         Quoted().Replace(line, "").Length < ColumnsMax || line.Contains("\"\"\"", StringComparison.Ordinal);
 
-    /// <summary>In the file's order, each as it is sorted by.</summary>
-    private static string[] UsingsOf(string file) =>
-    [
-        .. Usings().Matches(Source.Text(file)).Select(found =>
-            (Kind: found.Groups["static"].Success ? 1 : found.Groups["alias"].Success ? 2 : 0,
-                Name: found.Groups["name"].Value))
-            .Select(one => $"{one.Kind}{(SystemNames().IsMatch(one.Name) ? 0 : 1)}{one.Name.Replace('.', ' ')}"),
-    ];
-
     private static bool IsWritten(Type type) =>
         !type.Name.Contains('<', StringComparison.Ordinal)
         && type.FullName?.Contains('<', StringComparison.Ordinal) != true
@@ -138,12 +122,6 @@ public sealed partial class StyleTests
 
     [GeneratedRegex(@"^public (?:readonly |sealed |abstract |static |partial )*(?:class|record struct|record|enum|interface|struct) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex PublicTypes();
-
-    [GeneratedRegex(@"^using (?<static>static )?(?:(?<name>[\w.]+)|(?<name>\w+)(?<alias> = .*));", RegexOptions.Multiline)]
-    private static partial Regex Usings();
-
-    [GeneratedRegex(@"^System\b")]
-    private static partial Regex SystemNames();
 
     [GeneratedRegex("\".*\"")]
     private static partial Regex Quoted();

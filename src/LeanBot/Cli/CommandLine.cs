@@ -78,11 +78,7 @@ internal static class CommandLine
     private static Command GenerateCommandLine()
     {
         var members = new Option<int>("--members") { Description = "How many, from 1.", Required = true };
-        members.Validators.Add(given =>
-        {
-            if (given.Tokens is [.., var last] && int.TryParse(last.Value, out var count) && count < 1)
-                given.AddError("--members must be 1 or more.");
-        });
+        members.MustBeAtLeast(1);
         var seed = new Option<int>("--seed") { Description = "The same seed makes up the same people." };
         var generate = new Command(
             "generate", "Fills an empty data folder with a community that does not exist, to try the hardware.")

@@ -30,6 +30,15 @@ public sealed class RowQueueTests
     }
 
     [Fact]
+    public void A_row_that_joins_a_lane_in_flight_waits_and_the_first_goes_once()
+    {
+        _queue.Put(Rows.Row(1));
+        Assert.Equal(["1-1-code"], Take());
+        _queue.Put(Rows.Row(2));
+        Assert.Empty(Take());
+    }
+
+    [Fact]
     public void The_more_urgent_goes_first()
     {
         _queue.Put(Rows.Row(1));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeanBot.Core;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
@@ -12,6 +13,9 @@ internal static class Books
     private const int LongNames = 30;
     private const int LongNameLetters = 50_000;
     private const long FirstLongName = 6_000_000_000;
+
+    /// <summary>A larger file is written when the worker compacts.</summary>
+    private const long FollowedBytesMax = 1_000_000;
 
     private static readonly Schema Schema = new(typeof(Engine).Assembly);
 
@@ -70,6 +74,41 @@ internal static class Books
         file.ReadExactly(half);
         file.Seek(0, SeekOrigin.End);
         file.Write(half);
+    }
+
+    /// <summary>Whether a running worker has nothing left to carry out, and the files that people read hold
+    /// all that its journal tells.</summary>
+    public static bool AreAtRest(string folder)
+    {
+        if (!IsEmpty(Path.Combine(folder, "outbox.json"))) return false;
+
+        var journal = Directory.EnumerateFiles(Path.Combine(folder, "journal"), "*.jsonl").Max()!;
+        var changedAt = new Dictionary<string, long>(StringComparer.Ordinal);
+        // What stands behind the last line end is being written.
+        foreach (var line in File.ReadAllText(journal).Split('\n')[..^1])
+        {
+            using var commit = JsonDocument.Parse(line);
+            foreach (var collection in commit.RootElement.GetProperty("changes").EnumerateObject())
+                changedAt[collection.Name] = commit.RootElement.GetProperty("seq").GetInt64();
+        }
+
+        return changedAt.All(
+            changed => IsFollowed(Path.Combine(folder, $"{changed.Key}.json"), changed.Value));
+    }
+
+    private static bool IsEmpty(string file)
+    {
+        if (!File.Exists(file)) return false;
+        using var content = JsonDocument.Parse(File.ReadAllText(file));
+        return content.RootElement.GetProperty("records").GetPropertyCount() == 0;
+    }
+
+    private static bool IsFollowed(string file, long seq)
+    {
+        if (!File.Exists(file)) return false;
+        if (new FileInfo(file).Length >= FollowedBytesMax) return true;
+        using var head = JsonDocument.Parse(File.ReadLines(file).First() + "}}");
+        return head.RootElement.GetProperty("seq").GetInt64() >= seq;
     }
 
     /// <summary>All but the logs and the lock.</summary>
