@@ -17,7 +17,8 @@ namespace LeanBot.Store;
 /// that are newer than the journal's beginning do no harm, because replay skips what each of them holds.
 /// Of a file that is about to be replaced in data/, previous/ needs no copy: a second name is enough.
 /// </summary>
-internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshots)
+/// <param name="rest">As <see cref="SteadyFile"/> has it.</param>
+internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshots, Action? rest)
 {
     /// <param name="journal">Has been switched to a new file.</param>
     /// <param name="after">The commit that file follows; the snapshots must hold all up to it.</param>
@@ -27,7 +28,7 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
         StateStore store)
     {
         KeepGeneration(manifest, journal, behind, store);
-        snapshots.Write(behind, store);
+        snapshots.Write(behind, store, rest);
         if (behind.Any(collection => snapshots.Files[collection].Seq < after))
             throw new InvalidOperationException($"The state that is followed has not seen commit {after}.");
         ReadBack(behind, store);
@@ -69,7 +70,7 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
     {
         var (from, to) = (paths.Snapshot(collection), previous.Snapshot(collection));
         if (willBeReplaced) disk.Link(from, to);
-        else WholeFile.Copy(disk, from, to);
+        else WholeFile.Copy(disk, from, to, rest);
     }
 
     /// <summary>A generation is dropped only for one that can be read. Memory is the truth, so a file that
@@ -79,7 +80,7 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
     {
         var spoiled = collections.Where(collection => !IsWhole(paths.Snapshot(collection))).ToArray();
         if (spoiled.Length == 0) return;
-        snapshots.Write(spoiled, store);
+        snapshots.Write(spoiled, store, rest);
         var files = string.Join(", ", spoiled.Select(paths.Snapshot));
         throw new IOException(
             $"Damaged or edited while the worker ran, and written anew: {files}. "

@@ -89,15 +89,17 @@ public sealed class FileStorage : IStorage, IDisposable
 
     /// <summary>Brings the files that people read up to date; to be called about once a second. Commits go on
     /// meanwhile, and lose nothing where it throws: call it again later.</summary>
+    /// <param name="rest">Called between pieces of a large file: who waits there leaves the disk to the
+    /// commits. Null writes as fast as it goes.</param>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="NotDurable">The journal is broken, so nothing is written any more.</exception>
-    public void WriteSnapshots()
+    public void WriteSnapshots(Action? rest = null)
     {
         lock (_snapshotGate)
         {
             if (_store is not { } store || _isOver) return;
-            _snapshots!.Follow(Behind(), store);
-            if (JournalBytes() > Math.Max(JournalBytesMax, _snapshots.SizeBytes)) Compact(store);
+            _snapshots!.Follow(Behind(), store, rest);
+            if (JournalBytes() > Math.Max(JournalBytesMax, _snapshots.SizeBytes)) Compact(store, rest);
         }
     }
 
@@ -138,8 +140,9 @@ public sealed class FileStorage : IStorage, IDisposable
         if (_store is { } store)
         {
             // What stands in a journal the next start has to read, check and copy before it serves.
-            if (JournalBytes() > Math.Min(JournalBytesMax, Snapshots.SmallBytesMax)) Compact(store);
-            _snapshots!.Write(Behind(), store);
+            if (JournalBytes() > Math.Min(JournalBytesMax, Snapshots.SmallBytesMax))
+                Compact(store, rest: null);
+            _snapshots!.Write(Behind(), store, rest: null);
         }
 
         lock (_journalGate)
@@ -149,7 +152,7 @@ public sealed class FileStorage : IStorage, IDisposable
         }
     }
 
-    private void Compact(StateStore store)
+    private void Compact(StateStore store, Action? rest)
     {
         long number, after, epoch;
         lock (_journalGate)
@@ -162,7 +165,7 @@ public sealed class FileStorage : IStorage, IDisposable
         // The last group is on disk, but the state that snapshots show may not know that yet: the next call
         // goes on from here.
         if (store.DurableSeq < after) return;
-        _manifest = new Compaction(_disk, _paths, _snapshots!)
+        _manifest = new Compaction(_disk, _paths, _snapshots!, rest)
             .Run(_manifest, number, after, Behind(), epoch, store);
     }
 

@@ -24,7 +24,8 @@ namespace LeanBot.Store;
 internal sealed record Snapshot(
     string File, int Schema, string Collection, long Seq, IReadOnlyList<KeptJson> Records)
 {
-    private const int PieceBytes = 1024 * 1024;
+    private const int ReadBytes = 1024 * 1024;
+    private const int WriteBytes = 64 * 1024;
     private const int CrcDigits = 10;
 
     private static ReadOnlySpan<byte> CrcName => ",\"crc\":"u8;
@@ -63,11 +64,11 @@ internal sealed record Snapshot(
         buffer.Write(RecordsName);
         buffer.Write("{"u8);
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = json.Encoder });
-        var between = "\n";
+        var isFirst = true;
         foreach (var record in records)
         {
-            buffer.Write(Encoding.ASCII.GetBytes(between));
-            between = ",\n";
+            buffer.Write(isFirst ? "\n"u8 : ",\n"u8);
+            isFirst = false;
             writer.WriteStringValue(record.Key);
             writer.Flush();
             buffer.Write(":"u8);
@@ -75,7 +76,7 @@ internal sealed record Snapshot(
             JsonSerializer.Serialize(writer, record, record.GetType(), json);
             writer.Flush();
             writer.Reset();
-            if (buffer.WrittenCount >= PieceBytes) yield return true;
+            if (buffer.WrittenCount >= WriteBytes) yield return true;
         }
 
         buffer.Write("\n}}\n"u8);
@@ -85,7 +86,7 @@ internal sealed record Snapshot(
     /// <summary>True where the bytes are those that were written.</summary>
     public static bool CrcHolds(Stream file)
     {
-        var piece = new byte[Math.Clamp(file.Length, 1, PieceBytes)];
+        var piece = new byte[Math.Clamp(file.Length, 1, ReadBytes)];
         var count = file.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
         var end = piece.AsSpan(0, count).IndexOf(CrcName);
         if (end < 0) return false;

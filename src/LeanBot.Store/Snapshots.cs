@@ -31,14 +31,15 @@ internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary
     ];
 
     /// <summary>A round: writes of those that are behind what is small and has rested.</summary>
-    public void Follow(IReadOnlyList<string> behind, StateStore store)
+    public void Follow(IReadOnlyList<string> behind, StateStore store, Action? rest)
     {
         _round++;
-        Write([.. behind.Where(collection => IsSmall(collection) && HasRested(collection))], store);
+        Write([.. behind.Where(collection => IsSmall(collection) && HasRested(collection))], store, rest);
     }
 
     /// <summary>Writes files anew; all are durable when it returns.</summary>
-    public void Write(IReadOnlyList<string> collections, StateStore store)
+    /// <param name="rest">As <see cref="SteadyFile"/> has it.</param>
+    public void Write(IReadOnlyList<string> collections, StateStore store, Action? rest)
     {
         if (collections.Count == 0) return;
         var written = new Dictionary<string, SnapshotFile>();
@@ -48,7 +49,8 @@ internal sealed class Snapshots(IDisk disk, DataPaths paths, IReadOnlyDictionary
             var sizeBytes = 0L;
             WholeFile.Replace(
                 disk, paths.Snapshot(collection),
-                file => sizeBytes = Snapshot.Write(file, collection, seq, records, store.Schema.Json));
+                file => sizeBytes = Snapshot.Write(file, collection, seq, records, store.Schema.Json),
+                rest);
             written[collection] = new SnapshotFile(seq, sizeBytes);
         }
 

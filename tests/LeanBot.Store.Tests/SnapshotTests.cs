@@ -90,6 +90,28 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void A_large_file_rests_after_each_small_piece_is_on_disk_while_commits_go_on()
+    {
+        const int Pieces = 8;
+        const int RestEveryBytes = 256 * 1024;
+        var memory = new MemoryDisk();
+        var disk = new FaultyDisk(memory);
+        var worker = Worker.Start(disk);
+        for (var piece = 0; piece < Pieces; piece++)
+            worker.Put(new Note($"{piece}", new string('x', RestEveryBytes)));
+        var rests = 0;
+
+        worker.WriteSnapshots(() =>
+        {
+            Assert.Equal(new Asked(Operation.Sync, "/data/notes.json.tmp"), disk.Asked[^1]);
+            worker.Put(new Person(rests++, "Ann"));
+        });
+
+        Assert.Equal(Pieces, rests);
+        Assert.Contains("\"7\":{\"id\":\"7\"", memory.Text("/data/notes.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_large_collection_waits_until_the_journal_has_outgrown_it()
     {
         var disk = new MemoryDisk();

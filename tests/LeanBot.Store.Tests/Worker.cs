@@ -85,6 +85,8 @@ public sealed class Worker
 
     public void WriteSnapshots() => _storage.WriteSnapshots();
 
+    public void WriteSnapshots(Action rest) => _storage.WriteSnapshots(rest);
+
     public void Stop() => _storage.Dispose();
 
     public void Kill() => _storage.Abandon();

@@ -4,10 +4,15 @@ namespace LeanBot.Timers;
 
 /// <summary>Keeps the readable files in the data folder up to date. They follow the journal, so a failure
 /// costs nothing but freshness.</summary>
-internal sealed class SnapshotLoop(Action write, TimeProvider clock, ILogger<SnapshotLoop> log) : ILoop
+internal sealed class SnapshotLoop(Action<Action> write, TimeProvider clock, ILogger<SnapshotLoop> log)
+    : ILoop
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+
+    /// <summary>Long enough for an answer that waits for the disk; files grow by some 20 MB a second.
+    /// </summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
 
     public string Name => "snapshots";
 
@@ -15,7 +20,8 @@ internal sealed class SnapshotLoop(Action write, TimeProvider clock, ILogger<Sna
     {
         try
         {
-            while (true) await Task.Delay(await OnItsOwn(Write) ? Every : AfterFailure, clock, stop);
+            while (true)
+                await Task.Delay(await OnItsOwn(() => Write(stop)) ? Every : AfterFailure, clock, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -28,11 +34,11 @@ internal sealed class SnapshotLoop(Action write, TimeProvider clock, ILogger<Sna
     private static Task<bool> OnItsOwn(Func<bool> write) => Task.Factory.StartNew(
         write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private bool Write()
+    private bool Write(CancellationToken stop)
     {
         try
         {
-            write();
+            write(() => stop.WaitHandle.WaitOne(Rest));
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotDurable)

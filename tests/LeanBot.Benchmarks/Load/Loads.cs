@@ -60,9 +60,9 @@ internal static class Loads
     private static void WaitUntil(long moment)
     {
         using var never = new ManualResetEventSlim();
-        // The last part is spun away, because a wait may last a millisecond too long.
+        // A wait may last a millisecond too long; who yields meanwhile keeps no answer waiting.
         if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), moment).TotalMilliseconds is var left and > 2)
             never.Wait(TimeSpan.FromMilliseconds(left - 1));
-        while (Stopwatch.GetTimestamp() < moment) Thread.SpinWait(10);
+        while (Stopwatch.GetTimestamp() < moment) Thread.Yield();
     }
 }
