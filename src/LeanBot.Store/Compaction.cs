@@ -91,6 +91,6 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
     {
         if (!disk.Exists(file)) return false;
         using var content = disk.OpenRead(file);
-        return Snapshot.CrcHolds(content);
+        return Snapshot.CrcHolds(content, rest);
     }
 }

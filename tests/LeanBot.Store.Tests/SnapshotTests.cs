@@ -112,6 +112,20 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void A_compaction_rests_also_while_it_reads_back_what_is_large()
+    {
+        var disk = new FaultyDisk(new MemoryDisk());
+        var worker = Worker.Start(disk, journalBytesMax: 1);
+        worker.Put(new Note("long", new string('x', 3 * 1024 * 1024)));
+        var rests = new List<Operation>();
+
+        worker.WriteSnapshots(() => rests.Add(disk.Asked[^1].Operation));
+
+        Assert.Contains(Operation.Sync, rests);
+        Assert.Contains(rests, last => last != Operation.Sync);
+    }
+
+    [Fact]
     public void A_large_collection_waits_until_the_journal_has_outgrown_it()
     {
         var disk = new MemoryDisk();
