@@ -90,7 +90,7 @@ internal sealed class Compaction(IDisk disk, DataPaths paths, Snapshots snapshot
     private bool IsWhole(string file)
     {
         if (!disk.Exists(file)) return false;
-        using var content = disk.OpenRead(file);
+        using var content = disk.OpenReadSteadily(file);
         return Snapshot.CrcHolds(content, rest);
     }
 }

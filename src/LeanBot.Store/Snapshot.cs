@@ -24,7 +24,7 @@ namespace LeanBot.Store;
 internal sealed record Snapshot(
     string File, int Schema, string Collection, long Seq, IReadOnlyList<KeptJson> Records)
 {
-    private const int ReadBytes = 1024 * 1024;
+    private const int ReadBytes = 256 * 1024;
     private const int WriteBytes = 64 * 1024;
     private const int CrcDigits = 10;
 

@@ -38,8 +38,9 @@ public sealed partial class DurableFiles : IDisk
 
     public byte[] Read(string path) => File.ReadAllBytes(path);
 
-    public Stream OpenRead(string path) => new FileStream(
-        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    public Stream OpenRead(string path) => OpenRead(path, FileOptions.None);
+
+    public Stream OpenReadSteadily(string path) => OpenRead(path, FileOptions.RandomAccess);
 
     public bool Exists(string path) => File.Exists(path);
 
@@ -122,6 +123,9 @@ public sealed partial class DurableFiles : IDisk
         using var handle = OpenHandle(path, OpenReadOnly);
         return flock(handle, LockShared | LockNonBlocking) != 0;
     }
+
+    private static FileStream OpenRead(string path, FileOptions options) => new(
+        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
 
     /// <summary>fsync through libc: FileStream.Flush(true) and RandomAccess.FlushToDisk report success on
     /// Linux whatever the disk said, because the runtime's own wrapper turns every failure into a 1 that

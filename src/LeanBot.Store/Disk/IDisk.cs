@@ -14,6 +14,10 @@ public interface IDisk
     /// <summary>The same piece by piece, for files that are too large to stand in memory.</summary>
     Stream OpenRead(string path) => new MemoryStream(Read(path), writable: false);
 
+    /// <summary>As <see cref="OpenRead"/>, but no more is read than what is asked for: the megabytes that a
+    /// system reads ahead keep others from the disk.</summary>
+    Stream OpenReadSteadily(string path) => OpenRead(path);
+
     bool Exists(string path);
 
     /// <summary>The names of the files in a folder, in ordinal order; none where there is no such

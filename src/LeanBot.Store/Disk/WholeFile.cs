@@ -42,7 +42,7 @@ internal static class WholeFile
 
         void Write(IDiskFile file)
         {
-            using var content = disk.OpenRead(from);
+            using var content = disk.OpenReadSteadily(from);
             var piece = new byte[Math.Clamp(content.Length, 1, PieceBytes)];
             for (var offset = 0L; content.Read(piece) is > 0 and var count; offset += count)
                 file.Write(offset, piece.AsSpan(0, count));

@@ -10,8 +10,8 @@ internal sealed class SnapshotLoop(Action<Action> write, TimeProvider clock, ILo
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
-    /// <summary>Long enough for an answer that waits for the disk; files grow by some 20 MB a second.
-    /// </summary>
+    /// <summary>Long enough for an answer that waits for the disk; files grow by some 20 MB a second. It is
+    /// the disk that rests, so this is real time whatever the clock says.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
 
     public string Name => "snapshots";

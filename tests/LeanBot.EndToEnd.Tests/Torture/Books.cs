@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeanBot.Core;
 using LeanBot.Core.Features.Members;
 using LeanBot.Core.Features.Payments;
@@ -84,13 +83,9 @@ internal static class Books
 
         var journal = Directory.EnumerateFiles(Path.Combine(folder, "journal"), "*.jsonl").Max()!;
         var changedAt = new Dictionary<string, long>(StringComparer.Ordinal);
-        // What stands behind the last line end is being written.
-        foreach (var line in File.ReadAllText(journal).Split('\n')[..^1])
-        {
-            using var commit = JsonDocument.Parse(line);
-            foreach (var collection in commit.RootElement.GetProperty("changes").EnumerateObject())
-                changedAt[collection.Name] = commit.RootElement.GetProperty("seq").GetInt64();
-        }
+        using var lines = new FileLines(File.OpenRead(journal));
+        while (lines.Next() is { } bytes && JournalLine.TryRead(bytes, journal, lines.Number) is { } line)
+            foreach (var change in line.Changes()) changedAt[change.Collection] = line.Seq;
 
         return changedAt.All(
             changed => IsFollowed(Path.Combine(folder, $"{changed.Key}.json"), changed.Value));
@@ -99,16 +94,16 @@ internal static class Books
     private static bool IsEmpty(string file)
     {
         if (!File.Exists(file)) return false;
-        using var content = JsonDocument.Parse(File.ReadAllText(file));
-        return content.RootElement.GetProperty("records").GetPropertyCount() == 0;
+        using var lines = new SnapshotLines(File.OpenRead(file));
+        return lines.Next() is null;
     }
 
     private static bool IsFollowed(string file, long seq)
     {
         if (!File.Exists(file)) return false;
         if (new FileInfo(file).Length >= FollowedBytesMax) return true;
-        using var head = JsonDocument.Parse(File.ReadLines(file).First() + "}}");
-        return head.RootElement.GetProperty("seq").GetInt64() >= seq;
+        using var lines = new SnapshotLines(File.OpenRead(file));
+        return lines.Seq >= seq;
     }
 
     /// <summary>All but the logs and the lock.</summary>
