@@ -12,7 +12,7 @@ internal static class LoadBench
     private const int Runs = 5;
     private const int OpenPerSecond = 200;
     private const int ClosedCalls = 60_000;
-    private const int CompactionRunsMax = 40;
+    private const int CompactionRunsMax = 120;
 
     /// <summary>Few enough for a compaction to begin at the end of them, and not in their midst.</summary>
     private const int CallsBetweenLooks = 3_000;
