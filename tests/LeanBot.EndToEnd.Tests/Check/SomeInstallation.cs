@@ -21,13 +21,17 @@ internal sealed class SomeInstallation : IAsyncDisposable
     private readonly SandboxServer _sandbox;
     private readonly HttpClient _http;
 
+    /// <summary>Keeps the port for the worker between its lives: who is bound and doesn't listen is in no
+    /// listener's way, but nobody else is given the port. A worker of another test would acknowledge what is
+    /// sent to this one.</summary>
+    private readonly Socket _port = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
     private SomeInstallation(SandboxServer sandbox, MovableClock clock)
     {
         (_sandbox, Clock) = (sandbox, clock);
         _http = new HttpClient { BaseAddress = sandbox.Address };
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        Port = ((IPEndPoint)free.LocalEndpoint).Port;
+        _port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Port = ((IPEndPoint)_port.LocalEndPoint!).Port;
         Directory.CreateDirectory(Config);
         Settings = $$"""
             {
@@ -146,6 +150,7 @@ internal sealed class SomeInstallation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        _port.Dispose();
         await _sandbox.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }

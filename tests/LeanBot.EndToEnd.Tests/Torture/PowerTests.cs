@@ -29,7 +29,7 @@ public sealed class PowerTests
                 {
                     var sending = senders.Send(worker);
                     await senders.Hear(chance.Next(1, HooksMax));
-                    disk.LosePower();
+                    worker.CutOff(disk.LosePower);
                     // Some live long enough to notice: they must not acknowledge any more.
                     if (loss % 2 == 0) worker.WaitForEnd();
                     else worker.Kill();

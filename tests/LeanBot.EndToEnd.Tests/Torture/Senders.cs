@@ -13,6 +13,9 @@ internal sealed class Senders
 
     private readonly ConcurrentQueue<Hook> _acknowledged = [];
     private readonly ConcurrentQueue<Hook> _again = [];
+
+    /// <summary>For the next worker: who was cut off may believe that it has them.</summary>
+    private readonly ConcurrentQueue<Hook> _later = [];
     private readonly Channel<Hook> _heard = Channel.CreateUnbounded<Hook>();
     private int _last;
 
@@ -23,19 +26,21 @@ internal sealed class Senders
     {
         while (_heard.Reader.TryRead(out _)) { }
 
+        while (_later.TryDequeue(out var hook)) _again.Enqueue(hook);
         return Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(async () =>
         {
             while (true)
             {
                 if (!_again.TryDequeue(out var hook)) hook = new Hook(Interlocked.Increment(ref _last));
-                if (!await worker.Deliver(hook))
+                if (await worker.Deliver(hook))
                 {
-                    _again.Enqueue(hook);
-                    return;
+                    _acknowledged.Enqueue(hook);
+                    _heard.Writer.TryWrite(hook);
+                    continue;
                 }
 
-                _acknowledged.Enqueue(hook);
-                _heard.Writer.TryWrite(hook);
+                _later.Enqueue(hook);
+                if (!worker.IsRunning) return;
             }
         })));
     }

@@ -122,7 +122,7 @@ public sealed class StraceTests : IDisposable
         }
         catch (Exception failure)
         {
-            return $"FAILED: {failure}";
+            return $"FAILED: {failure}\nIt said: {worker.Said}";
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class TortureWorker : IDisposable
     private readonly Uri _webhook;
     private readonly Process _process;
 
+    /// <summary>Odd while it is cut off.</summary>
+    private int _cuts;
+
     /// <param name="under">A command that runs it, such as strace.</param>
     public TortureWorker(SomeInstallation at, params IEnumerable<string> under)
     {
@@ -69,18 +72,28 @@ internal sealed class TortureWorker : IDisposable
         }
     }
 
-    /// <summary>As Stripe does: until it is acknowledged. False where the worker ends before.</summary>
+    /// <summary>As Stripe does: until it is acknowledged. False where the worker ends before, or is cut off.
+    /// </summary>
     public async Task<bool> Deliver(Hook hook)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, cuts) = (Stopwatch.GetTimestamp(), Volatile.Read(ref _cuts));
         while (true)
         {
             var answer = await Call(hook);
+            if (int.IsOddInteger(cuts) || cuts != Volatile.Read(ref _cuts)) return false;
             if (answer == HttpStatusCode.OK) return true;
             if (_process.WaitForExit(AStep)) return false;
             if (Stopwatch.GetElapsedTime(began) > Patience)
                 throw new TimeoutException($"Neither acknowledged nor dead ({answer}): {Said}");
         }
+    }
+
+    /// <summary>What is under way meanwhile gets no answer.</summary>
+    public void CutOff(Action meanwhile)
+    {
+        Interlocked.Increment(ref _cuts);
+        meanwhile();
+        Interlocked.Increment(ref _cuts);
     }
 
     /// <summary>Until it is so, or it ends, or it takes too long.</summary>
