@@ -35,6 +35,8 @@ internal sealed class TortureWorker : IDisposable
             WorkingDirectory = at.Folder,
         };
         foreach (var (name, value) in at.Secrets) start.Environment[name] = value;
+        // Its pipes in the folder for temporary files would outlive who is killed.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
