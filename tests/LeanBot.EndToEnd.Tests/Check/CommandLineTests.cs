@@ -173,6 +173,8 @@ public sealed class CommandLineTests
             WorkingDirectory = installation.Folder,
         };
         foreach (var (name, value) in installation.Secrets) start.Environment[name] = value;
+        // Otherwise a killed one leaves its diagnostic pipes in the folder for temporary files.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return Process.Start(start)!;
     }
 }

@@ -21,9 +21,9 @@ internal sealed class SomeInstallation : IAsyncDisposable
     private readonly SandboxServer _sandbox;
     private readonly HttpClient _http;
 
-    /// <summary>Keeps the port for the worker between its lives: who is bound and doesn't listen is in no
-    /// listener's way, but nobody else is given the port. A worker of another test would acknowledge what is
-    /// sent to this one.</summary>
+    /// <summary>Holds the port between the worker's lives. A socket that is bound and does not listen keeps
+    /// the kernel from giving the port to whoever asks for any, and still lets the worker listen on it.
+    /// Otherwise a worker of another test could get it, and acknowledge what is sent to this one.</summary>
     private readonly Socket _port = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
     private SomeInstallation(SandboxServer sandbox, MovableClock clock)

@@ -87,6 +87,8 @@ public sealed partial class ProcessTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Otherwise a killed demo leaves its diagnostic pipes in the folder for temporary files.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["LEANBOT_DEMO_PORT"] = "0";
         start.Environment["LEANBOT_DEMO_RECEIVER_PORT"] = "0";
         return Process.Start(start)!;

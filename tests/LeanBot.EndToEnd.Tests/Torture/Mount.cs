@@ -42,9 +42,10 @@ internal sealed partial class Mount : IDisposable
     }
 
     /// <summary>The power is lost: nothing that the kernel still holds reaches the disk. What was handed to
-    /// the disk is kept, as by one whose cache outlives it. Unlike a machine that goes dark, the kernel
-    /// still answers the fsyncs in flight, and some with success: its journal is aborted, the commit that
-    /// they wait for is gone, and one that is gone counts as done (Linux 6.18, 20 of 300 losses).</summary>
+    /// the disk is kept, as by one whose cache outlives it. A machine that goes dark answers nobody; here the
+    /// kernel still answers the fsyncs in flight, and some of them with success: the file system's journal is
+    /// aborted, the transaction that an fsync asks for is gone, and one that is gone is taken for committed
+    /// (Linux 6.18: seen in 20 of 300 losses).</summary>
     public void LosePower()
     {
         using var handle = File.OpenHandle(Directory.EnumerateFiles(_folder, "*.json").First());

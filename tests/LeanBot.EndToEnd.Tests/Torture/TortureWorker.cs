@@ -35,7 +35,7 @@ internal sealed class TortureWorker : IDisposable
             WorkingDirectory = at.Folder,
         };
         foreach (var (name, value) in at.Secrets) start.Environment[name] = value;
-        // Its pipes in the folder for temporary files would outlive who is killed.
+        // Otherwise a killed worker leaves its diagnostic pipes in the folder for temporary files.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -74,13 +74,14 @@ internal sealed class TortureWorker : IDisposable
         }
     }
 
-    /// <summary>As Stripe does: until it is acknowledged. False where the worker ends before, or is cut off.
+    /// <summary>As Stripe does: until it is acknowledged. False where the worker ends first, or is cut off.
     /// </summary>
     public async Task<bool> Deliver(Hook hook)
     {
-        var (began, cuts) = (Stopwatch.GetTimestamp(), Volatile.Read(ref _cuts));
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
+            var cuts = Volatile.Read(ref _cuts);
             var answer = await Call(hook);
             if (int.IsOddInteger(cuts) || cuts != Volatile.Read(ref _cuts)) return false;
             if (answer == HttpStatusCode.OK) return true;
@@ -90,7 +91,7 @@ internal sealed class TortureWorker : IDisposable
         }
     }
 
-    /// <summary>What is under way meanwhile gets no answer.</summary>
+    /// <summary>Whatever is answered to a call that is under way meanwhile is not heard.</summary>
     public void CutOff(Action meanwhile)
     {
         Interlocked.Increment(ref _cuts);
